@@ -1,0 +1,133 @@
+/// Writes JSON as a stream: fields in the order they are given, two-space indentation, `"key": value`.
+///
+/// Undefined numbers are `null`; there is no NaN in JSON.
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  // One entry per open container: whether it already holds something.
+  private var open: [Bool] = []
+  private var afterKey = false
+
+  public init() {}
+
+  /// The text so far.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `{ … }`; `body` writes the members.
+  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try container(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  /// `[ … ]`; `body` writes the elements.
+  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try container(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  /// The name of the next member.
+  public mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: " ")])
+    afterKey = true
+  }
+
+  public mutating func value(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  public mutating func value(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  public mutating func value(_ number: Double) {
+    separate()
+    bytes.append(contentsOf: (number.isFinite ? NumberText.text(number) : "null").utf8)
+  }
+
+  public mutating func value(_ truth: Bool) {
+    separate()
+    bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+  }
+
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// `"name": "text"`, or `null` without one.
+  public mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    if let text { value(text) } else { null() }
+  }
+
+  /// `"name": number`, or `null` without one.
+  public mutating func member(_ name: String, _ number: Double?) {
+    key(name)
+    if let number { value(number) } else { null() }
+  }
+
+  /// `"name": number`
+  public mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  /// `"name": true`
+  public mutating func member(_ name: String, _ truth: Bool) {
+    key(name)
+    value(truth)
+  }
+
+  /// `"name": [ "a", "b" ]`
+  public mutating func member(_ name: String, _ texts: [String]) {
+    key(name)
+    array { json in for text in texts { json.value(text) } }
+  }
+
+  private mutating func container(
+    _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    separate()
+    bytes.append(opening)
+    open.append(false)
+    try body(&self)
+    if open.removeLast() { newline() }
+    bytes.append(closing)
+    if open.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func separate() {
+    if afterKey {
+      afterKey = false
+      return
+    }
+    guard let holdsSomething = open.last else { return }
+    if holdsSomething { bytes.append(UInt8(ascii: ",")) }
+    open[open.count - 1] = true
+    newline()
+  }
+
+  private mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * open.count))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = String(byte, radix: 16)
+        bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,12 @@
+#include "CEmbedded.h"
+
+// The files lie in Resources/, beside this file.
+const unsigned char dysbio_markers[] = {
+#embed "Resources/markers.tsv"
+};
+const size_t dysbio_markers_count = sizeof dysbio_markers;
+
+const unsigned char dysbio_nomenclature[] = {
+#embed "Resources/nomenclature.tsv"
+};
+const size_t dysbio_nomenclature_count = sizeof dysbio_nomenclature;

@@ -1,0 +1,16 @@
+// Resources that are compiled into the program: each is a pointer and a length. One line per resource here and in
+// embedded.c.
+#ifndef DYSBIO_CEMBEDDED_H
+#define DYSBIO_CEMBEDDED_H
+
+#include <stddef.h>
+
+// A resource's first byte and its number of bytes.
+#define DYSBIO_RESOURCE(name) \
+  extern const unsigned char dysbio_##name[]; \
+  extern const size_t dysbio_##name##_count;
+
+DYSBIO_RESOURCE(markers)
+DYSBIO_RESOURCE(nomenclature)
+
+#endif

@@ -1,0 +1,52 @@
+/// The five things that can be said of a marker or an index in a sample.
+public enum MarkerStatus: String, Sendable, CaseIterable {
+  /// Beyond the marker's limit in the reference.
+  case flagged
+  /// Within it.
+  case typical
+  /// Shown, never counted: contested evidence, or no limit that may be applied.
+  case context
+  /// Present above the detection limit; presence is all that is said.
+  case detected
+  /// It cannot be said; the reason tells why.
+  case notEvaluable = "not-evaluable"
+}
+
+/// One marker of one sample: a row of `markers.csv`.
+public struct MarkerResult: Sendable, Equatable {
+  public let sample: String
+  /// The marker's id.
+  public let marker: String
+  public let panel: String
+  /// The marker's share (0…1), ratio or metric value.
+  public let value: Double?
+  public let lower: Double?
+  public let upper: Double?
+  /// Mid-rank percentile 0…100 in the reference; shown, never decides.
+  public let percentile: Double?
+  /// `high` or `low`: the side that is flagged.
+  public let direction: String
+  public let status: MarkerStatus
+  /// Kebab-case reason, empty when the status needs none.
+  public let reason: String
+  public let evidence: String
+  public let doi: String
+
+  public init(
+    sample: String, marker: String, panel: String, value: Double?, lower: Double?, upper: Double?,
+    percentile: Double?, direction: String, status: MarkerStatus, reason: String, evidence: String, doi: String
+  ) {
+    self.sample = sample
+    self.marker = marker
+    self.panel = panel
+    self.value = value
+    self.lower = lower
+    self.upper = upper
+    self.percentile = percentile
+    self.direction = direction
+    self.status = status
+    self.reason = reason
+    self.evidence = evidence
+    self.doi = doi
+  }
+}

@@ -1,0 +1,2 @@
+/// Placeholder page of the module; replaced by its first real file.
+enum KernelsPage {}

@@ -1,0 +1,7 @@
+import ArgumentParser
+import DysbioCLI
+
+@main
+enum Main {
+  static func main() { DysbioCommand.main() }
+}
