@@ -1,2 +1,1 @@
-/// Placeholder page of the module; replaced by its first real file.
 enum SimulationPage {}
