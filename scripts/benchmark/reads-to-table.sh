@@ -39,9 +39,9 @@ chain() {
   vsearch --threads 2 --cluster_unoise "$out/pool.fasta" --minsize 8 --sizein --sizeout --centroids "$out/z.fasta" --quiet
   vsearch --uchime3_denovo "$out/z.fasta" --nonchimeras "$out/asv.fasta" --sizein --relabel ASV --quiet
   if [ "$map" = all ]; then
-    vsearch --threads 2 --usearch_global "$out/all.fasta" --db "$out/asv.fasta" --id 0.97 --otutabout "$out/table.tsv" --sample_delim . --quiet
+    vsearch --threads 2 --usearch_global "$out/all.fasta" --db "$out/asv.fasta" --id 0.97 --otutabout "$out/table.tsv" --quiet
   else
-    vsearch --threads 2 --usearch_global "$out/uniques.fasta" --db "$out/asv.fasta" --id 0.97 --sizein --otutabout "$out/table.tsv" --sample_delim . --quiet
+    vsearch --threads 2 --usearch_global "$out/uniques.fasta" --db "$out/asv.fasta" --id 0.97 --sizein --otutabout "$out/table.tsv" --quiet
   fi
 }
 export -f chain

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Pipeline
+
+/// `dysbio run`
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "From 16S reads to a dysbiosis report.",
+    discussion: """
+      INPUT is a sample sheet (CSV or TSV with the columns sample, fastq_1, fastq_2, and any metadata), a QIIME 2 \
+      manifest, an nf-core sheet, or a folder of FASTQ files whose pairs are found by name.
+
+      Example:
+        dysbio run samples.csv --reference-level group=healthy --output results
+      """)
+
+  @Argument(help: ArgumentHelp("Sample sheet or folder of FASTQ files; - reads a sheet from standard input.", valueName: "input"))
+  var input: String
+
+  @Option(name: .shortAndLong, help: "The results folder; it appears when all is done.")
+  var output: String
+
+  @Option(help: "A plan file to follow (primers, filters, merging) instead of the proposed one.")
+  var plan: String?
+
+  @Option(help: "The denoising model: \(RunPipeline.denoiserIDs.joined(separator: ", ")).")
+  var denoiser = RunPipeline.defaultDenoiserID
+
+  @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
+  var primers: String?
+
+  @Option(name: .customLong("max-ee"), help: "Largest number of expected errors of a merged read. (default: the plan's)")
+  var maximumExpectedErrors: Double?
+
+  @Option(help: "Classifier reference: FASTA with lineages. (default: the built-in one)")
+  var reference: String?
+
+  @Option(
+    name: .customLong("min-confidence"),
+    help: "Smallest confidence of a name, 0 to 1. (default: 0.5 for short amplicons, else 0.8)")
+  var minimumConfidence: Double?
+
+  @Option(help: "Phred offset of the qualities, 33 or 64. (default: as each file shows)")
+  var phred: Int?
+
+  @Flag(name: .customLong("no-resume"), help: "Begin anew where an interrupted run left off.")
+  var ignoresPartialRun = false
+
+  @OptionGroup var community: CommunityOptionGroup
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if !RunPipeline.denoiserIDs.contains(denoiser) {
+      throw ValidationError("--denoiser takes \(RunPipeline.denoiserIDs.joined(separator: " or ")), not '\(denoiser)'")
+    }
+    if let phred, phred != 33, phred != 64 { throw ValidationError("--phred takes 33 or 64") }
+    if let minimumConfidence, !(0...1).contains(minimumConfidence) {
+      throw ValidationError("--min-confidence takes a number from 0 to 1")
+    }
+    if let maximumExpectedErrors, !(maximumExpectedErrors > 0) {
+      throw ValidationError("--max-ee takes a number above 0")
+    }
+  }
+
+  func run() throws {
+    var request = RunRequest(input: input, outputFolder: output, denoiser: denoiser)
+    request.planFile = plan
+    request.primers = primers
+    request.maximumExpectedErrors = maximumExpectedErrors
+    request.reference = reference
+    request.minimumConfidence = minimumConfidence
+    request.phredOffset = phred
+    request.ignoresPartialRun = ignoresPartialRun
+    request.community = community.options
+    try CommandRunner.run(common) { context in try RunPipeline(request, context).run() }
+  }
+}

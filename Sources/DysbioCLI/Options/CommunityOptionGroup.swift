@@ -1,0 +1,64 @@
+import ArgumentParser
+import Pipeline
+
+/// The options of the steps from the abundance table on.
+struct CommunityOptionGroup: ParsableArguments {
+  @Option(help: "Seed of every random draw; recorded in the manifest.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Depth of rarefied metrics. (default: the largest that keeps 9 samples in 10, at least 1000)")
+  var depth: Int?
+
+  @Option(help: "Metric ids, separated by commas; `dysbio list metrics` names them. (default: a standard set)")
+  var metrics: String?
+
+  @Option(
+    name: .customLong("reference-level"),
+    help: ArgumentHelp("Samples to compare with: those whose metadata say so.", valueName: "column=value"))
+  var referenceLevel: String?
+
+  @Option(help: "A reference cohort file to compare with.")
+  var cohort: String?
+
+  @Option(
+    name: .customLong("ratio"),
+    help: ArgumentHelp(
+      "A further ratio, for example 'mine=(Prevotella+Segatella)/Bacteroides'. May be repeated.", valueName: "name=a/b"))
+  var ratios: [String] = []
+
+  @Option(help: "A marker table instead of the built-in one.")
+  var markers: String?
+
+  @Flag(help: "Replace an existing results folder.")
+  var force = false
+
+  @Flag(help: "Fail, and write nothing, when any sample fails.")
+  var strict = false
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("--depth takes a number of reads, 1 or more") }
+    if let referenceLevel, referenceLevel.split(separator: "=", maxSplits: 1).count != 2 {
+      throw ValidationError("--reference-level takes column=value, for example group=healthy")
+    }
+    if let ratio = ratios.first(where: { !$0.contains("=") || !$0.contains("/") }) {
+      throw ValidationError("--ratio takes name=numerator/denominator, not '\(ratio)'")
+    }
+    if referenceLevel != nil, cohort != nil {
+      throw ValidationError("--reference-level and --cohort exclude each other: one reference at a time")
+    }
+  }
+
+  var options: CommunityOptions {
+    var options = CommunityOptions()
+    options.seed = seed
+    options.depth = depth
+    options.metrics = metrics?.split(separator: ",").map(String.init) ?? []
+    options.referenceLevel = referenceLevel
+    options.cohortFile = cohort
+    options.ratios = ratios
+    options.markerFile = markers
+    options.replacesOutput = force
+    options.isStrict = strict
+    return options
+  }
+}

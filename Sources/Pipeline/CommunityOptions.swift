@@ -1,0 +1,33 @@
+/// What the steps from the abundance table on can be told; shared by `run` and `analyze`.
+public struct CommunityOptions: Sendable, Equatable {
+  /// Seed of every draw.
+  public var seed: UInt64 = 1
+  /// Depth of rarefied metrics; nil for the largest that keeps nine samples in ten.
+  public var depth: Int?
+  /// Ids of the alpha and beta metrics; empty for the default set.
+  public var metrics: [String] = []
+  /// `column=value`: the samples whose metadata say so are the reference group.
+  public var referenceLevel: String?
+  /// A cohort file to compare with, instead of a group of the study.
+  public var cohortFile: String?
+  /// Further ratios, each `name=numerator/denominator`.
+  public var ratios: [String] = []
+  /// A marker table instead of the built-in one.
+  public var markerFile: String?
+  /// Replace an existing results folder.
+  public var replacesOutput = false
+  /// Fail as soon as one sample does.
+  public var isStrict = false
+
+  public init() {}
+
+  /// Those that can change a result, as the manifest records them.
+  var parameters: [(name: String, value: String)] {
+    [
+      ("seed", String(seed)), ("depth", depth.map(String.init) ?? "auto"),
+      ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ",")),
+      ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
+      ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
+    ]
+  }
+}
