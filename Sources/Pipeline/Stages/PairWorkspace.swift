@@ -1,0 +1,28 @@
+import Amplicon
+import BioIO
+import Kernels
+import Reads
+
+/// What one lane owns while it works on pairs: buffers that are used again and again.
+struct PairWorkspace {
+  var slot = ReadPairSlot()
+  var primers = PrimerTrimmer.Scratch()
+  private var ownMerger: PairMerger?
+  private var turned: [UInt8] = []
+
+  /// The lane's merger, made at its first pair.
+  mutating func merger(_ settings: PairMergeSettings) -> PairMerger {
+    if let ownMerger { return ownMerger }
+    let merger = PairMerger(settings: settings)
+    ownMerger = merger
+    return merger
+  }
+
+  /// Counts a read of the other strand as its reverse complement.
+  mutating func insertTurned(_ bases: Span<UInt8>, into uniques: inout Dereplicator) {
+    if turned.count < bases.count { turned = Array(repeating: 0, count: bases.count) }
+    var output = turned.mutableSpan
+    ReverseComplement.write(bases, into: &output)
+    _ = uniques.insert(turned.span.extracting(0..<bases.count))
+  }
+}

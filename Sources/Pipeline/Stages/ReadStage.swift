@@ -1,0 +1,76 @@
+import Amplicon
+import BioIO
+import BioModel
+import Parallel
+import Reads
+import Reporting
+
+/// Reads one sample's files: quality, primers, filters, merging and dereplication, in one pass.
+struct ReadStage: Sendable {
+  let recipe: SampleRecipe
+  let phred: PhredChoice
+  let cancellation: Cancellation
+
+  /// - Parameter threads: lanes within this sample; 1 where samples are spread over lanes.
+  func read(_ sample: SheetSample, threads: ThreadCount) throws -> SampleStage {
+    let before = try sample.files.map { try FileState(path: $0) }
+    let stream = try PairedReadStream(forward: sample.forward, reverse: sample.reverse, phred: phred)
+    let parts = try pipelinedFold(
+      threads: threads, item: { PairWorkspace() }, accumulator: { SampleFold() },
+      stages: [
+        { workspace in try stream.readForward(into: &workspace.slot) },
+        { workspace in try stream.readReverse(into: &workspace.slot) },
+      ],
+      work: { fold, workspace in
+        try cancellation.check()
+        recipe.fold(workspace.slot.pairs, into: &fold, workspace: &workspace)
+      })
+    var whole = SampleFold()
+    for part in parts { whole.add(part) }
+    let inputs = try digests(sample, unchangedSince: before)
+    var notices = stream.notices.map { Notice($0.severity, code: $0.code, sample: sample.id, message: $0.message) }
+    let isPaired = stream.isPaired
+    if whole.turnedPairs > 0, whole.ledger.input > 0 {
+      let share = Double(whole.turnedPairs) / Double(whole.ledger.input)
+      if share > 0.02 {
+        notices.append(
+          Notice(
+            .note, code: "mixed-orientation", sample: sample.id,
+            message: "\(Int((100 * share).rounded())) % of the reads came from the other strand and were turned"))
+      }
+    }
+    return SampleStage(
+      inputs: inputs, ledger: whole.ledger, turnedPairs: whole.turnedPairs,
+      quality: SampleQuality(forward: whole.forwardQuality, reverse: isPaired ? whole.reverseQuality : nil),
+      qualityJSON: qualityJSON(sample, whole, isPaired: isPaired), notices: notices,
+      uniques: whole.uniques.finish())
+  }
+
+  private func digests(_ sample: SheetSample, unchangedSince before: [FileState]) throws -> [Manifest.Input] {
+    var inputs: [Manifest.Input] = []
+    for (path, state) in zip(sample.files, before) {
+      if path == "-" {
+        inputs.append(Manifest.Input(path: "-", bytes: 0, sha256: ""))
+        continue
+      }
+      let digest = try FileDigest.sha256(path)
+      guard try FileState(path: path) == state, state.size == digest.size else {
+        throw PipelineError(
+          .inputOutput, at: SourceLocation(file: path), "the file changed while it was read",
+          advice: "run again when it is complete")
+      }
+      inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
+    }
+    return inputs
+  }
+
+  private func qualityJSON(_ sample: SheetSample, _ fold: SampleFold, isPaired: Bool) -> [UInt8] {
+    var json = JSONWriter()
+    let mates = isPaired ? [fold.forwardQuality, fold.reverseQuality] : [fold.forwardQuality]
+    json.object { json in
+      QualityReport.fastpJSON(
+        before: mates, after: [], ledger: fold.ledger, command: "dysbio run -i \(sample.id).fastq.gz", into: &json)
+    }
+    return json.bytes
+  }
+}

@@ -1,0 +1,110 @@
+import Amplicon
+import BioModel
+import Fingerprints
+import FoundationEssentials
+import Reads
+import Reporting
+
+extension SampleStage {
+  /// The stage file: a mark with its version, the length of the head, the head as JSON, the uniques, and the SHA-256 of
+  /// all that.
+  func encoded(key: String) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let head = try encoder.encode(Head(self, key: key))
+    var bytes = SampleStage.mark
+    withUnsafeBytes(of: UInt64(head.count).littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: head)
+    bytes.append(contentsOf: uniques.encoded())
+    return bytes + Fingerprint.sha256(bytes)
+  }
+
+  /// The stage that a file holds, or nil when it is damaged, of another version, or was made from something else.
+  static func decoded(_ bytes: [UInt8], key: String) -> SampleStage? {
+    let start = mark.count + 8
+    guard bytes.count >= start + 32, bytes.starts(with: mark),
+      Fingerprint.sha256(Array(bytes.dropLast(32))) == Array(bytes.suffix(32))
+    else { return nil }
+    let length = (0..<8).reduce(0) { $0 | Int(bytes[mark.count + $1]) << (8 * $1) }
+    guard length >= 0, length <= bytes.count - 32 - start,
+      let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[start..<start + length])), head.key == key,
+      let uniques = try? UniqueSequences(decoding: Array(bytes[(start + length)..<(bytes.count - 32)]))
+    else { return nil }
+    return head.stage(uniques)
+  }
+
+  private static let mark = Array("dysbio-sample-1\n".utf8)
+
+  /// The part that is not bases.
+  private struct Head: Codable {
+    struct Mate: Codable {
+      var name: String
+      var reads: Int
+      var bases: Int
+      var meanLength: Double
+      var q20Share: Double
+      var q30Share: Double
+      var gcShare: Double
+      /// Five quantiles per cycle, one after the other.
+      var quantiles: [Double]
+    }
+
+    struct Note: Codable {
+      var severity: Notice.Severity
+      var code: String
+      var sample: String?
+      var message: String
+    }
+
+    var key: String
+    var inputs: [Manifest.Input]
+    var inputReads: Int
+    var fates: [ReadFate]
+    var reads: [Int]
+    var turnedPairs: Int
+    var mates: [Mate]
+    var qualityJSON: String
+    var notes: [Note]
+
+    init(_ stage: SampleStage, key: String) {
+      self.key = key
+      inputs = stage.inputs
+      inputReads = stage.ledger.input
+      fates = ReadFate.allCases.filter { stage.ledger[$0] > 0 }
+      reads = fates.map { stage.ledger[$0] }
+      turnedPairs = stage.turnedPairs
+      mates = stage.quality.mates.map { mate in
+        Mate(
+          name: mate.name, reads: mate.reads, bases: mate.bases, meanLength: mate.meanLength,
+          q20Share: mate.q20Share, q30Share: mate.q30Share, gcShare: mate.gcShare,
+          quantiles: mate.cycles.flatMap { [$0.p10, $0.p25, $0.median, $0.p75, $0.p90] })
+      }
+      qualityJSON = String(decoding: stage.qualityJSON, as: UTF8.self)
+      notes = stage.notices.map {
+        Note(severity: $0.severity, code: $0.code, sample: $0.sample, message: $0.message)
+      }
+    }
+
+    func stage(_ uniques: UniqueSequences) -> SampleStage? {
+      guard fates.count == reads.count, mates.allSatisfy({ $0.quantiles.count % 5 == 0 }) else { return nil }
+      var ledger = ReadLedger(input: inputReads)
+      for (fate, count) in zip(fates, reads) { ledger[fate] = count }
+      let quality = SampleQuality(
+        mates: mates.map { mate in
+          SampleQuality.Mate(
+            name: mate.name, reads: mate.reads, bases: mate.bases, meanLength: mate.meanLength,
+            q20Share: mate.q20Share, q30Share: mate.q30Share, gcShare: mate.gcShare,
+            cycles: stride(from: 0, to: mate.quantiles.count, by: 5).map { place in
+              SampleQuality.CycleQuality(
+                p10: mate.quantiles[place], p25: mate.quantiles[place + 1], median: mate.quantiles[place + 2],
+                p75: mate.quantiles[place + 3], p90: mate.quantiles[place + 4])
+            })
+        })
+      return SampleStage(
+        inputs: inputs, ledger: ledger, turnedPairs: turnedPairs, quality: quality,
+        qualityJSON: Array(qualityJSON.utf8),
+        notices: notes.map { Notice($0.severity, code: $0.code, sample: $0.sample, message: $0.message) },
+        uniques: uniques)
+    }
+  }
+}
