@@ -1,0 +1,47 @@
+/// Copies quality lines and takes their offset away.
+public enum FASTQQualities {
+  /// Copies `source[range]` to `target[offset…]`, each byte less `phredOffset`.
+  ///
+  /// - Returns: the place in `source` of the first byte outside `allowed`, or nil. What was written then means nothing.
+  /// - Precondition: the range lies in `source`, as many bytes fit into `target` behind `offset`, and
+  ///   `phredOffset` ≤ `allowed.lowerBound`.
+  public static func copy(
+    _ source: Span<UInt8>, _ range: Range<Int>, allowed: ClosedRange<UInt8>, phredOffset: UInt8,
+    into target: inout MutableSpan<UInt8>, at offset: Int
+  ) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
+    precondition(offset >= 0 && offset + range.count <= target.count && phredOffset <= allowed.lowerBound)
+    let start = range.lowerBound
+    let width = allowed.upperBound - allowed.lowerBound
+    var isAllowed = true
+    if range.count >= 16 {
+      let lowest = SIMD16(repeating: allowed.lowerBound)
+      let widths = SIMD16(repeating: width)
+      let shift = SIMD16(repeating: phredOffset)
+      var inside = SIMDMask<SIMD16<UInt8.SIMDMaskScalar>>(repeating: true)
+      var position = 0
+      let last = range.count - 16
+      let input = source.bytes
+      var output = target.mutableBytes
+      while true {
+        // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
+        let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
+        inside = inside .& ((bytes &- lowest) .<= widths)
+        unsafe output.storeBytes(
+          of: bytes &- shift, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
+        if position == last { break }
+        // The last vector overlaps the one before, so that no tail is left.
+        position = min(position + 16, last)
+      }
+      isAllowed = all(inside)
+    } else {
+      for position in 0..<range.count {
+        // SAFETY: both ranges were checked above.
+        let byte = unsafe source[unchecked: start + position]
+        if byte &- allowed.lowerBound > width { isAllowed = false }
+        unsafe target[unchecked: offset + position] = byte &- phredOffset
+      }
+    }
+    return isAllowed ? nil : range.first { !allowed.contains(source[$0]) }
+  }
+}
