@@ -102,8 +102,8 @@ public struct PrimerTrimmer: Sendable {
 
   /// Where the read ends inside `pattern`: the longest such end with at most its own share of mismatches.
   private func partialStart(of pattern: PrimerPattern, in bases: Span<UInt8>, from begin: Int) -> Int {
-    let masks = pattern.masks.span
-    let classes = PrimerMask.table.span
+    let masks = pattern.masks
+    let classes = PrimerMask.table
     var length = min(pattern.count - 1, bases.count - begin)
     while length >= PrimerTrimmer.shortestPartialPrimer {
       let allowed = Int(settings.mismatchRate * Double(length))

@@ -33,9 +33,9 @@ public struct QualityReport: Sendable, Equatable {
 
   /// Counts all reads of a batch. Complexity O(bases), one pass; grows only for a read longer than all before.
   public mutating func add(_ batch: ReadBatch) {
-    let bytes = batch.bytes.span
+    let bytes = batch.bytes
     for record in batch.records {
-      add(sequence: bytes.extracting(record.sequence), quality: bytes.extracting(record.quality))
+      add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
     }
   }
 
@@ -52,10 +52,11 @@ public struct QualityReport: Sendable, Equatable {
     distinct.insert(QualityTally.hash(sequence))
     guard length > 0 else { return }
     var longest = (0, 0, 0)
+    let errorProbability = QualityReport.errorProbability
+    let classes = QualityTally.baseClass
     var span = rows.mutableSpan
     let errors = QualityTally.count(
-      bases: sequence, qualities: quality, errorProbability: QualityReport.errorProbability.span,
-      classes: QualityTally.baseClass.span, limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
     retained[0][longest.0] += 1
     retained[1][longest.1] += 1
     retained[2][longest.2] += 1
