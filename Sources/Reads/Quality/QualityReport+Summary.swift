@@ -1,0 +1,90 @@
+/// The numbers people ask of a quality report, derived from its counters.
+extension QualityReport {
+  /// The number of bases.
+  public var baseCount: Int {
+    var sum = 0
+    for length in lengthHistogram.indices { sum += length * lengthHistogram[length] }
+    return sum
+  }
+
+  /// The shortest read's length in bases; nil without reads.
+  public var minimumLength: Int? { lengthHistogram.firstIndex { $0 > 0 } }
+  /// The longest read's length in bases; nil without reads.
+  public var maximumLength: Int? { lengthHistogram.lastIndex { $0 > 0 } }
+  /// Bases per read; nil without reads.
+  public var meanLength: Double? { readCount == 0 ? nil : Double(baseCount) / Double(readCount) }
+
+  /// The length of the read at which, from the longest down, half of all bases are reached; nil without bases.
+  public var n50: Int? {
+    let half = (baseCount + 1) / 2
+    guard half > 0 else { return nil }
+    var sum = 0
+    for length in lengthHistogram.indices.reversed() {
+      sum += length * lengthHistogram[length]
+      if sum >= half { return length }
+    }
+    return nil
+  }
+
+  /// G and C among all bases, other letters in the denominator; nil without bases.
+  public var gcContent: Double? {
+    let bases = baseCounts
+    return baseCount == 0 ? nil : Double(bases[1] + bases[2]) / Double(baseCount)
+  }
+
+  /// Letters other than A, C, G, T, U.
+  public var ambiguousBaseCount: Int { baseCounts[4] }
+
+  /// Bases with at least this score.
+  public func bases(withQualityAtLeast score: Int) -> Int { qualityCounts.dropFirst(max(0, score)).reduce(0, +) }
+
+  /// The scores that occur, ascending.
+  public var distinctQualities: [Int] {
+    let counts = qualityCounts
+    return counts.indices.filter { counts[$0] > 0 }
+  }
+
+  /// The instrument wrote at most eight different scores (of at least 10,000 bases): its qualities are binned.
+  public var hasBinnedQualities: Bool {
+    let distinct = distinctQualities
+    return baseCount >= 10_000 && !distinct.isEmpty && distinct.count <= 8
+  }
+
+  /// The mean of the scores at a cycle; nil where no read reaches it.
+  public func meanQuality(cycle: Int) -> Double? {
+    var sum = 0
+    var count = 0
+    for (score, bases) in qualityCounts(cycle: cycle).enumerated() {
+      sum += score * bases
+      count += bases
+    }
+    return count == 0 ? nil : Double(sum) / Double(count)
+  }
+
+  /// The smallest score below or at which at least `share` (0…1) of the bases of a cycle lie; nil where no read
+  /// reaches it. The report shows shares 0.1, 0.25, 0.5, 0.75, 0.9.
+  public func qualityQuantile(_ share: Double, cycle: Int) -> Int? {
+    let counts = qualityCounts(cycle: cycle)
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return nil }
+    let wanted = max(1, Int((share * Double(total)).rounded(.up)))
+    var sum = 0
+    for (score, bases) in counts.enumerated() {
+      sum += bases
+      if sum >= wanted { return score }
+    }
+    return nil
+  }
+
+  /// The smallest length below or at which at least `share` of the reads lie; nil without reads.
+  public func lengthQuantile(_ share: Double) -> Int? {
+    guard readCount > 0 else { return nil }
+    let wanted = max(1, Int((share * Double(readCount)).rounded(.up)))
+    var sum = 0
+    for length in lengthHistogram.indices {
+      sum += lengthHistogram[length]
+      if sum >= wanted { return length }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+public import BioModel
+import Kernels
+
+/// Read quality of one file (or of one mate after filtering), as integer counters.
+///
+/// Every counter is a sum over reads, so parts counted on different threads are added in any order and give the same
+/// report as one pass. Derived numbers (quantiles, means, N50) are computed when asked for.
+public struct QualityReport: Sendable, Equatable {
+  /// Cycles with counters of their own; bases beyond them share the last row.
+  public static let maximumCycles = 2_048
+  /// Expected-error limits of the retention table.
+  public static let retentionLimits = [0.5, 1.0, 2.0]
+  /// Bins of 0.1 expected errors in `expectedErrorHistogram`; the last one holds all above.
+  public static let expectedErrorBins = 201
+
+  /// The number of reads.
+  public private(set) var readCount = 0
+  /// Reads by length in bases; the index is the length.
+  public private(set) var lengthHistogram: [Int] = []
+  /// Reads by mean quality: entry q counts reads whose mean error probability lies in (10^(−(q+1)/10), 10^(−q/10)].
+  /// The mean is taken over probabilities, not over scores. Reads without bases are not counted.
+  public private(set) var meanQualityHistogram: [Int] = Array(repeating: 0, count: 94)
+  /// Reads by expected errors in steps of 0.1: entry k counts k/10 ≤ EE < (k+1)/10, the last entry all above.
+  public private(set) var expectedErrorHistogram: [Int] = Array(repeating: 0, count: expectedErrorBins)
+
+  // rowWidth counters per cycle.
+  private var rows: [Int] = []
+  // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
+  private var retained: [[Int]] = [[], [], []]
+  private var distinct = DistinctSequences()
+
+  public init() {}
+
+  /// Counts all reads of a batch. Complexity O(bases), one pass; grows only for a read longer than all before.
+  public mutating func add(_ batch: ReadBatch) {
+    let bytes = batch.bytes
+    for record in batch.records {
+      add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
+    }
+  }
+
+  /// Counts one read, or the part of it that a filter kept.
+  ///
+  /// - Parameters:
+  ///   - sequence: upper-case letters.
+  ///   - quality: as many Phred scores.
+  public mutating func add(sequence: Span<UInt8>, quality: Span<UInt8>) {
+    let length = sequence.count
+    readCount += 1
+    if length >= lengthHistogram.count { grow(to: length) }
+    lengthHistogram[length] += 1
+    distinct.insert(QualityTally.hash(sequence))
+    guard length > 0 else { return }
+    var longest = (0, 0, 0)
+    let errorProbability = QualityReport.errorProbability
+    let classes = QualityTally.baseClass
+    var span = rows.mutableSpan
+    let errors = QualityTally.count(
+      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+    retained[0][longest.0] += 1
+    retained[1][longest.1] += 1
+    retained[2][longest.2] += 1
+    meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: errors / Double(length))] += 1
+    expectedErrorHistogram[min(Int(errors * 10), QualityReport.expectedErrorBins - 1)] += 1
+  }
+
+  /// Adds another part of the same file, or another file of the same mate.
+  public mutating func add(_ other: QualityReport) {
+    if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
+    readCount += other.readCount
+    for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
+    for index in other.rows.indices { rows[index] += other.rows[index] }
+    for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
+    for index in expectedErrorHistogram.indices { expectedErrorHistogram[index] += other.expectedErrorHistogram[index] }
+    for limit in retained.indices {
+      for index in other.retained[limit].indices { retained[limit][index] += other.retained[limit][index] }
+    }
+    distinct.add(other.distinct)
+  }
+
+  /// The cycles counted apart: the longest read's length, at most `maximumCycles`.
+  public var cycleCount: Int { min(max(lengthHistogram.count - 1, 0), QualityReport.maximumCycles) }
+
+  /// Bases with each score 0…93 at a cycle (0-based).
+  public func qualityCounts(cycle: Int) -> ArraySlice<Int> {
+    let row = cycle * QualityTally.rowWidth
+    return rows[row..<row + QualityTally.baseOffset]
+  }
+
+  /// A, C, G, T and other letters at a cycle (0-based).
+  public func baseCounts(cycle: Int) -> ArraySlice<Int> {
+    let row = cycle * QualityTally.rowWidth + QualityTally.baseOffset
+    return rows[row..<row + 5]
+  }
+
+  /// Bases with each score 0…93, over all cycles.
+  public var qualityCounts: [Int] { columnSums(0..<QualityTally.baseOffset) }
+
+  /// A, C, G, T and other letters, over all cycles.
+  public var baseCounts: [Int] { columnSums(QualityTally.baseOffset..<QualityTally.baseOffset + 5) }
+
+  /// Reads of at least `length` bases whose first `length` bases have at most the limit's expected errors.
+  ///
+  /// - Parameters:
+  ///   - length: rounded down to a multiple of 10.
+  ///   - limit: an index into `retentionLimits`.
+  public func retainedReads(length: Int, limit: Int) -> Int {
+    retained[limit].dropFirst(length / QualityTally.step).reduce(0, +)
+  }
+
+  /// The estimated number of distinct sequences: exact up to 65,536, then within about 0.5 %.
+  public var distinctSequences: Double { min(distinct.estimate, Double(readCount)) }
+
+  /// 1 − distinct sequences / reads: the share of reads that repeat an earlier one base for base; 0 without reads.
+  public var duplicationRate: Double { readCount == 0 ? 0 : 1 - distinctSequences / Double(readCount) }
+
+  private mutating func grow(to length: Int) {
+    lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
+    // One row more than the maximum takes the bases beyond it.
+    let needed = max(1, min(length, QualityReport.maximumCycles + 1)) * QualityTally.rowWidth
+    if needed > rows.count { rows.append(contentsOf: repeatElement(0, count: needed - rows.count)) }
+    let steps = length / QualityTally.step + 1
+    for limit in retained.indices where retained[limit].count < steps {
+      retained[limit].append(contentsOf: repeatElement(0, count: steps - retained[limit].count))
+    }
+  }
+
+  private func columnSums(_ columns: Range<Int>) -> [Int] {
+    var sums = Array(repeating: 0, count: columns.count)
+    for row in stride(from: 0, to: rows.count, by: QualityTally.rowWidth) {
+      for column in columns { sums[column - columns.lowerBound] += rows[row + column] }
+    }
+    return sums
+  }
+
+  /// The largest score whose error probability is not below `probability`; a relative 1e-9 is forgiven, so that a
+  /// read of nothing but Q30 has the mean quality 30 however its sum was rounded.
+  static func quality(ofMeanErrorProbability probability: Double) -> Int {
+    let wanted = probability * (1 - 1e-9)
+    var low = 0
+    var high = 93
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if errorProbability[middle] >= wanted { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private static let errorProbability = PhredQuality.errorProbability
+}
