@@ -27,7 +27,9 @@ extension UniqueSequences {
     guard bytes.count >= magic.count + 24, bytes.prefix(7).elementsEqual(magic.prefix(7)) else {
       throw .damagedUniques(reason: "it does not start like one")
     }
-    guard bytes[7] == magic[7] else { throw .damagedUniques(reason: "its layout has version \(bytes[7]), not \(magic[7])") }
+    guard bytes[7] == magic[7] else {
+      throw .damagedUniques(reason: "its layout has version \(bytes[7]), not \(magic[7])")
+    }
     let body = bytes.count - 8
     guard UniqueSequences.checksum(bytes, count: body) == UniqueSequences.word(bytes, body, 8) else {
       throw .damagedUniques(reason: "its check sum is wrong; it may be cut off")
@@ -76,7 +78,9 @@ extension UniqueSequences {
   }
 
   private static func append<Word: FixedWidthInteger>(_ word: Word, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: Word.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> Word(shift))) }
+    for shift in stride(from: 0, to: Word.bitWidth, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> Word(shift)))
+    }
   }
 
   private static func word(_ bytes: [UInt8], _ at: Int, _ size: Int) -> UInt64 {

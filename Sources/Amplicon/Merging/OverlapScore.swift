@@ -32,7 +32,8 @@ enum OverlapScore {
         entries[forward * side + reverse] = entry(
           evidence: 4 * agree, score: phred(posteriorAgreed, maximumQuality), takesReverse: false)
         entries[disagreement + forward * side + reverse] = entry(
-          evidence: 4 * (1 - agree) / 3, score: phred(posteriorBetter, maximumQuality), takesReverse: reverse >= forward)
+          evidence: 4 * (1 - agree) / 3, score: phred(posteriorBetter, maximumQuality), takesReverse: reverse >= forward
+        )
       }
     }
     return entries

@@ -144,6 +144,8 @@ public final class PairMerger {
       var differences = 0
       let turned = unsafe self.turned - offset
       let turnedQuality = unsafe self.turnedQuality - offset
+      let merged = unsafe self.merged
+      let mergedQuality = unsafe self.mergedQuality
       // SAFETY: range ⊆ 0..<n and range − offset ⊆ 0..<m; scores are clamped to the table's side.
       for i in range {
         let a = unsafe bases[i]
@@ -198,6 +200,7 @@ public final class PairMerger {
       if ambiguous > settings.maximumAmbiguousBases { return .rejected(.mergedAmbiguousBases) }
     }
     var sum: UInt64 = 0
+    let mergedQuality = unsafe self.mergedQuality
     unsafe errors.withUnsafeBufferPointer { errors in
       for i in 0..<length { sum &+= unsafe errors[Int(mergedQuality[i])] }
     }
@@ -211,6 +214,8 @@ public final class PairMerger {
 
   private func turn(_ reverse: Span<UInt8>, _ reverseQuality: Span<UInt8>) {
     let last = reverse.count - 1
+    let turned = unsafe self.turned
+    let turnedQuality = unsafe self.turnedQuality
     unsafe SequenceLetters.complement.withUnsafeBufferPointer { complement in
       // SAFETY: i and last − i lie in 0..<reverse.count ≤ capacity; the table has 256 entries.
       for i in 0..<reverse.count {
