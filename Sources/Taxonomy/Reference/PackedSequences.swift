@@ -13,6 +13,14 @@ public struct PackedSequences: Sendable, Equatable {
 
   public init() {}
 
+  /// From parts that fit each other (`ReferenceFile`).
+  init(codes: [UInt8], starts: [Int], ambiguousPositions: [Int], ambiguousLetters: [UInt8]) {
+    self.codes = codes
+    self.starts = starts
+    self.ambiguousPositions = ambiguousPositions
+    self.ambiguousLetters = ambiguousLetters
+  }
+
   /// The number of sequences.
   public var count: Int { starts.count - 1 }
 
