@@ -8,7 +8,8 @@
 // A resource's first byte and its number of bytes.
 #define DYSBIO_RESOURCE(name) \
   extern const unsigned char dysbio_##name[]; \
-  extern const size_t dysbio_##name##_count;
+  extern const size_t dysbio_##name##_count; \
+  static inline const unsigned char *dysbio_##name##_bytes(void) { return dysbio_##name; }
 
 DYSBIO_RESOURCE(markers)
 DYSBIO_RESOURCE(nomenclature)

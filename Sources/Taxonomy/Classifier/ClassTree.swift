@@ -1,0 +1,46 @@
+import BioModel
+
+/// The classes of a classifier, and at each rank from domain to genus the group each class belongs to.
+struct ClassTree: Sendable {
+  /// The ranks a call may name.
+  static let ranks: [Rank] = Array(Rank.allCases[...Rank.genus.rawValue])
+
+  /// Each class's lineage, cut at genus; sorted as in the reference.
+  let lineages: [Lineage]
+  /// The entries of each class.
+  let members: [[Int]]
+  /// `groups[class · ranks + rank]`: equal for two classes iff their lineages agree down to that rank.
+  let groups: [Int32]
+
+  /// Classes are the distinct lineages cut at genus: the genus, or the narrowest rank that is named.
+  init(_ reference: ReferenceDatabase) {
+    var lineages: [Lineage] = []
+    var classOfLineage: [Int] = []
+    // Lineages are sorted, so those that agree down to genus stand together.
+    for lineage in reference.lineages {
+      let cut = lineage.truncated(to: .genus)
+      if lineages.last != cut { lineages.append(cut) }
+      classOfLineage.append(lineages.count - 1)
+    }
+    var members = [[Int]](repeating: [], count: lineages.count)
+    for (entry, lineage) in reference.lineageIndices.enumerated() { members[classOfLineage[lineage]].append(entry) }
+
+    var groups = [Int32](repeating: 0, count: lineages.count * Self.ranks.count)
+    for number in lineages.indices.dropFirst() {
+      let shared = Self.ranks.prefix { lineages[number][$0] == lineages[number - 1][$0] }.count
+      for rank in Self.ranks.indices {
+        let before = groups[(number - 1) * Self.ranks.count + rank]
+        groups[number * Self.ranks.count + rank] = rank < shared ? before : Int32(number)
+      }
+    }
+    self.lineages = lineages
+    self.members = members
+    self.groups = groups
+  }
+
+  /// How many ranks from the domain down two classes share.
+  func sharedRanks(_ a: Int, _ b: Int) -> Int {
+    let count = Self.ranks.count
+    return (0..<count).prefix { groups[a * count + $0] == groups[b * count + $0] }.count
+  }
+}

@@ -1,0 +1,77 @@
+import BioModel
+import Kernels
+public import Parallel
+
+/// The naive Bayesian classifier of Wang 2007 (doi:10.1128/AEM.00062-07), trained on a reference.
+///
+/// A class is a genus (or the narrowest named rank above). The call is the class with the largest
+/// Σ log((m_w + P_w)/(M + 1)) over the query's overlapping words of eight bases, P_w = (n_w + 0.5)/(N + 1). Confidence
+/// is the share of 100 bootstrap replicates, each of length/8 words drawn with replacement, that agree with the call
+/// down to a rank. Classes within 1e-9 of the best log P are tied: the call is their lowest common ancestor, and a tied
+/// replicate votes 1/t for each.
+///
+/// Draws are seeded from the sequence and the reference's fingerprint, so neither order, nor threads, nor neighbours
+/// change a call. Immutable after training and safe to share between lanes.
+public struct NaiveBayesClassifier: Sendable {
+  /// The fingerprint of the reference it was trained on.
+  public let referenceFingerprint: String
+  let tree: ClassTree
+  let model: WordModel
+
+  /// Trains on a reference.
+  ///
+  /// - Throws: `TaxonomyError` when the reference has more than 65,535 classes.
+  /// - Complexity: O(bases of the reference); about 0.1 s for 10 million bases on two cores.
+  public init(reference: ReferenceDatabase, threads: ThreadCount) throws(TaxonomyError) {
+    tree = ClassTree(reference)
+    guard tree.lineages.count < 65_536 else {
+      throw TaxonomyError(
+        .tooManyClasses, location: SourceLocation(file: reference.name),
+        message: "the reference names \(tree.lineages.count) genera; the classifier holds 65535",
+        advice: "leave out lineages that are not of interest")
+    }
+    model = WordModel(sequences: reference.sequences, classMembers: tree.members, threads: threads)
+    referenceFingerprint = reference.fingerprint
+  }
+
+  /// How many classes (genera) it tells apart.
+  public var classCount: Int { tree.lineages.count }
+
+  /// Calls every sequence.
+  ///
+  /// - Parameters:
+  ///   - sequences: IUPAC letters, any case. A sequence without a word of eight unambiguous bases is unclassified, with
+  ///     no confidence.
+  ///   - minimumConfidence: 0…1; nil for `ConfidenceCutOff.standard`.
+  /// - Returns: one call per sequence in the order given.
+  /// - Complexity: per sequence O(words · classes holding them) and about as much again for the bootstraps.
+  public func classify(
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
+  ) -> ClassificationResult {
+    let cutOff = minimumConfidence ?? ConfidenceCutOff.standard(lengths: sequences.map(\.count))
+    let chunks = fixedChunks(count: sequences.count, size: 16)
+    let calls = parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(self) }) { scorer, chunk in
+      chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }
+    }.flatMap { $0 }
+    return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices(calls))
+  }
+
+  private func notices(_ calls: [TaxonomyCall]) -> [Notice] {
+    var notices: [Notice] = []
+    let wordless = calls.filter(\.confidence.isEmpty).count
+    if wordless > 0 {
+      notices.append(
+        Notice(
+          .warning, code: "too-short-to-classify",
+          message: "\(wordless) of \(calls.count) sequences have no eight unambiguous bases in a row; unclassified"))
+    }
+    let reversed = calls.filter(\.isReversed).count
+    if reversed > 0 {
+      notices.append(
+        Notice(
+          reversed * 2 > calls.count ? .warning : .note, code: "classified-as-reverse-complement",
+          message: "\(reversed) of \(calls.count) sequences were classified as their reverse complement"))
+    }
+    return notices
+  }
+}

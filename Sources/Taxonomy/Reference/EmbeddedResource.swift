@@ -1,0 +1,10 @@
+import CEmbedded
+
+/// Resources compiled into the program, as bytes.
+enum EmbeddedResource {
+  /// The synonym table.
+  static var nomenclature: [UInt8] {
+    // SAFETY: the C array is constant, lives as long as the program, and has exactly this many bytes.
+    unsafe Array(UnsafeBufferPointer(start: dysbio_nomenclature_bytes(), count: dysbio_nomenclature_count))
+  }
+}

@@ -1,0 +1,27 @@
+public import BioModel
+
+/// `id description<TAB>Bacteria;Bacillota;…;Genus`: a plain lineage after the last tab, from the domain (or `Root`)
+/// down, as in RDP and mothur training sets.
+public struct TabLineageHeader: ReferenceHeaderStyle {
+  public init() {}
+
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "tab-lineage", title: "lineage after a tab",
+      summary: "id, a tab, then the lineage without ranks: AB1<TAB>Bacteria;Bacillota;…;Genus",
+      reference: "10.1128/AEM.00062-07")
+  }
+
+  /// Nil without a tab, or where the part after the last tab has no semicolon or more names than ranks.
+  public func parse(_ header: String) -> ReferenceHeader? {
+    guard let tab = header.utf8.lastIndex(of: 9) else { return nil }
+    let text = header[header.index(after: tab)...]
+    guard text.utf8.contains(UInt8(ascii: ";")), !text.contains("__") else { return nil }
+    var fields = HeaderText.fields(text, separator: UInt8(ascii: ";"))
+    if fields.last == "" { fields.removeLast() }
+    if fields.first == "Root" { fields.removeFirst() }
+    guard let domain = fields.first, !domain.isEmpty, fields.count <= Rank.allCases.count else { return nil }
+    return ReferenceHeader(
+      identifier: HeaderText.firstToken(header[...]), lineage: Lineage(fields.map(HeaderText.name)))
+  }
+}

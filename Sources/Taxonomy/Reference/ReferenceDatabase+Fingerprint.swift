@@ -1,0 +1,49 @@
+import BioModel
+import Fingerprints
+
+extension ReferenceDatabase {
+  /// From parts that are already sorted and distinct (`ReferenceBuilder`, `ReferenceFile`).
+  init(
+    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: [Int], identifiers: [String],
+    sequences: PackedSequences
+  ) {
+    self.name = name
+    self.taxonomyLabel = taxonomyLabel
+    self.lineages = lineages
+    self.lineageIndices = lineageIndices
+    self.identifiers = identifiers
+    self.sequences = sequences
+    declaresOrganelles = lineages.contains { lineage in Rank.allCases.contains { Self.isOrganelle(lineage[$0]) } }
+    fingerprint = Self.fingerprint(lineages, lineageIndices, identifiers, sequences)
+  }
+
+  private static func isOrganelle(_ name: String?) -> Bool {
+    guard let name = name?.lowercased() else { return false }
+    return name.hasPrefix("mitochondri") || name.hasPrefix("chloroplast")
+  }
+
+  // Names end with a zero byte and numbers have eight bytes, so no two contents give the same stream.
+  private static func fingerprint(
+    _ lineages: [Lineage], _ lineageIndices: [Int], _ identifiers: [String], _ sequences: PackedSequences
+  ) -> String {
+    var stream = SHA256Stream()
+    for lineage in lineages {
+      stream.update(lineage.sortingKey)
+    }
+    var numbers: [UInt8] = []
+    func append(_ number: Int) {
+      for shift in stride(from: 0, to: 64, by: 8) { numbers.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    for entry in identifiers.indices {
+      numbers.append(contentsOf: identifiers[entry].utf8)
+      numbers.append(0)
+      append(lineageIndices[entry])
+      append(sequences.starts[entry + 1])
+    }
+    for position in sequences.ambiguousPositions { append(position) }
+    numbers.append(contentsOf: sequences.ambiguousLetters)
+    stream.update(numbers)
+    stream.update(sequences.codes)
+    return stream.hex()
+  }
+}

@@ -1,0 +1,30 @@
+public import BioModel
+
+/// Named reference sequences: what a classifier is trained on.
+///
+/// Immutable and safe to share between lanes. The order of the records it was built from has no influence: entries are
+/// sorted by lineage, then identifier, then sequence.
+public struct ReferenceDatabase: Sendable, Equatable {
+  /// A short name for reports, for example the file's name.
+  public let name: String
+  /// Whose names the lineages use, for example `RDP 19`; free text, `unstated` when unknown.
+  public let taxonomyLabel: String
+  /// Whether it holds mitochondria or chloroplasts, so that organelle reads can be recognised with it.
+  public let declaresOrganelles: Bool
+  /// SHA-256 over all entries (lineage, identifier, sequence) in sorted order; the name has no part in it.
+  public let fingerprint: String
+  /// The distinct lineages of the entries, sorted by the bytes of their names.
+  public let lineages: [Lineage]
+  /// Each entry's index in `lineages`.
+  public let lineageIndices: [Int]
+  /// Each entry's accession; may be empty.
+  public let identifiers: [String]
+  /// The entries' sequences.
+  public let sequences: PackedSequences
+
+  /// The number of entries.
+  public var count: Int { identifiers.count }
+
+  /// The lineage of one entry.
+  public func lineage(of entry: Int) -> Lineage { lineages[lineageIndices[entry]] }
+}
