@@ -1,0 +1,28 @@
+public import BioModel
+
+/// The expectation of an alpha metric over all draws of `depth` reads without replacement: what averaging endless
+/// rarefactions would give, computed exactly and without randomness.
+///
+/// A new one is one file in `Rarefaction/Metrics` and one line in `RarefiedAlphaMetrics.all`.
+public protocol RarefiedAlphaMetric: Described {
+  /// The expectation.
+  ///
+  /// - Parameters:
+  ///   - counts: reads per feature, all > 0.
+  ///   - total: their sum.
+  ///   - depth: reads drawn, 1...total.
+  func expectation(counts: [Int], total: Int, depth: Int) -> Double
+}
+
+/// The rarefied alpha metrics, in the order of their rows in `alpha_diversity.csv`.
+public enum RarefiedAlphaMetrics {
+  /// Every metric; its id is its file's name in kebab-case.
+  public static let all: [any RarefiedAlphaMetric] = [
+    ObservedFeaturesRarefied(),
+    ShannonLnRarefied(),
+    Simpson1DRarefied(),
+  ]
+
+  /// The metric of that id, or nil.
+  public static func metric(id: String) -> (any RarefiedAlphaMetric)? { all.first { $0.id == id } }
+}
