@@ -1,0 +1,53 @@
+import BioModel
+import FoundationEssentials
+import Glibc
+
+/// The committed golden files, and the real tables they were computed from.
+enum GoldenFiles {
+  private static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Fixtures/golden/"
+
+  /// The cells of a golden file, header row left out.
+  static func rows(_ name: String) throws -> [[String]] {
+    let text = String(decoding: try Data(contentsOf: URL(filePath: folder + name)), as: UTF8.self)
+    return text.split(separator: "\n").dropFirst().map { cells($0) }
+  }
+
+  /// The cells of a golden file's header row.
+  static func head(_ name: String) throws -> [String] {
+    let text = String(decoding: try Data(contentsOf: URL(filePath: folder + name)), as: UTF8.self)
+    return cells(text.prefix { $0 != "\n" })
+  }
+
+  /// The simulated table.
+  static func smallTable() throws -> FeatureTable {
+    table(String(decoding: try Data(contentsOf: URL(filePath: folder + "small.tsv")), as: UTF8.self))
+  }
+
+  /// A gzip-compressed table with features in rows.
+  static func realTable(_ path: String) throws -> FeatureTable {
+    let pipe = unsafe popen("gzip -dc '\(path)'", "r")
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = unsafe fread(&chunk, 1, chunk.count, pipe)
+      if got == 0 { break }
+      bytes.append(contentsOf: chunk[..<got])
+    }
+    unsafe pclose(pipe)
+    return table(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func table(_ text: String) -> FeatureTable {
+    let lines = text.split(separator: "\n").map { cells($0) }
+    let samples = Array(lines[0].dropFirst())
+    let features = lines.dropFirst()
+    let columns = features.map { $0.dropFirst().map { Double($0) ?? 0 } }
+    return FeatureTable(
+      sampleIDs: samples, featureIDs: features.map { $0[0] }, unit: .counts,
+      rows: samples.indices.map { sample in columns.map { $0[sample] } })
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+  }
+}
