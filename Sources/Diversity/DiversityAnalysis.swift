@@ -46,7 +46,6 @@ public enum DiversityAnalysis {
       : []
 
     var beta: [BetaResult] = []
-    var ordinations: [Ordination] = []
     for metric in options.betaMetrics {
       try cancellation.check()
       if let notice = obstacle(metric, table, commonDepth: commonDepth) {
@@ -56,13 +55,16 @@ public enum DiversityAnalysis {
       let distances = try BetaDiversity.matrix(
         metric, table, depth: commonDepth?.depth, seed: options.seed, threads: threads)
       beta.append(BetaResult(metric: metric.id, distances: distances))
-      let (ordination, ordinationNotices) = try ordinate(distances, metric: metric.id, axes: options.axes)
-      if let ordination { ordinations.append(ordination) }
-      notices += ordinationNotices
+    }
+    // LAPACK stays on one thread, so the metrics are spread.
+    let matrices = beta
+    let placed = try parallelMap(count: matrices.count, threads: threads) { number throws(any Error) in
+      try cancellation.check()
+      return try ordinate(matrices[number], axes: options.axes)
     }
     return DiversityResults(
-      alpha: alpha, beta: beta, ordinations: ordinations, commonDepth: commonDepth, rarefaction: curves,
-      notices: notices)
+      alpha: alpha, beta: beta, ordinations: placed.compactMap(\.ordination), commonDepth: commonDepth,
+      rarefaction: curves, notices: notices + placed.flatMap(\.notices))
   }
 
   private static func chooseDepth(
@@ -102,35 +104,33 @@ public enum DiversityAnalysis {
     switch metric.scale {
     case .shares, .asGiven: return nil
     case .counts: return table.unit == .counts ? nil : notice("it needs counts, and the table holds shares")
-    case .rarefiedCounts: return commonDepth == nil ? notice("there is no common depth to rarefy to") : nil
+    case .rarefiedCounts:
+      guard let commonDepth else { return notice("there is no common depth to rarefy to") }
+      return commonDepth.keptSamples.count < 2 ? notice("fewer than two samples reach the common depth") : nil
     }
   }
 
   private static func ordinate(
-    _ distances: DistanceMatrix, metric: String, axes: Int
-  ) throws(LinearAlgebraError) -> (Ordination?, [Notice]) {
+    _ result: BetaResult, axes: Int
+  ) throws(LinearAlgebraError) -> (ordination: Ordination?, notices: [Notice]) {
+    let (metric, distances) = (result.metric, result.distances)
     let placed = distances.samplesWithDistances
     var isPlaced = [Bool](repeating: false, count: distances.count)
     for sample in placed { isPlaced[sample] = true }
     var notices: [Notice] = []
-    for sample in 0..<distances.count where !isPlaced[sample] {
-      notices.append(
-        Notice(
-          .note, code: "not-ordinated", sample: distances.sampleIDs[sample],
-          message: "the sample has no \(metric) distances and no place in the ordination"))
+    let left = isPlaced.indices.filter { !isPlaced[$0] }.map { distances.sampleIDs[$0] }
+    if !left.isEmpty {
+      let message =
+        "\(left.count) of \(distances.count) samples have no \(metric) distances and no place in its ordination: "
+        + left.joined(separator: ", ")
+      notices.append(Notice(.note, code: "not-ordinated", message: message))
     }
-    guard placed.count > 1 else {
-      notices.append(
-        Notice(
-          .note, code: "no-ordination", message: "\(metric) is not ordinated: fewer than two samples have distances"))
-      return (nil, notices)
+    func withoutOrdination(_ reason: String) -> (Ordination?, [Notice]) {
+      (nil, notices + [Notice(.note, code: "no-ordination", message: "\(metric) is not ordinated: \(reason)")])
     }
+    guard placed.count > 1 else { return withoutOrdination("fewer than two samples have distances") }
     let ordination = try PCoA.ordinate(distances.selecting(placed), metric: metric, axes: axes)
-    guard ordination.axisCount > 0 else {
-      notices.append(
-        Notice(.note, code: "no-ordination", message: "\(metric) is not ordinated: all its distances are 0"))
-      return (nil, notices)
-    }
+    guard ordination.axisCount > 0 else { return withoutOrdination("all its distances are 0") }
     return (ordination, notices)
   }
 

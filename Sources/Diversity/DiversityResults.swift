@@ -1,19 +1,5 @@
 public import BioModel
 
-/// The distances by one metric: a file in `beta/`.
-public struct BetaResult: Sendable {
-  /// The metric's id.
-  public let metric: String
-  /// All samples in the table's order; undefined pairs are NaN (`DistanceMatrix.distance(_:_:)` gives nil there).
-  public let distances: DistanceMatrix
-
-  /// - Parameters: as the properties.
-  public init(metric: String, distances: DistanceMatrix) {
-    self.metric = metric
-    self.distances = distances
-  }
-}
-
 /// Everything `DiversityAnalysis` says of a table.
 public struct DiversityResults: Sendable {
   /// Samples in the table's order, each with all metrics, then those at the common depth.

@@ -9,7 +9,8 @@ struct DiversityRegistryTests {
     ("Diversity/Beta/Metrics", BetaMetrics.all.map(\.descriptor)),
   ]
 
-  @Test("every file of a metric has its line in the registry, and the file's name is the id", arguments: registries.indices)
+  @Test(
+    "every file of a metric has its line in the registry, and the file's name is the id", arguments: registries.indices)
   func complete(_ number: Int) throws {
     let (folder, descriptors) = Self.registries[number]
     #expect(try MetricFiles.types(in: folder) == descriptors.map { MetricFiles.typeName(ofID: $0.id) }.sorted())

@@ -15,6 +15,29 @@ struct AlphaGoldenTests {
     try compare(GoldenFiles.smallTable(), with: "small.vegan-alpha.tsv", within: 1e-9)
   }
 
+  @Test(
+    "alpha metrics equal those published with the table (richness, Chao1, ACE, Shannon, Simpson, inverse Simpson)",
+    .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  func published() throws {
+    let folder = try #require(TestData.folder) + "/diversity-age/"
+    let table = try GoldenFiles.realTable(folder + "bracken.S.norm.tsv.gz")
+    let metrics: [any AlphaMetric] = [
+      ObservedFeatures(), Chao1BiasCorrected(), Ace(), ShannonLn(), Simpson1D(), InverseSimpson(),
+    ]
+    let rows = try GoldenFiles.rows(path: folder + "bracken.S.alpha.tsv")
+    #expect(rows.map { $0[0] }.sorted() == table.sampleIDs.sorted())
+    for row in rows {
+      let sample = try #require(table.sampleIDs.firstIndex(of: row[0]))
+      let assemblage = Assemblage(table[sample: sample].values, unit: .counts)
+      for (metric, text) in zip(metrics, row.dropFirst()) {
+        let expected = try #require(Double(text))
+        #expect(
+          try agree(#require(metric.value(of: assemblage).number), expected, within: 1e-12), "\(metric.id) of \(row[0])"
+        )
+      }
+    }
+  }
+
   @Test("every registered metric has golden rows")
   func complete() throws {
     let named = try Set(GoldenFiles.rows("small.alpha.tsv").map { $0[1] })

@@ -24,7 +24,8 @@ struct BetaGoldenTests {
     for metric in BetaMetrics.all where metric.scale == .rarefiedCounts {
       let table = try GoldenFiles.smallTable()
       let drawn = try Rarefaction.rarefied(table, depth: 500, seed: 4)
-      let plain = try #require(["bray-curtis-rarefied": "bray-curtis-counts", "jaccard-binary-rarefied": "jaccard-binary"][metric.id])
+      let plain = try #require(
+        ["bray-curtis-rarefied": "bray-curtis-counts", "jaccard-binary-rarefied": "jaccard-binary"][metric.id])
       let same = try BetaDiversity.matrix(try #require(BetaMetrics.metric(id: plain)), drawn)
       let found = try BetaDiversity.matrix(metric, table, depth: 500, seed: 4)
       #expect(found.values.map(\.bitPattern) == same.values.map(\.bitPattern))

@@ -4,23 +4,27 @@ import Glibc
 
 /// The committed golden files, and the real tables they were computed from.
 enum GoldenFiles {
-  private static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Fixtures/golden/"
+  private static let folder =
+    #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Fixtures/golden/"
 
   /// The cells of a golden file, header row left out.
-  static func rows(_ name: String) throws -> [[String]] {
-    let text = String(decoding: try Data(contentsOf: URL(filePath: folder + name)), as: UTF8.self)
-    return text.split(separator: "\n").dropFirst().map { cells($0) }
+  static func rows(_ name: String) throws -> [[String]] { try rows(path: folder + name) }
+
+  /// The cells of a tab-separated file, header row left out.
+  static func rows(path: String) throws -> [[String]] {
+    try text(path).split(separator: "\n").dropFirst().map { cells($0) }
   }
 
   /// The cells of a golden file's header row.
-  static func head(_ name: String) throws -> [String] {
-    let text = String(decoding: try Data(contentsOf: URL(filePath: folder + name)), as: UTF8.self)
-    return cells(text.prefix { $0 != "\n" })
+  static func head(_ name: String) throws -> [String] { cells(try text(folder + name).prefix { $0 != "\n" }) }
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   }
 
   /// The simulated table.
   static func smallTable() throws -> FeatureTable {
-    table(String(decoding: try Data(contentsOf: URL(filePath: folder + "small.tsv")), as: UTF8.self))
+    table(try text(folder + "small.tsv"))
   }
 
   /// A gzip-compressed table with features in rows.

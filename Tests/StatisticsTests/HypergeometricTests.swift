@@ -24,7 +24,8 @@ struct HypergeometricTests {
           }
           #expect(agree(law.probabilityOfNone, probabilities[0], within: 1e-13))
           #expect(agree(law.expectation { Double($0) }, law.mean, within: 1e-13))
-          #expect(agree(law.expectation { (Double($0) - law.mean) * (Double($0) - law.mean) }, law.variance, within: 1e-12))
+          #expect(
+            agree(law.expectation { (Double($0) - law.mean) * (Double($0) - law.mean) }, law.variance, within: 1e-12))
         }
       }
     }
@@ -37,7 +38,9 @@ struct HypergeometricTests {
     let variance = law.expectation { (Double($0) - law.mean) * (Double($0) - law.mean) }
     #expect(agree(variance / law.variance, 1, within: 1e-9))
     // (1 − 1e-9)^1e5-like: one marked read in a billion, a hundred thousand drawn.
-    #expect(agree(Hypergeometric(population: 1_000_000_000, marked: 1, draws: 100_000).probabilityOfNone, 0.9999, within: 1e-15))
+    #expect(
+      agree(
+        Hypergeometric(population: 1_000_000_000, marked: 1, draws: 100_000).probabilityOfNone, 0.9999, within: 1e-15))
     #expect(Hypergeometric(population: 10, marked: 9, draws: 2).probabilityOfNone == 0)
   }
 

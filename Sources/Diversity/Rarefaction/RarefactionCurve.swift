@@ -1,22 +1,6 @@
 public import BioModel
 public import Parallel
 
-/// One point of a rarefaction curve: a row of `rarefaction.csv`.
-public struct RarefactionPoint: Sendable, Equatable {
-  public let sample: String
-  /// Reads drawn.
-  public let depth: Int
-  /// The expected number of features among them.
-  public let observedFeatures: Double
-
-  /// - Parameters: as the properties.
-  public init(sample: String, depth: Int, observedFeatures: Double) {
-    self.sample = sample
-    self.depth = depth
-    self.observedFeatures = observedFeatures
-  }
-}
-
 /// Rarefaction curves: the expected number of features against the number of reads.
 public enum RarefactionCurve {
   /// Points of every sample, in the table's order: one read, `steps` equal steps up to all reads, and the common depth

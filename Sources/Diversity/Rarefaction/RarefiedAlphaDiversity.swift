@@ -20,6 +20,8 @@ public enum RarefiedAlphaDiversity {
 
   /// Every metric of every sample: samples in the table's order, within a sample the metrics in the given order.
   ///
+  /// A defined value's note names the depth.
+  ///
   /// - Parameter depth: reads per sample; nil where the table has no common depth.
   public static func compute(
     _ table: FeatureTable, metrics: [any RarefiedAlphaMetric] = RarefiedAlphaMetrics.all, depth: Int?,
@@ -28,9 +30,9 @@ public enum RarefiedAlphaDiversity {
     parallelMap(count: table.sampleCount, threads: threads) { (sample: Int) -> [AlphaValue] in
       let assemblage = Assemblage(table[sample: sample].values, unit: table.unit)
       return metrics.map { metric in
-        AlphaValue(
-          sample: table.sampleIDs[sample], metric: metric.id, value: value(metric, of: assemblage, depth: depth),
-          note: depth.map { assemblage.total >= Double($0) && assemblage.unit == .counts ? "depth \($0)" : "" } ?? "")
+        let value = value(metric, of: assemblage, depth: depth)
+        let note = value.number == nil ? "" : depth.map { "depth \($0)" } ?? ""
+        return AlphaValue(sample: table.sampleIDs[sample], metric: metric.id, value: value, note: note)
       }
     }.flatMap { $0 }
   }
