@@ -102,14 +102,14 @@ let package = Package(
     tests("AmpliconTests", ["Amplicon", "BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("SimulationTests", ["BioModel", "Parallel", "Reads", "Simulation", "Statistics"]),
     tests("TaxonomyTests", ["BioModel", "Parallel", "Statistics", "Taxonomy"]),
-    tests("DiversityTests", ["BioModel", "Diversity", "Parallel", "Statistics"]),
+    tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
     tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Taxonomy"]),
     tests(
       "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Taxonomy"]),
     tests(
       "PipelineTests",
       ["Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy"]),
-    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Reporting", "Taxonomy"]),
+    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
     tests("GoldenTests", ["BioModel", "DysbioCLI", "Pipeline"]),
   ],
   cLanguageStandard: .c2x

@@ -4,4 +4,7 @@
 
 #include <lapacke.h>
 
+// lapack_int and lapack_logical are macros, which Swift does not import.
+typedef lapack_int LapackInt;
+
 #endif

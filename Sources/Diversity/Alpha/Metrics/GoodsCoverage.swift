@@ -1,0 +1,21 @@
+public import BioModel
+
+/// Good's coverage 1 − F1 / N: the estimated share of the community that belongs to features seen; 0…1.
+public struct GoodsCoverage: AlphaMetric {
+  /// The metric; it has no settings.
+  public init() {}
+
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "goods-coverage", title: "Good's coverage",
+      summary: "Estimated share of the community that belongs to features seen.", formula: "1 - F1 / N", unit: "1",
+      reference: "10.1093/biomet/40.3-4.237")
+  }
+
+  public var needsCounts: Bool { true }
+  public var needsSingletons: Bool { true }
+
+  public func value(of assemblage: Assemblage) -> MetricValue {
+    .defined(1 - Double(assemblage.featureCount(seen: 1)) / assemblage.total)
+  }
+}

@@ -1,0 +1,18 @@
+public import BioModel
+
+/// Inverse Simpson index 1 / Σ p²: the number of equally abundant features with the same dominance; 1…S.
+public struct InverseSimpson: AlphaMetric {
+  /// The metric; it has no settings.
+  public init() {}
+
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "inverse-simpson", title: "Inverse Simpson",
+      summary: "Effective number of dominant features (Hill number of order 2).", formula: "1 / sum p^2",
+      unit: "features", reference: "10.2307/1934352")
+  }
+
+  public func value(of assemblage: Assemblage) -> MetricValue {
+    .defined(1 / assemblage.sumOverShares { $0 * $0 })
+  }
+}

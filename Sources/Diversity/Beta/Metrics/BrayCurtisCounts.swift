@@ -1,0 +1,21 @@
+public import BioModel
+public import Parallel
+
+/// Bray–Curtis dissimilarity of raw counts, as `vegdist` and scikit-bio compute it on the table they are given.
+public struct BrayCurtisCounts: BetaMetric {
+  /// The metric; it has no settings.
+  public init() {}
+
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "bray-curtis-counts", title: "Bray-Curtis (counts)",
+      summary: "Reads not in common, as a share of all reads; differences of depth count as difference.",
+      formula: "1 - 2 sum min(a, b) / (sum a + sum b)", unit: "1", reference: "10.2307/1942268")
+  }
+
+  public var scale: BetaScale { .counts }
+
+  public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
+    BrayCurtisDissimilarity.distances(table, threads: threads)
+  }
+}

@@ -1,0 +1,21 @@
+public import BioModel
+public import Parallel
+
+/// Jaccard distance of presence and absence after one seeded draw to the common depth.
+public struct JaccardBinaryRarefied: BetaMetric {
+  /// The metric; it has no settings.
+  public init() {}
+
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "jaccard-binary-rarefied", title: "Jaccard (presence, rarefied)",
+      summary: "Share of features that only one sample holds, at the same number of reads.",
+      formula: "1 - shared / either", unit: "1", reference: "10.1111/j.1469-8137.1912.tb05611.x")
+  }
+
+  public var scale: BetaScale { .rarefiedCounts }
+
+  public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
+    JaccardDistance.distances(table, threads: threads)
+  }
+}

@@ -1,0 +1,149 @@
+public import BioModel
+public import Parallel
+import Statistics
+
+/// # Diversity
+///
+/// How varied each sample is (`AlphaDiversity`), how different samples are (`BetaDiversity`), at a fair number of reads
+/// (`CommonDepth`, `Rarefaction`, `RarefiedAlphaDiversity`, `RarefactionCurve`), and where they lie relative to each
+/// other (`PCoA`). Metrics stand in registries: `AlphaMetrics`, `RarefiedAlphaMetrics`, `BetaMetrics`.
+///
+/// Not here: metrics that need a tree, statistical tests, reading and writing files.
+///
+/// Everything is a value and safe to use from any thread; work is spread over lanes of `Parallel`. Results are the same
+/// to the last bit for any number of threads and any order of samples and features.
+public enum DiversityAnalysis {
+  /// Everything the options name.
+  ///
+  /// Inputs that cannot give a result give a notice instead: one sample has no distances, all-zero samples have no
+  /// place in an ordination, shares have no common depth.
+  ///
+  /// - Parameters:
+  ///   - table: counts or shares; samples without reads are allowed.
+  ///   - cancellation: looked at before each metric.
+  /// - Throws: `DiversityError` for a depth below 1, `LinearAlgebraError`, `CancellationRequested`.
+  /// - Complexity: samples² distances per metric, samples³ per ordination.
+  public static func run(
+    _ table: FeatureTable, options: DiversityOptions = DiversityOptions(), threads: ThreadCount = .one,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> DiversityResults {
+    if let depth = options.depth, depth < 1 { throw DiversityError.depthNotPositive(depth) }
+    let table = table.withFeaturesSortedByID()
+    let (commonDepth, depthNotices) = chooseDepth(table, options: options)
+    var notices = depthNotices
+    try cancellation.check()
+
+    let own = AlphaDiversity.compute(
+      table, metrics: options.alphaMetrics, context: options.context, threads: threads)
+    let rarefied = RarefiedAlphaDiversity.compute(
+      table, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, threads: threads)
+    let alpha = interleaved(
+      own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)
+    try cancellation.check()
+    let curves =
+      options.curveSteps > 0
+      ? RarefactionCurve.points(table, steps: options.curveSteps, commonDepth: commonDepth?.depth, threads: threads)
+      : []
+
+    var beta: [BetaResult] = []
+    for metric in options.betaMetrics {
+      try cancellation.check()
+      if let notice = obstacle(metric, table, commonDepth: commonDepth) {
+        notices.append(notice)
+        continue
+      }
+      let distances = try BetaDiversity.matrix(
+        metric, table, depth: commonDepth?.depth, seed: options.seed, threads: threads)
+      beta.append(BetaResult(metric: metric.id, distances: distances))
+    }
+    // LAPACK stays on one thread, so the metrics are spread.
+    let matrices = beta
+    let placed = try parallelMap(count: matrices.count, threads: threads) { number throws(any Error) in
+      try cancellation.check()
+      return try ordinate(matrices[number], axes: options.axes)
+    }
+    return DiversityResults(
+      alpha: alpha, beta: beta, ordinations: placed.compactMap(\.ordination), commonDepth: commonDepth,
+      rarefaction: curves, notices: notices + placed.flatMap(\.notices))
+  }
+
+  private static func chooseDepth(
+    _ table: FeatureTable, options: DiversityOptions
+  ) -> (CommonDepth?, [Notice]) {
+    guard table.unit == .counts else {
+      return (
+        nil, [Notice(.note, code: "no-counts", message: "the table holds shares, so nothing is rarefied")]
+      )
+    }
+    guard Rarefaction.holdsWholeCounts(table) else {
+      let message = "the table holds fractions of reads, so nothing is rarefied; round the counts if that is wanted"
+      return (nil, [Notice(.warning, code: "fractional-counts", message: message)])
+    }
+    let chosen = options.depth.map { CommonDepth(of: table, depth: $0) } ?? CommonDepth(of: table)
+    guard let chosen else {
+      let message =
+        "fewer than two samples reach \(CommonDepth.smallest) reads, so there is no common depth; choose one with --depth"
+      return (nil, [Notice(.warning, code: "no-common-depth", message: message)])
+    }
+    guard !chosen.droppedSamples.isEmpty else { return (chosen, []) }
+    let isMany = 10 * chosen.droppedSamples.count > table.sampleCount
+    let message =
+      "\(chosen.droppedSamples.count) of \(table.sampleCount) samples have fewer reads than the common depth "
+      + "\(chosen.depth) and no values at it: " + chosen.droppedSamples.joined(separator: ", ")
+    return (chosen, [Notice(isMany ? .warning : .note, code: "below-common-depth", message: message)])
+  }
+
+  /// Why a metric cannot be computed, if it cannot.
+  private static func obstacle(
+    _ metric: any BetaMetric, _ table: FeatureTable, commonDepth: CommonDepth?
+  ) -> Notice? {
+    func notice(_ reason: String) -> Notice {
+      Notice(.note, code: "metric-not-computed", message: "\(metric.id) is not computed: \(reason)")
+    }
+    if table.sampleCount < 2 { return notice("it compares samples, and there are fewer than two") }
+    switch metric.scale {
+    case .shares, .asGiven: return nil
+    case .counts: return table.unit == .counts ? nil : notice("it needs counts, and the table holds shares")
+    case .rarefiedCounts:
+      guard let commonDepth else { return notice("there is no common depth to rarefy to") }
+      return commonDepth.keptSamples.count < 2 ? notice("fewer than two samples reach the common depth") : nil
+    }
+  }
+
+  private static func ordinate(
+    _ result: BetaResult, axes: Int
+  ) throws(LinearAlgebraError) -> (ordination: Ordination?, notices: [Notice]) {
+    let (metric, distances) = (result.metric, result.distances)
+    let placed = distances.samplesWithDistances
+    var isPlaced = [Bool](repeating: false, count: distances.count)
+    for sample in placed { isPlaced[sample] = true }
+    var notices: [Notice] = []
+    let left = isPlaced.indices.filter { !isPlaced[$0] }.map { distances.sampleIDs[$0] }
+    if !left.isEmpty {
+      let message =
+        "\(left.count) of \(distances.count) samples have no \(metric) distances and no place in its ordination: "
+        + left.joined(separator: ", ")
+      notices.append(Notice(.note, code: "not-ordinated", message: message))
+    }
+    func withoutOrdination(_ reason: String) -> (Ordination?, [Notice]) {
+      (nil, notices + [Notice(.note, code: "no-ordination", message: "\(metric) is not ordinated: \(reason)")])
+    }
+    guard placed.count > 1 else { return withoutOrdination("fewer than two samples have distances") }
+    let ordination = try PCoA.ordinate(distances.selecting(placed), metric: metric, axes: axes)
+    guard ordination.axisCount > 0 else { return withoutOrdination("all its distances are 0") }
+    return (ordination, notices)
+  }
+
+  /// Per sample its values of the first list, then those of the second.
+  private static func interleaved(
+    _ first: [AlphaValue], _ firstCount: Int, _ second: [AlphaValue], _ secondCount: Int, samples: Int
+  ) -> [AlphaValue] {
+    var values: [AlphaValue] = []
+    values.reserveCapacity(first.count + second.count)
+    for sample in 0..<samples {
+      values += first[sample * firstCount..<(sample + 1) * firstCount]
+      values += second[sample * secondCount..<(sample + 1) * secondCount]
+    }
+    return values
+  }
+}

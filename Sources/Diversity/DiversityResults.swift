@@ -1,0 +1,35 @@
+public import BioModel
+
+/// Everything `DiversityAnalysis` says of a table.
+public struct DiversityResults: Sendable {
+  /// Samples in the table's order, each with all metrics, then those at the common depth.
+  public let alpha: [AlphaValue]
+  /// One per metric that could be computed, in the registry's order.
+  public let beta: [BetaResult]
+  /// One per matrix with at least two samples that differ.
+  public let ordinations: [Ordination]
+  /// The common depth, where there is one.
+  public let commonDepth: CommonDepth?
+  /// Points of the rarefaction curves.
+  public let rarefaction: [RarefactionPoint]
+  /// What was not computed and why, samples left out of ordinations, and the depth's consequences.
+  public let notices: [Notice]
+
+  /// - Parameters: as the properties.
+  public init(
+    alpha: [AlphaValue], beta: [BetaResult], ordinations: [Ordination], commonDepth: CommonDepth?,
+    rarefaction: [RarefactionPoint], notices: [Notice]
+  ) {
+    self.alpha = alpha
+    self.beta = beta
+    self.ordinations = ordinations
+    self.commonDepth = commonDepth
+    self.rarefaction = rarefaction
+    self.notices = notices
+  }
+
+  /// The value of one metric for one sample, nil where it was not computed. Complexity O(alpha values).
+  public func alphaValue(_ metric: String, sample: String) -> AlphaValue? {
+    alpha.first { $0.sample == sample && $0.metric == metric }
+  }
+}

@@ -1,0 +1,70 @@
+public import BioModel
+public import Statistics
+
+/// Principal coordinates analysis (Gower 1966, doi:10.1093/biomet/53.3-4.325): Gower's double centring of −d²/2, axes =
+/// eigenvectors scaled by √eigenvalue.
+///
+/// The whole spectrum is computed, so proportions and the sum of negative eigenvalues are exact however few axes are
+/// given. Eigenvectors have no sign: each axis is turned so that its largest |coordinate| is positive. Samples enter
+/// the computation in the order of their ids, so the order in the table changes no bit.
+public enum PCoA {
+  /// - Parameters:
+  ///   - distances: finite distances of at least two samples.
+  ///   - metric: their id, for the result.
+  ///   - axes: how many axes at most; only those with a positive eigenvalue are given.
+  /// - Returns: an ordination without axes where all distances are 0 or there is one sample.
+  /// - Throws: `LinearAlgebraError`, also where a distance is not finite.
+  /// - Complexity: O(samples³) time, 3 · samples² doubles.
+  public static func ordinate(
+    _ distances: DistanceMatrix, metric: String, axes: Int = 10
+  ) throws(LinearAlgebraError) -> Ordination {
+    let count = distances.count
+    let order = ascendingByUTF8(distances.sampleIDs)
+    let eigen = try SymmetricEigen(
+      centred(distances, order: order), order: count, leading: min(axes, max(0, count - 1)))
+    // Below this an eigenvalue is rounding: centring makes one of them 0 exactly.
+    let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
+    let positive = eigen.eigenvalues.filter { $0 > smallest && $0 > 0 }
+    let positiveSum = positive.compensatedSum
+    let kept = min(positive.count, eigen.vectors.count)
+    var coordinates = [[Double]](repeating: [Double](repeating: 0, count: kept), count: count)
+    for axis in 0..<kept {
+      let vector = eigen.vectors[axis]
+      let scale = (isTurned(vector) ? -1 : 1) * positive[axis].squareRoot()
+      for (place, sample) in order.enumerated() { coordinates[sample][axis] = vector[place] * scale }
+    }
+    return Ordination(
+      metric: metric, sampleIDs: distances.sampleIDs, coordinates: coordinates, eigenvalues: Array(positive[..<kept]),
+      proportionExplained: positive[..<kept].map { $0 / positiveSum }, positiveEigenvalueSum: positiveSum,
+      negativeEigenvalueSum: eigen.eigenvalues.filter { $0 < -smallest }.compensatedSum)
+  }
+
+  /// Gower's matrix with rows and columns in the given order of samples.
+  private static func centred(_ distances: DistanceMatrix, order: [Int]) -> [Double] {
+    let count = order.count
+    var matrix = [Double](repeating: 0, count: count * count)
+    var means = [Double](repeating: 0, count: count)
+    for i in 0..<count {
+      var sum = CompensatedSum()
+      for j in 0..<count {
+        let distance = distances[order[i], order[j]]
+        let cell = -0.5 * distance * distance
+        matrix[i * count + j] = cell
+        sum.add(cell)
+      }
+      means[i] = sum.value / Double(count)
+    }
+    let grandMean = means.compensatedSum / Double(max(1, count))
+    for i in 0..<count {
+      // Added in one order for (i, j) and (j, i), so that the matrix is symmetric to the last bit.
+      for j in 0..<count { matrix[i * count + j] = matrix[i * count + j] - (means[i] + means[j]) + grandMean }
+    }
+    return matrix
+  }
+
+  /// Whether the largest |coordinate| is negative; of nearly equal ones the first decides, so that rounding does not.
+  private static func isTurned(_ vector: [Double]) -> Bool {
+    let largest = vector.reduce(0) { max($0, $1.magnitude) }
+    return (vector.first { $0.magnitude >= largest * (1 - 1e-9) } ?? 0) < 0
+  }
+}

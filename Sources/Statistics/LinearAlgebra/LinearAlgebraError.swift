@@ -1,0 +1,27 @@
+public import BioModel
+
+/// A matrix computation that did not finish: a bug or a broken library, never the user's input.
+public struct LinearAlgebraError: Diagnostic, Equatable {
+  /// The LAPACK routine.
+  public let routine: String
+  /// Its `info`: < 0 an illegal argument (or −1010, −1011: no memory), > 0 no convergence.
+  public let info: Int
+  /// The order of the matrix.
+  public let order: Int
+
+  /// - Parameters: what the routine said, and of which matrix.
+  public init(routine: String, info: Int, order: Int) {
+    self.routine = routine
+    self.info = info
+    self.order = order
+  }
+
+  public var kind: DiagnosticKind { .checkFailed }
+  public var location: SourceLocation? { nil }
+  public var message: String {
+    let reason =
+      info > 0 ? "did not converge" : (info <= -1010 ? "found no memory" : "refused argument \(-info)")
+    return "LAPACK \(routine) \(reason) for a \(order) × \(order) matrix (info \(info))"
+  }
+  public var advice: String { "check the installed LAPACK, and the matrix for values that are not finite" }
+}
