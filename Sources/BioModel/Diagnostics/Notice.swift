@@ -1,5 +1,5 @@
 /// Something a user should know that is no error. Modules below the pipeline return notices; only it logs them.
-public struct Notice: Sendable, Equatable, Hashable {
+public struct Notice: Sendable, Equatable, Hashable, Codable {
   /// How loud a notice is said.
   public enum Severity: String, Sendable, Codable, Comparable {
     case note, warning

@@ -1,0 +1,142 @@
+import BioModel
+
+/// The members of a BIOM 1.0 document, as they stand.
+struct BIOM1Document {
+  /// One entry of `rows` or `columns`.
+  struct Axis {
+    var id = ""
+    /// The taxonomy of its metadata, ranks joined by `;`.
+    var taxonomy: String?
+  }
+
+  var rows: [Axis] = []
+  var columns: [Axis] = []
+  var matrixType: String?
+  var elementType: String?
+  var shape: [Int]?
+  var comment: String?
+  /// All numbers of `data`, one after the other.
+  var numbers: [Double] = []
+  /// How many numbers each inner array of `data` holds.
+  var lengths: [Int32] = []
+  var notices: [Notice] = []
+
+  init(_ bytes: [UInt8], file: String) throws(TableError) {
+    var json = JSONReader(bytes, file: file)
+    var seen: Set<String> = []
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      guard seen.insert(key).inserted else { throw json.failure("the member \"\(key)\" stands twice") }
+      switch key {
+      case "rows": rows = try Self.axes(&json)
+      case "columns": columns = try Self.axes(&json)
+      case "matrix_type": matrixType = try Self.text(&json)
+      case "matrix_element_type": elementType = try Self.text(&json)
+      case "comment": comment = try Self.text(&json)
+      case "shape": shape = try Self.shape(&json)
+      case "data": try readData(&json)
+      case "format":
+        if let format = try Self.text(&json), format.contains(" 2.") {
+          throw json.failure("the document calls itself \"\(format)\"; version 2 is HDF5, not JSON")
+        }
+      default: try json.skipValue()
+      }
+    }
+    try json.end()
+    for member in ["rows", "columns", "data"] where !seen.contains(member) {
+      throw TableError(
+        at: SourceLocation(file: file), "the JSON document has no member \"\(member)\", so it is no BIOM table",
+        advice: "give a BIOM 1.0 file or delimited text")
+    }
+    if elementType == "unicode" {
+      throw TableError(at: SourceLocation(file: file), "the matrix holds text (matrix_element_type \"unicode\")")
+    }
+    for member in ["format", "matrix_type", "shape"] where !seen.contains(member) {
+      notices.append(
+        Notice(.note, code: "biom-deviation", message: "the document lacks \"\(member)\"; taken from the rest"))
+    }
+  }
+
+  private mutating func readData(_ json: inout JSONReader) throws(TableError) {
+    try json.beginArray()
+    while try json.nextElement() {
+      try json.beginArray()
+      var length: Int32 = 0
+      while try json.nextElement() {
+        numbers.append(try json.number())
+        length += 1
+      }
+      lengths.append(length)
+    }
+  }
+
+  private static func axes(_ json: inout JSONReader) throws(TableError) -> [Axis] {
+    var axes: [Axis] = []
+    try json.beginArray()
+    while try json.nextElement() {
+      var axis = Axis()
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        switch key {
+        case "id": axis.id = try identifier(&json)
+        case "metadata": axis.taxonomy = try taxonomy(&json)
+        default: try json.skipValue()
+        }
+      }
+      axes.append(axis)
+    }
+    return axes
+  }
+
+  private static func identifier(_ json: inout JSONReader) throws(TableError) -> String {
+    switch try json.peek() {
+    case .string: return try json.string()
+    case .number: return NumberText.text(try json.number())
+    default: throw json.failure("an id has to be text")
+    }
+  }
+
+  private static func taxonomy(_ json: inout JSONReader) throws(TableError) -> String? {
+    guard try json.peek() == .object else {
+      try json.skipValue()
+      return nil
+    }
+    var taxonomy: String?
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      if ["taxonomy", "taxon", "lineage"].contains(key.lowercased()) {
+        taxonomy = try lineageText(&json)
+      } else {
+        try json.skipValue()
+      }
+    }
+    return taxonomy
+  }
+
+  private static func lineageText(_ json: inout JSONReader) throws(TableError) -> String? {
+    switch try json.peek() {
+    case .string: return try json.string()
+    case .array:
+      var names: [String] = []
+      try json.beginArray()
+      while try json.nextElement() { names.append(try text(&json) ?? "") }
+      return names.joined(separator: ";")
+    default:
+      try json.skipValue()
+      return nil
+    }
+  }
+
+  private static func text(_ json: inout JSONReader) throws(TableError) -> String? {
+    if try json.peek() == .string { return try json.string() }
+    try json.skipValue()
+    return nil
+  }
+
+  private static func shape(_ json: inout JSONReader) throws(TableError) -> [Int] {
+    var shape: [Int] = []
+    try json.beginArray()
+    while try json.nextElement() { shape.append(try json.integer()) }
+    return shape
+  }
+}

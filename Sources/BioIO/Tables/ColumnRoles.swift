@@ -1,0 +1,72 @@
+import BioModel
+
+/// What each column of a delimited table is.
+struct ColumnRoles {
+  /// What a column holds.
+  enum Role: UInt8 {
+    case identifier, value, text, ignored
+  }
+
+  /// One per column.
+  private(set) var roles: [Role] = []
+  /// The number of each value column among the value columns, -1 elsewhere.
+  private(set) var valueNumbers: [Int32] = []
+  /// The number of each text column among the text columns, -1 elsewhere.
+  private(set) var textNumbers: [Int] = []
+  /// The heads of the value columns.
+  private(set) var valueHeads: [String] = []
+  /// The place (0-based) of each value column.
+  private(set) var valuePlaces: [Int] = []
+  /// Which text column holds whole lineages.
+  private(set) var lineageText: Int?
+  /// Which text columns hold names of one rank.
+  private(set) var rankTexts: [(rank: Rank, text: Int)] = []
+  /// Heads of columns that were left out.
+  private(set) var ignoredHeads: [String] = []
+
+  init(heads: [String], ignoring ignored: [String]) {
+    let hasIdentifier = !(heads.count > 1 && Self.rank(heads[0]) != nil && Self.rank(heads[1]) != nil)
+    var textCount = 0
+    for (place, head) in heads.enumerated() {
+      let word = head.asColumnWord
+      var role = Role.value
+      if ignored.contains(head) || Self.descriptions.contains(word) { role = .ignored }
+      if Self.lineageWords.contains(word) || Self.rank(head) != nil { role = .text }
+      if place == 0, hasIdentifier { role = .identifier }
+      if place > 0, place == heads.count - 1, word.isEmpty { role = .ignored }
+      roles.append(role)
+      valueNumbers.append(role == .value ? Int32(valueHeads.count) : -1)
+      textNumbers.append(role == .text ? textCount : -1)
+      switch role {
+      case .value:
+        valueHeads.append(head)
+        valuePlaces.append(place)
+      case .text:
+        if let rank = Self.rank(head) { rankTexts.append((rank, textCount)) } else { lineageText = textCount }
+        textCount += 1
+      case .ignored: if !head.isEmpty { ignoredHeads.append(head) }
+      case .identifier: break
+      }
+    }
+    self.textCount = textCount
+  }
+
+  /// How many text columns there are.
+  let textCount: Int
+  /// The first column holds ids; without it features are named by their lineages.
+  var hasIdentifier: Bool { roles.first == .identifier }
+  /// Some column tells the rows' taxonomy, so rows are features.
+  var hasTaxonomy: Bool { textCount > 0 }
+
+  // Whole words only: single letters are sample names as often as not.
+  static func rank(_ head: String) -> Rank? { head.utf8.count > 2 ? Rank(name: head.trimmingBlanks()) : nil }
+
+  private static let lineageWords: Set<String> = [
+    "taxonomy", "taxon", "lineage", "consensuslineage", "consensustaxonomy", "taxonomypath", "ranklineage",
+  ]
+  // Columns that exports put beside abundances.
+  private static let descriptions: Set<String> = [
+    "confidence", "consensus", "sequence", "ncbitaxid", "cladetaxid", "taxonomyid", "taxid", "taxonomylvl",
+    "additionalspecies", "speciesexact",
+  ]
+}

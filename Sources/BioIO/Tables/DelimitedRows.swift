@@ -1,0 +1,97 @@
+import BioModel
+
+/// Splits delimited text into records of fields: quotes by RFC 4180 (a doubled quote is one, delimiters and line ends
+/// may stand inside), line ends LF, CRLF or CR, blank lines left out.
+///
+/// For files of modest size (metadata, sheets, taxonomies) and for the heads of tables; a table's body has its own
+/// pass without strings.
+enum DelimitedRows {
+  /// One record.
+  struct Row: Equatable {
+    /// The 1-based number of the line it starts on.
+    let line: Int
+    let fields: [String]
+  }
+
+  /// Where a pass stands.
+  struct Cursor {
+    var at = 0
+    var line = 1
+  }
+
+  /// All records. - Throws: a quote that is never closed.
+  static func rows(_ bytes: [UInt8], delimiter: UInt8, file: String) throws(TableError) -> [Row] {
+    var rows: [Row] = []
+    var cursor = Cursor()
+    let text = bytes.span
+    while cursor.at < text.count {
+      let line = cursor.line
+      let fields = try record(text, &cursor, delimiter: delimiter, file: file)
+      if fields != [""] { rows.append(Row(line: line, fields: fields)) }
+    }
+    return rows
+  }
+
+  /// The record at the cursor, which then stands behind its line end.
+  static func record(
+    _ text: Span<UInt8>, _ cursor: inout Cursor, delimiter: UInt8, file: String
+  ) throws(TableError) -> [String] {
+    var fields: [String] = []
+    while true {
+      fields.append(try field(text, &cursor, delimiter: delimiter, file: file))
+      guard cursor.at < text.count, text[cursor.at] == delimiter else { break }
+      cursor.at += 1
+    }
+    endLine(text, &cursor)
+    return fields
+  }
+
+  /// The field at the cursor, unquoted; the cursor then stands on the delimiter, the line end or the end.
+  static func field(
+    _ text: Span<UInt8>, _ cursor: inout Cursor, delimiter: UInt8, file: String
+  ) throws(TableError) -> String {
+    var spelled: [UInt8] = []
+    if cursor.at < text.count, text[cursor.at] == 0x22 {
+      let opening = cursor.line
+      cursor.at += 1
+      while true {
+        guard cursor.at < text.count else {
+          throw TableError(
+            at: SourceLocation(file: file, line: opening), "a quote is opened here and never closed",
+            advice: "close it, or double a quote that belongs to the text")
+        }
+        let byte = text[cursor.at]
+        if byte == 0x22 {
+          guard cursor.at + 1 < text.count, text[cursor.at + 1] == 0x22 else { break }
+          cursor.at += 1
+        } else if byte == 0x0A || (byte == 0x0D && (cursor.at + 1 >= text.count || text[cursor.at + 1] != 0x0A)) {
+          cursor.line += 1
+        }
+        spelled.append(byte)
+        cursor.at += 1
+      }
+      cursor.at += 1
+    }
+    while cursor.at < text.count {
+      let byte = text[cursor.at]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      spelled.append(byte)
+      cursor.at += 1
+    }
+    return String(decoding: spelled, as: UTF8.self)
+  }
+
+  /// Steps over one line end, if there is one.
+  static func endLine(_ text: Span<UInt8>, _ cursor: inout Cursor) {
+    guard cursor.at < text.count else { return }
+    if text[cursor.at] == 0x0D {
+      cursor.at += 1
+      if cursor.at < text.count, text[cursor.at] == 0x0A { cursor.at += 1 }
+    } else if text[cursor.at] == 0x0A {
+      cursor.at += 1
+    } else {
+      return
+    }
+    cursor.line += 1
+  }
+}

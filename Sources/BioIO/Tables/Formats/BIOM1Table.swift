@@ -1,0 +1,61 @@
+public import BioModel
+
+/// BIOM 1.0: the JSON form of the Biological Observation Matrix, sparse or dense.
+///
+/// Minor deviations of old writers are read: members in any order, no `format`, ids as numbers, `taxonomy` as list or
+/// text, a missing `matrix_type` or `shape`.
+public struct BIOM1Table: TableFormat {
+  public let descriptor = Descriptor(
+    id: "biom-1.0", title: "BIOM 1.0 (JSON)", summary: "a JSON object with rows, columns and data",
+    reference: "10.1186/2047-217X-1-7")
+
+  public init() {}
+
+  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
+    guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return 0 }
+    let probe = String(decoding: head.prefix(4096), as: UTF8.self)
+    return probe.contains("Biological Observation Matrix") || probe.contains("\"matrix_type\"") ? 1 : 0.5
+  }
+
+  public func read(
+    _ bytes: [UInt8], file: String, assumptions: TableAssumptions
+  ) throws(TableError) -> TableDocument {
+    let document = try BIOM1Document(bytes, file: file)
+    let place = SourceLocation(file: file)
+    let features = try Identifiers.checked(document.rows.map(\.id), what: "feature") { number in
+      SourceLocation(file: file, record: number + 1, name: "rows")
+    }
+    let samples = try Identifiers.checked(document.columns.map(\.id), what: "sample") { number in
+      SourceLocation(file: file, record: number + 1, name: "columns")
+    }
+    guard !features.isEmpty, !samples.isEmpty else { throw TableError(at: place, "the table is empty") }
+    let cells = try BIOM1Cells(document, file: file)
+    let turned = SparseTranspose.transposed(
+      rowStarts: cells.rowStarts, columns: cells.columns, values: cells.values, columnCount: samples.count)
+    var table = FeatureTable(
+      sampleIDs: samples, featureIDs: features, unit: .counts, rowStarts: turned.rowStarts, columns: turned.columns,
+      values: turned.values)
+    var understood = [
+      Understanding(
+        key: "orientation", value: TableAssumptions.Orientation.featuresBySamples.rawValue, confidence: 1,
+        reason: "BIOM keeps observations in rows")
+    ]
+    if document.rows.contains(where: { $0.taxonomy != nil }) {
+      table.lineages = document.rows.map { row in row.taxonomy.map(LineageParser.lineage) ?? .unclassified }
+      understood.append(
+        Understanding(key: "taxonomy", value: "metadata", confidence: 1, reason: "the rows' metadata name a taxonomy"))
+    } else if features.allSatisfy(LineageParser.looksLikeLineage) {
+      table.lineages = features.map(LineageParser.lineage)
+      understood.append(
+        Understanding(key: "taxonomy", value: "feature-ids", confidence: 0.99, reason: "the feature ids are lineages"))
+    }
+    return TableAssembly.finished(
+      table, isWhole: cells.isWhole, assumptions: assumptions,
+      stated: document.comment == Self.sharesComment ? .fractions : nil, understood, document.notices)
+  }
+
+  /// Sparse BIOM 1.0. The mandatory date is the epoch, so that equal tables give equal bytes.
+  public func write(_ table: FeatureTable) -> [UInt8]? { BIOM1Writer.bytes(table) }
+
+  static let sharesComment = "unit: relative-abundance"
+}

@@ -1,0 +1,28 @@
+public import BioModel
+
+/// Tab-separated tables: the classic `#OTU ID` layout, either orientation, a `taxonomy` column or one per rank.
+public struct TabSeparatedTable: TableFormat {
+  public let descriptor = Descriptor(
+    id: "tsv", title: "tab-separated text",
+    summary: "fields are separated by tabs",
+    reference: "https://biom-format.org/documentation/biom_conversion.html")
+
+  public init() {}
+
+  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
+    DelimitedTable.sniff(head, delimiter: UInt8(ascii: "\t")) ? 0.7 : 0
+  }
+
+  public func read(
+    _ bytes: [UInt8], file: String, assumptions: TableAssumptions
+  ) throws(TableError) -> TableDocument {
+    try DelimitedTable.read(bytes, delimiter: UInt8(ascii: "\t"), file: file, assumptions: assumptions)
+  }
+
+  /// The classic layout: `# Constructed from biom file`, `#OTU ID`, samples, and `taxonomy` last when lineages are known.
+  public func write(_ table: FeatureTable) -> [UInt8]? {
+    var bytes = Array("# Constructed from biom file\n".utf8)
+    if table.unit == .relativeAbundance { bytes += Array((DelimitedTable.unitComment + "\n").utf8) }
+    return bytes + DelimitedTableWriter.bytes(table, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
+  }
+}

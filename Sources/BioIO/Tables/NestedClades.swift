@@ -1,0 +1,133 @@
+import BioModel
+
+/// Rows that include each other (`k__Bacteria`, `k__Bacteria|p__Firmicutes`, …) are taken apart, so that nothing is
+/// counted twice and nothing is lost.
+struct NestedClades {
+  /// The parts of each feature's lineage text, prefixes kept.
+  let paths: [[Substring]]
+  /// The nearest row above each feature, or -1.
+  let parents: [Int]
+  /// The share of rows below the top whose next rank up is a row too.
+  let completeness: Double
+
+  /// - Parameter names: the lineage text of each feature.
+  init(names: [String]) {
+    paths = names.map(LineageParser.parts)
+    var numbers: [String: Int] = [:]
+    for (number, path) in paths.enumerated() where !path.isEmpty { numbers[path.joined(separator: "|")] = number }
+    var parents: [Int] = []
+    var below = 0
+    var direct = 0
+    for path in paths {
+      var parent = -1
+      for depth in stride(from: path.count - 1, to: 0, by: -1) {
+        if let number = numbers[path[..<depth].joined(separator: "|")] {
+          parent = number
+          if depth == path.count - 1 { direct += 1 }
+          break
+        }
+      }
+      if path.count > 1 { below += 1 }
+      parents.append(parent)
+    }
+    self.parents = parents
+    completeness = below == 0 ? 0 : Double(direct) / Double(below)
+  }
+
+  /// Some row lies above another.
+  var hasNesting: Bool { parents.contains { $0 >= 0 } }
+
+  /// Whether rows above include the rows below, with the evidence: then every rank up is a row, and in every sample a
+  /// row is at least the sum of the rows under it (up to rounding).
+  func decision(_ table: FeatureTable, isWhole: Bool, assumptions: TableAssumptions) -> (
+    isCumulative: Bool, said: Understanding
+  ) {
+    if let stated = assumptions.nesting {
+      return (
+        stated == .cumulative, Understanding(key: "nesting", value: stated.rawValue, confidence: 1, reason: "stated")
+      )
+    }
+    var cells = 0
+    var dominated = 0
+    for sample in 0..<table.sampleCount {
+      let sums = childSums(table, sample, deepest: Rank.allCases.count)
+      let values = table.denseRow(sample)
+      let slack = tolerance(table, sample, isWhole: isWhole)
+      for feature in sums.indices where sums[feature] > 0 {
+        cells += 1
+        if values[feature] >= sums[feature] * (isWhole ? 1 : 0.999) - slack { dominated += 1 }
+      }
+    }
+    let share = cells == 0 ? 0 : Double(dominated) / Double(cells)
+    let isCumulative = completeness >= 0.95 && share >= 0.995
+    let reason =
+      "\(percent(completeness)) of the rows have the next rank up as a row, which is at least their sum in \(percent(share)) of the cells"
+    return (
+      isCumulative,
+      Understanding(
+        key: "nesting",
+        value: (isCumulative ? TableAssumptions.Nesting.cumulative : .disjoint).rawValue,
+        confidence: isCumulative || share < 0.9 || completeness < 0.5 ? 0.99 : 0.7, reason: reason)
+    )
+  }
+
+  /// The table without double counting: rows of `level` whole, rows above it only with what no row below explains,
+  /// rows under it dropped (they are inside their parent).
+  ///
+  /// - Complexity: O(samples × features).
+  func separated(_ table: FeatureTable, level: Rank, isWhole: Bool) -> (table: FeatureTable, kept: Int, remainders: Int)
+  {
+    let depths = paths.map { path in path.last.flatMap { TaxonPrefix.split($0).rank?.depth } ?? max(0, path.count - 1) }
+    var hasChild = [Bool](repeating: false, count: paths.count)
+    for (feature, parent) in parents.enumerated() where parent >= 0 && depths[feature] <= level.rawValue {
+      hasChild[parent] = true
+    }
+    var rows: [[Double]] = []
+    var keep = (0..<paths.count).map { feature in
+      depths[feature] > level.rawValue ? parents[feature] < 0 : !hasChild[feature]
+    }
+    let leaves = keep
+    for sample in 0..<table.sampleCount {
+      let sums = childSums(table, sample, deepest: level.rawValue, depths: depths)
+      let slack = tolerance(table, sample, isWhole: isWhole)
+      var values = table.denseRow(sample)
+      for feature in values.indices where hasChild[feature] {
+        let remainder = values[feature] - sums[feature]
+        let isReal = isWhole ? remainder > 0 : remainder > slack + 0.001 * values[feature]
+        values[feature] = isReal ? remainder : 0
+        if isReal { keep[feature] = true }
+      }
+      for feature in values.indices where depths[feature] > level.rawValue && parents[feature] >= 0 {
+        values[feature] = 0
+      }
+      rows.append(values)
+    }
+    let separated = FeatureTable(
+      sampleIDs: table.sampleIDs, featureIDs: table.featureIDs, unit: table.unit, rows: rows, lineages: table.lineages)
+    let remainders = zip(keep, leaves).count { $0 && !$1 }
+    return (separated.keepingFeatures(where: keep), leaves.count { $0 }, remainders)
+  }
+
+  // For each row the sum of the nearest rows under it, no deeper than `deepest`.
+  private func childSums(_ table: FeatureTable, _ sample: Int, deepest: Int, depths: [Int]? = nil) -> [Double] {
+    var sums = [Double](repeating: 0, count: paths.count)
+    let row = table[sample: sample]
+    for (column, value) in zip(row.columns, row.values) {
+      let feature = Int(column)
+      if let depths, depths[feature] > deepest { continue }
+      if parents[feature] >= 0 { sums[parents[feature]] += value }
+    }
+    return sums
+  }
+
+  // Profilers round each row: five decimals of a percent, some dozens of rows under one.
+  private func tolerance(_ table: FeatureTable, _ sample: Int, isWhole: Bool) -> Double {
+    guard !isWhole else { return 0 }
+    let row = table[sample: sample]
+    var top = 0.0
+    for (column, value) in zip(row.columns, row.values) where parents[Int(column)] < 0 { top += value }
+    return 2e-6 * top
+  }
+
+  private func percent(_ share: Double) -> String { NumberText.text(share * 100, significantDigits: 4) + " %" }
+}

@@ -1,0 +1,152 @@
+import BioModel
+
+/// From what a file says, row by row and column by column, to a checked table: orientation, ids, lineages, nesting, unit.
+struct TableAssembly {
+  let file: String
+  let assumptions: TableAssumptions
+  var corner = ""
+  var columnIDs: [String] = []
+  /// The 1-based line of the head.
+  var headLine = 1
+  var body: DelimitedBody
+  /// Lineages from columns of taxonomy, one per row.
+  var rowLineages: [Lineage]?
+  /// The unit when the file states it.
+  var statedUnit: TableAssumptions.Unit?
+  var understood: [Understanding] = []
+  var notices: [Notice] = []
+
+  /// The finished document.
+  ///
+  /// - Throws: an empty table, clashing ids.
+  func document() throws(TableError) -> TableDocument {
+    var understood = understood
+    var notices = notices
+    guard !body.rowIDs.isEmpty, !columnIDs.isEmpty else {
+      throw TableError(
+        at: SourceLocation(file: file, line: headLine),
+        body.rowIDs.isEmpty ? "the table has a header and no rows" : "the table has no column of abundances")
+    }
+    let evidence = OrientationEvidence(
+      corner: corner, rowIDs: body.rowIDs, columnIDs: columnIDs, hasTaxonomyColumns: rowLineages != nil)
+    let (orientation, orientationSaid) = evidence.decision(assumptions)
+    understood.append(orientationSaid)
+    if orientationSaid.confidence < 0.7 {
+      notices.append(
+        Notice(
+          .warning, code: "orientation-uncertain",
+          message: "\(orientationSaid.reason); read as \(orientation.rawValue), state `orientation=…` if that is wrong")
+      )
+    }
+    let raw = try oriented(orientation)
+    var table = annotated(raw, orientation, &understood)
+    try separateClades(&table, &understood, &notices)
+    return Self.finished(
+      table, isWhole: body.isWhole, assumptions: assumptions, stated: statedUnit, understood, notices)
+  }
+
+  /// The last steps, common to all formats: the unit, and a word on empty samples.
+  static func finished(
+    _ table: FeatureTable, isWhole: Bool, assumptions: TableAssumptions, stated: TableAssumptions.Unit?,
+    _ understood: [Understanding], _ notices: [Notice]
+  ) -> TableDocument {
+    var notices = notices
+    let (unit, said) = UnitEvidence.decision(table, isWhole: isWhole, assumptions: assumptions, stated: stated)
+    if said.confidence < 0.7 {
+      notices.append(
+        Notice(
+          .warning, code: "unit-uncertain",
+          message: "\(said.reason); read as \(unit.rawValue), state `unit=…` if that is wrong"))
+    }
+    if unit == .counts, !isWhole {
+      notices.append(
+        Notice(.note, code: "counts-not-whole", message: "the counts are not all whole numbers; taken as estimates"))
+    }
+    for sample in 0..<table.sampleCount where table[sample: sample].nonZeroCount == 0 {
+      notices.append(
+        Notice(.warning, code: "empty-sample", sample: table.sampleIDs[sample], message: "the sample is empty"))
+    }
+    return TableDocument(
+      table: UnitEvidence.applied(unit, to: table), understood: understood + [said], notices: notices)
+  }
+
+  private func oriented(_ orientation: TableAssumptions.Orientation) throws(TableError) -> FeatureTable {
+    let rowsAreSamples = orientation == .samplesByFeatures
+    let rowIDs = try Identifiers.checked(body.rowIDs, what: rowsAreSamples ? "sample" : "feature") { row in
+      SourceLocation(file: file, line: row < body.rowLines.count ? body.rowLines[row] : nil)
+    }
+    let columnIDs = try Identifiers.checked(columnIDs, what: rowsAreSamples ? "feature" : "sample") { column in
+      SourceLocation(file: file, line: headLine, column: "\(column + 2)")
+    }
+    if rowsAreSamples {
+      return FeatureTable(
+        sampleIDs: rowIDs, featureIDs: columnIDs, unit: .counts, rowStarts: body.rowStarts, columns: body.columns,
+        values: body.values)
+    }
+    let turned = SparseTranspose.transposed(
+      rowStarts: body.rowStarts, columns: body.columns, values: body.values, columnCount: columnIDs.count)
+    return FeatureTable(
+      sampleIDs: columnIDs, featureIDs: rowIDs, unit: .counts, rowStarts: turned.rowStarts, columns: turned.columns,
+      values: turned.values)
+  }
+
+  // Lineages from columns, else from ids that are lineages, a rank's names, or binomials.
+  private func annotated(
+    _ table: FeatureTable, _ orientation: TableAssumptions.Orientation, _ understood: inout [Understanding]
+  ) -> FeatureTable {
+    var table = table
+    let said: (value: String, confidence: Double, reason: String)
+    if orientation == .featuresBySamples, let rowLineages {
+      table.lineages = rowLineages
+      said = ("columns", 1, "taxonomy stands in columns beside the abundances")
+    } else if share(table.featureIDs, LineageParser.looksLikeLineage) >= 0.8 {
+      table.lineages = table.featureIDs.map(LineageParser.lineage)
+      said = ("feature-ids", 0.99, "the feature ids are lineages")
+    } else if share(table.featureIDs, TaxonName.isBinomial) >= 0.8 {
+      table.lineages = table.featureIDs.map(LineageParser.lineage)
+      said = (
+        "species-names", 0.9, "the feature ids are binomials; the genus is their first word, higher ranks are unknown"
+      )
+    } else if orientation == .featuresBySamples, let rank = ColumnRoles.rank(corner) {
+      table.lineages = table.featureIDs.map { LineageParser.lineage(ranks: [(rank, $0)]) }
+      said = ("\(rank.name)-names", 0.9, "the first column is headed \"\(corner)\"")
+    } else {
+      return table
+    }
+    understood.append(
+      Understanding(key: "taxonomy", value: said.value, confidence: said.confidence, reason: said.reason))
+    return table
+  }
+
+  private func share(_ ids: [String], _ test: (String) -> Bool) -> Double {
+    ids.isEmpty ? 0 : Double(ids.count(where: test)) / Double(ids.count)
+  }
+
+  private func separateClades(
+    _ table: inout FeatureTable, _ understood: inout [Understanding], _ notices: inout [Notice]
+  ) throws(TableError) {
+    guard rowLineages == nil, table.lineages != nil else { return }
+    let clades = NestedClades(names: table.featureIDs)
+    guard clades.hasNesting else { return }
+    let (isCumulative, said) = clades.decision(table, isWhole: body.isWhole, assumptions: assumptions)
+    understood.append(said)
+    if said.confidence < 0.8 {
+      notices.append(
+        Notice(
+          .warning, code: "nesting-uncertain",
+          message:
+            "some rows lie above others (\(said.reason)); read as \(said.value), state `nesting=…` if that is wrong"))
+    }
+    guard isCumulative else { return }
+    let level = assumptions.level ?? .species
+    let rows = table.featureCount
+    let separated = clades.separated(table, level: level, isWhole: body.isWhole)
+    table = separated.table
+    notices.append(
+      Notice(
+        .note, code: "clades-separated",
+        message:
+          "\(rows) rows of nested ranks: kept \(separated.kept) at \(level.name) or where the names end, and \(separated.remainders) wider ones with only what no narrower row explains"
+      ))
+  }
+}

@@ -1,0 +1,77 @@
+public import BioModel
+
+/// What the user states about a table instead of letting the reader find out, and what else is known of the samples.
+public struct TableAssumptions: Sendable, Equatable {
+  /// Which way round a table lies.
+  public enum Orientation: String, Sendable, CaseIterable {
+    /// One row per feature, one column per sample.
+    case featuresBySamples = "features-by-samples"
+    /// One row per sample, one column per feature.
+    case samplesByFeatures = "samples-by-features"
+  }
+
+  /// What the numbers of the file are.
+  public enum Unit: String, Sendable, CaseIterable {
+    case counts, fractions, percent
+  }
+
+  /// Whether a clade's row includes the rows below it.
+  public enum Nesting: String, Sendable, CaseIterable {
+    case cumulative, disjoint
+  }
+
+  public var orientation: Orientation?
+  public var unit: Unit?
+  public var nesting: Nesting?
+  /// The narrowest rank kept of a cumulative table; species when not stated.
+  public var level: Rank?
+  /// An empty cell is 0; without this it is an error, since missing is not zero.
+  public var emptyCellsAreZero = false
+  /// Heads of columns that are neither ids nor abundances.
+  public var ignoredColumns: [String] = []
+  /// The sample ids of the metadata, when there is some: evidence for the orientation.
+  public var knownSampleIDs: [String] = []
+
+  public init() {}
+
+  /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK`, `empty-cells=zero`,
+  /// `ignore-columns=a,b`.
+  ///
+  /// - Throws: `TableError` of kind usage for an unknown key or value; it lists what is allowed.
+  public init(words: [String]) throws(TableError) {
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let value = parts.count == 2 ? parts[1] : ""
+      switch parts[0] {
+      case "orientation": orientation = try Self.choice(word, value)
+      case "unit": unit = try Self.choice(word, value)
+      case "nesting": nesting = try Self.choice(word, value)
+      case "level":
+        guard let rank = Rank(name: value) else {
+          throw Self.unknown(word, Rank.allCases.map { "level=\($0.name)" })
+        }
+        level = rank
+      case "empty-cells":
+        guard value == "zero" else { throw Self.unknown(word, ["empty-cells=zero"]) }
+        emptyCellsAreZero = true
+      case "ignore-columns":
+        ignoredColumns += value.split(separator: ",").map(String.init)
+      default:
+        throw Self.unknown(word, ["orientation=", "unit=", "nesting=", "level=", "empty-cells=", "ignore-columns="])
+      }
+    }
+  }
+
+  private static func choice<Choice: CaseIterable & RawRepresentable>(
+    _ word: String, _ value: String
+  ) throws(TableError) -> Choice where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: value) else { throw unknown(word, Choice.allCases.map(\.rawValue)) }
+    return choice
+  }
+
+  private static func unknown(_ word: String, _ allowed: [String]) -> TableError {
+    TableError(
+      .usage, at: nil, "the assumption \"\(word)\" is not known",
+      advice: "use one of: " + allowed.joined(separator: ", "))
+  }
+}

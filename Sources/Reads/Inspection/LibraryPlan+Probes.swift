@@ -1,0 +1,317 @@
+import BioModel
+
+extension LibraryPlan {
+  /// Plans a run from the probes of its samples; their order changes nothing but the order of notices on samples.
+  ///
+  /// Primers are removed if the best pair is on at least 30 % of pairs. Mates are merged if at least half of the examined
+  /// pairs overlap by 16 bases. Reads that look like random fragments are refused.
+  public init(from probes: [LibraryProbe], options: LibraryPlanOptions = LibraryPlanOptions()) {
+    let probe = LibraryFindings.merge(probes)
+    let findings = LibraryFindings(merged: probe)
+    var planner = LibraryPlanner(probe: probe, findings: findings, options: options)
+    self = planner.plan(samples: probes)
+  }
+}
+
+/// The rules by which findings become a plan.
+struct LibraryPlanner {
+  let probe: LibraryProbe
+  let findings: LibraryFindings
+  let options: LibraryPlanOptions
+  var notices: [Notice] = []
+
+  /// The share of pairs from which on primers are believed and removed.
+  static let primerShare = 0.3
+  /// The share of pairs in the other orientation from which on a library is called mixed.
+  static let mixedShare = 0.02
+  /// Reads that long hold a whole amplicon (PacBio, Nanopore).
+  static let longRead = 600
+
+  init(probe: LibraryProbe, findings: LibraryFindings, options: LibraryPlanOptions) {
+    self.probe = probe
+    self.findings = findings
+    self.options = options
+  }
+
+  mutating func plan(samples: [LibraryProbe]) -> LibraryPlan {
+    let primers = choosePrimers()
+    let known = primers.value?.pair ?? (findings.insert)
+    let orientation = chooseOrientation(hasPrimers: primers.value != nil)
+    let use = chooseReadUse(hasPrimers: primers.value != nil)
+    let filters = chooseFilters(use.value, primers: primers.value, known: known)
+    let length = chooseLength(use.value, primers: primers.value, known: known)
+    noteQualities()
+    noteSamples(samples, primers: primers.value)
+    return LibraryPlan(
+      pairsExamined: findings.pairCount, readUse: use, primers: primers, orientation: orientation,
+      region: chooseRegion(primers: primers.value), forwardFilter: filters.forward, reverseFilter: filters.reverse,
+      merge: chooseMerge(use.value), ampliconLength: length, errorModel: chooseErrorModel(), notices: notices)
+  }
+
+  // MARK: Primers, region, orientation
+
+  private mutating func choosePrimers() -> LibraryPlan.Reasoned<LibraryPlan.Primers?> {
+    let isLong = isLongRead
+    let settings = PrimerSettings(singleReadNeedsBothPrimers: !findings.isPaired && isLong)
+    if options.ignoresPrimers {
+      if findings.primerShare >= LibraryPlanner.primerShare, let pair = findings.primers {
+        warn(
+          "primers-left-in",
+          "\(percent(findings.primerShare)) of pairs begin with the primers \(pair.name), but primer removal is switched"
+            + " off; primer bases hide true variants: remove them")
+      }
+      return .init(nil, "primer removal is switched off")
+    }
+    if let pair = options.primers {
+      return .init(LibraryPlan.Primers(pair: pair, settings: settings), "given by the user")
+    }
+    guard let pair = findings.primers, findings.primerShare >= LibraryPlanner.primerShare else {
+      if findings.oneMateOnlyShare >= LibraryPlanner.primerShare, findings.isPaired, findings.insert == nil {
+        warn(
+          "primer-on-one-mate",
+          "\(percent(findings.oneMateOnlyShare)) of pairs carry a known primer on one mate only; name both primers by hand"
+            + " or check how the reads were trimmed")
+      } else if findings.primerShare >= LibraryPlanner.mixedShare, let pair = findings.primers {
+        warn(
+          "primers-on-few",
+          "\(percent(findings.primerShare)) of pairs begin with the primers \(pair.name), the others do not; they are left"
+            + " as they are: check whether libraries were mixed")
+      }
+      return .init(
+        nil,
+        "both primers of a known pair are on \(percent(findings.primerShare)) of \(findings.pairCount) pairs: they were"
+          + " removed before, or are unknown")
+    }
+    let place = findings.isPaired ? "both primers at their starts" : "a primer at their start"
+    return .init(
+      LibraryPlan.Primers(pair: pair, settings: settings),
+      "\(pair.name): \(percent(findings.primerShare)) of \(findings.pairCount) \(unit) have \(place)"
+        + "; spacers forward \(spacerText(findings.forwardSpacers)), reverse \(spacerText(findings.reverseSpacers))")
+  }
+
+  private func chooseRegion(primers: LibraryPlan.Primers?) -> LibraryPlan.Reasoned<String?> {
+    if let primers { return .init(primers.pair.region, "between the primers \(primers.pair.name)") }
+    guard let insert = findings.insert else {
+      return .init(nil, "reads begin neither with known primers nor as a known region does behind them")
+    }
+    return .init(
+      insert.region,
+      "\(percent(findings.insertShare)) of \(unit) begin as \(insert.region) does behind the primers \(insert.name)")
+  }
+
+  private mutating func chooseOrientation(hasPrimers: Bool) -> LibraryPlan.Reasoned<LibraryPlan.Orientation> {
+    guard hasPrimers ? findings.primers != nil : findings.insert != nil else {
+      return .init(.unknown, "no primer and no known region tells the strand")
+    }
+    let turned = hasPrimers ? findings.turnedPrimerShare : findings.turnedInsertShare
+    let sentence = "\(percent(turned)) of \(unit) begin at the reverse primer's side"
+    if turned < LibraryPlanner.mixedShare { return .init(.asExpected, sentence) }
+    if turned > 1 - LibraryPlanner.mixedShare {
+      if !hasPrimers {
+        warn("turned-orientation", sentence + "; without primers they are not turned back: exchange the files R1 and R2")
+      }
+      return .init(.turned, sentence)
+    }
+    warn(
+      "mixed-orientation",
+      sentence
+        + (hasPrimers
+          ? "; those are turned by their primers" : "; without primers they are not turned: each variant shows twice"))
+    return .init(.mixed, sentence)
+  }
+
+  // MARK: Which reads
+
+  private mutating func chooseReadUse(hasPrimers: Bool) -> LibraryPlan.Reasoned<LibraryPlan.ReadUse> {
+    guard findings.pairCount > 0 else {
+      warn("no-reads", "there are no reads to plan from")
+      return .init(.refused, "there are no reads")
+    }
+    if !hasPrimers, looksLikeShotgun {
+      let reason =
+        "at none of the first ten cycles is one base on more than \(percent(findings.strongestStartShare)) of reads, and no"
+        + " amplicon length dominates: these look like shotgun reads"
+      warn(
+        "shotgun-reads",
+        reason + "; profile them with MetaPhlAn or Kraken 2 and Bracken and give the table to `dysbio analyze`")
+      return .init(.refused, reason)
+    }
+    guard findings.isPaired else { return .init(.singleEnd, "there are no second mates") }
+    if options.forwardOnly { return .init(.forwardOnly, "asked for by the user") }
+    let share = findings.overlap16Share
+    if share >= 0.5 {
+      if findings.overlap20Share < 0.8 * share || findings.medianOverlap ?? 0 < 20 {
+        warn(
+          "short-overlap",
+          "mates overlap by only \(findings.medianOverlap ?? 0) bases in the median; longer amplicons may fail to merge and"
+            + " be under-represented")
+      }
+      return .init(
+        .mergedPairs,
+        "\(percent(share)) of examined pairs overlap by at least 16 bases (\(percent(findings.overlap20Share)) by 20),"
+          + " \(findings.medianOverlap ?? 0) in the median")
+    }
+    warn(
+      "no-overlap",
+      "only \(percent(share)) of examined pairs overlap by 16 bases or more, so mates cannot be merged; the first mates"
+        + " are used alone: longer reads or a shorter amplicon would use both")
+    return .init(.forwardOnly, "only \(percent(share)) of examined pairs overlap by at least 16 bases")
+  }
+
+  private var looksLikeShotgun: Bool {
+    findings.pairCount >= 100 && findings.primerShare < 0.05 && findings.oneMateOnlyShare < 0.05
+      && findings.insertShare < 0.1 && findings.strongestStartShare < 0.5 && findings.dominantLengthShare < 0.5
+  }
+
+  private var isLongRead: Bool { (probe.quality[0].lengthQuantile(0.5) ?? 0) >= LibraryPlanner.longRead }
+
+  // MARK: Filters, merging, lengths
+
+  private func chooseFilters(_ use: LibraryPlan.ReadUse, primers: LibraryPlan.Primers?, known: PrimerPair?) -> (
+    forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
+  ) {
+    if use == .mergedPairs {
+      let settings = ReadFilterSettings(truncQ: 2, minLength: 50, minComplexity: 4)
+      let reason = "mates are cut at their first score of 2 or less; expected errors are judged after merging"
+      return (.init(settings, reason), .init(settings, reason))
+    }
+    if isLongRead {
+      let settings = ReadFilterSettings(
+        minLength: known?.insertLength?.minimum ?? 1_000, maxLength: known?.insertLength?.maximum ?? 1_700, maxN: 0,
+        maxEE: 2, minComplexity: 4)
+      return (.init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used"))
+    }
+    let cut = primers.map { $0.pair.forward.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0) } ?? 0
+    let report = probe.quality[0]
+    var length = 0
+    let longest = report.maximumLength ?? 0
+    for candidate in stride(from: 50 + cut / 10 * 10, through: longest, by: 10)
+    where Double(report.retainedReads(length: candidate, limit: 1)) >= 0.8 * Double(report.readCount) {
+      length = candidate
+    }
+    let truncation = length - cut
+    guard truncation >= 50 else {
+      return (
+        .init(
+          ReadFilterSettings(truncQ: 2, minLength: 50, maxN: 0, maxEE: 2, minComplexity: 4),
+          "no length of 50 or more keeps 80 % of reads within one expected error: reads keep their own lengths, at most"
+            + " 2 expected errors"), .init(nil, "not used")
+      )
+    }
+    return (
+      .init(
+        ReadFilterSettings(truncLen: truncation, minLength: truncation, maxN: 0, maxEE: 1, minComplexity: 4),
+        "\(truncation) bases is the longest length (in tens, primers counted off) at which 80 % of reads have at most one"
+          + " expected error; equal lengths make equal variants equal"), .init(nil, "not used")
+    )
+  }
+
+  private func chooseMerge(_ use: LibraryPlan.ReadUse) -> LibraryPlan.Reasoned<LibraryPlan.Merge?> {
+    guard use == .mergedPairs else { return .init(nil, "nothing is merged") }
+    // Ten differences, as is usual, or 8 % of a long overlap, which spans both mates' poor ends.
+    let overlap = findings.medianOverlap ?? 0
+    let differences = max(10, overlap * 8 / 100)
+    return .init(
+      LibraryPlan.Merge(maximumDifferences: differences),
+      "at least 16 bases overlap, at most \(differences) differ (the median overlap is \(overlap)), at most 1 expected error"
+        + " after merging")
+  }
+
+  private mutating func chooseLength(_ use: LibraryPlan.ReadUse, primers: LibraryPlan.Primers?, known: PrimerPair?)
+    -> LibraryPlan.Reasoned<LengthWindow?>
+  {
+    if use != .mergedPairs {
+      guard use == .singleEnd, isLongRead, let window = known?.insertLength else {
+        return .init(nil, "reads are not whole amplicons")
+      }
+      return .init(window, "\(window.minimum)–\(window.maximum) bases between \(known?.name ?? "the primers")")
+    }
+    let removed =
+      primers.map {
+        $0.pair.forward.length + $0.pair.reverse.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0)
+          + (LibraryFindings.quantile(0.5, findings.reverseSpacers) ?? 0)
+      } ?? 0
+    let lengths = Array(findings.ampliconLengths.dropFirst(removed))
+    let median = LibraryFindings.quantile(0.5, lengths) ?? 0
+    let inside = { (window: LengthWindow) -> Double in
+      let total = lengths.reduce(0, +)
+      let count = lengths.indices.reduce(0) { window.contains($1) ? $0 + lengths[$1] : $0 }
+      return total == 0 ? 0 : Double(count) / Double(total)
+    }
+    if let window = known?.insertLength, let known {
+      let share = inside(window)
+      if share >= 0.5 {
+        return .init(
+          window,
+          "\(window.minimum)–\(window.maximum) bases are expected for \(known.region) (\(known.name));"
+            + " \(percent(share)) of overlapping pairs lie there, the median is \(median)")
+      }
+      warn(
+        "unexpected-length",
+        "only \(percent(share)) of overlapping pairs have the length expected for \(known.region)"
+          + " (\(window.minimum)–\(window.maximum)); the median is \(median): check the region")
+    }
+    guard let low = LibraryFindings.quantile(0.01, lengths), let high = LibraryFindings.quantile(0.99, lengths) else {
+      return .init(nil, "no amplicon length was seen")
+    }
+    return .init(
+      LengthWindow(minimum: max(low - 5, 1), typical: median, maximum: high + 5),
+      "98 % of overlapping pairs are \(low)–\(high) bases long; five more are allowed on each side")
+  }
+
+  // MARK: Qualities
+
+  private func chooseErrorModel() -> LibraryPlan.Reasoned<LibraryPlan.ErrorModelKind> {
+    let used = findings.isPaired ? probe.quality : [probe.quality[0]]
+    let scores = used.map { $0.distinctQualities.count }.max() ?? 0
+    return .init(
+      used.allSatisfy(\.hasBinnedQualities) ? .binned : .continuous, "\(scores) different quality scores occur")
+  }
+
+  private mutating func noteQualities() {
+    let scores = probe.quality[0].distinctQualities
+    guard let lowest = scores.first, let highest = scores.last else { return }
+    if lowest >= 31, highest > 60 {
+      warn(
+        "phred-offset",
+        "all scores lie in \(lowest)–\(highest), as when offset 64 is read as 33; give `--phred 64` if the data are old"
+          + " Illumina")
+    }
+    if scores.count == 1, probe.quality[0].baseCount >= 10_000 {
+      warn(
+        "no-qualities",
+        "every base has the score \(lowest): the qualities were lost (SRA Lite or a conversion), so filters and error"
+          + " models cannot work; fetch the original files")
+    }
+  }
+
+  private mutating func noteSamples(_ samples: [LibraryProbe], primers: LibraryPlan.Primers?) {
+    guard samples.count > 1, primers != nil, options.primers == nil else { return }
+    for sample in samples where sample.pairCount >= 100 {
+      let own = LibraryFindings(merged: sample)
+      if own.primerShare < LibraryPlanner.primerShare {
+        notices.append(
+          Notice(
+            .warning, code: "sample-without-primers", sample: sample.sample,
+            message: "only \(percent(own.primerShare)) of its pairs have the primers found in the other samples; it may"
+              + " be trimmed already or from another library: plan it apart"))
+      }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func warn(_ code: String, _ message: String) {
+    notices.append(Notice(.warning, code: code, message: message))
+  }
+
+  private var unit: String { findings.isPaired ? "pairs" : "reads" }
+
+  private func percent(_ share: Double) -> String { NumberText.text((share * 1_000).rounded() / 10) + " %" }
+
+  private func spacerText(_ histogram: [Int]) -> String {
+    let total = histogram.reduce(0, +)
+    let used = histogram.indices.filter { histogram[$0] * 100 >= total && histogram[$0] > 0 }
+    return used.isEmpty ? "none" : used.map(String.init).joined(separator: ", ") + " nt"
+  }
+}
