@@ -11,10 +11,12 @@ struct ReadStage: Sendable {
   let phred: PhredChoice
   let cancellation: Cancellation
 
-  /// - Parameter threads: lanes within this sample; 1 where samples are spread over lanes.
-  func read(_ sample: SheetSample, threads: ThreadCount) throws -> SampleStage {
+  /// - Parameters:
+  ///   - threads: lanes within this sample; 1 where samples are spread over lanes.
+  ///   - stream: an open stream to take up, where the input cannot be opened twice.
+  func read(_ sample: SampleSheetRow, threads: ThreadCount, stream open: PairedReadStream? = nil) throws -> SampleStage {
     let before = try sample.files.map { try FileState(path: $0) }
-    let stream = try PairedReadStream(forward: sample.forward, reverse: sample.reverse, phred: phred)
+    let stream = try open ?? PairedReadStream(forward: sample.fastq1, reverse: sample.fastq2, phred: phred)
     let parts = try pipelinedFold(
       threads: threads, item: { PairWorkspace() }, accumulator: { SampleFold() },
       stages: [
@@ -28,14 +30,14 @@ struct ReadStage: Sendable {
     var whole = SampleFold()
     for part in parts { whole.add(part) }
     let inputs = try digests(sample, unchangedSince: before)
-    var notices = stream.notices.map { Notice($0.severity, code: $0.code, sample: sample.id, message: $0.message) }
+    var notices = stream.notices.map { Notice($0.severity, code: $0.code, sample: sample.sample, message: $0.message) }
     let isPaired = stream.isPaired
     if whole.turnedPairs > 0, whole.ledger.input > 0 {
       let share = Double(whole.turnedPairs) / Double(whole.ledger.input)
       if share > 0.02 {
         notices.append(
           Notice(
-            .note, code: "mixed-orientation", sample: sample.id,
+            .note, code: "mixed-orientation", sample: sample.sample,
             message: "\(Int((100 * share).rounded())) % of the reads came from the other strand and were turned"))
       }
     }
@@ -46,7 +48,7 @@ struct ReadStage: Sendable {
       uniques: whole.uniques.finish())
   }
 
-  private func digests(_ sample: SheetSample, unchangedSince before: [FileState]) throws -> [Manifest.Input] {
+  private func digests(_ sample: SampleSheetRow, unchangedSince before: [FileState]) throws -> [Manifest.Input] {
     var inputs: [Manifest.Input] = []
     for (path, state) in zip(sample.files, before) {
       if path == "-" {
@@ -64,12 +66,12 @@ struct ReadStage: Sendable {
     return inputs
   }
 
-  private func qualityJSON(_ sample: SheetSample, _ fold: SampleFold, isPaired: Bool) -> [UInt8] {
+  private func qualityJSON(_ sample: SampleSheetRow, _ fold: SampleFold, isPaired: Bool) -> [UInt8] {
     var json = JSONWriter()
     let mates = isPaired ? [fold.forwardQuality, fold.reverseQuality] : [fold.forwardQuality]
     json.object { json in
       QualityReport.fastpJSON(
-        before: mates, after: [], ledger: fold.ledger, command: "dysbio run -i \(sample.id).fastq.gz", into: &json)
+        before: mates, after: [], ledger: fold.ledger, command: "dysbio run -i \(sample.sample).fastq.gz", into: &json)
     }
     return json.bytes
   }

@@ -10,6 +10,8 @@ struct SampleRecipe: Sendable {
   let merge: PairMergeSettings
   /// Limits of a single read, which stands where a merged pair does.
   let singleFilter: ReadFilter
+  /// False where the first mates are used alone.
+  let mergesPairs: Bool
 
   /// Folds one batch into a sample. Every pair ends in one bucket of the ledger or among the uniques.
   func fold(_ pairs: ReadPairBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
@@ -17,6 +19,8 @@ struct SampleRecipe: Sendable {
     sample.forwardQuality.add(pairs.forward)
     if let reverse = pairs.reverse {
       sample.reverseQuality.add(reverse)
+    }
+    if mergesPairs, let reverse = pairs.reverse {
       foldPairs(pairs.forward, reverse, into: &sample, workspace: &workspace)
     } else {
       foldSingles(pairs.forward, into: &sample, workspace: &workspace)

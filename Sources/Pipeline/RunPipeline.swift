@@ -1,0 +1,208 @@
+import Amplicon
+import BioIO
+import BioModel
+import Fingerprints
+import Parallel
+import Reads
+import Reporting
+import Taxonomy
+
+/// `dysbio run`: samples → plan → uniques per sample → variants → names → community → results folder.
+///
+/// Every sample's part is a stage file in the partial folder, so that an interrupted run goes on where it stopped and
+/// memory does not grow with the samples in flight.
+public struct RunPipeline {
+  private let request: RunRequest
+  private let context: RunContext
+
+  /// The ids `--denoiser` takes; the first is the default.
+  public static var denoiserIDs: [String] { Denoisers.all.map(\.id) }
+
+  public init(_ request: RunRequest, _ context: RunContext) {
+    self.request = request
+    self.context = context
+  }
+
+  /// Runs everything and commits the results folder.
+  ///
+  /// - Returns: which samples failed. When all could not be read, nothing is written.
+  /// - Throws: what stops the whole run; nothing is left behind but, after a stop, the partial folder to resume from.
+  public func run() throws -> RunOutcome {
+    var timings = StageTimings()
+    let sheet = try InputStage.samples(request.input).checkingFiles(InputStage.isReadable)
+    let phred = PhredChoice(offset: request.phredOffset)
+    let reference = try timings.measure("reference") { try ReferenceSource.database(request.reference) }
+
+    context.progress.begin("planning", total: sheet.rows.count)
+    let planned = try timings.measure("plan") {
+      try PlanStage(request: request, phred: phred, threads: context.threads, cancellation: context.cancellation)
+        .plan(sheet.rows)
+    }
+    context.progress.end()
+    if planned.failures.count == sheet.rows.count { return outcome(sheet, planned.failures) }
+    context.say(planned.plan.notices)
+    try refuseUnfitReads(planned.plan)
+
+    let folder = try openFolder(sheet, planned.plan, reference)
+    do {
+      let stages = try timings.measure("reads") { try readSamples(sheet, planned, phred, folder) }
+      if stages.failures.count == sheet.rows.count || request.community.isStrict && !stages.failures.isEmpty {
+        try folder.discard()
+        return outcome(sheet, stages.failures)
+      }
+      let results = try finish(sheet, planned.plan, stages, reference, folder, &timings)
+      return outcome(sheet, results)
+    } catch let stop as CancellationRequested {
+      throw stop
+    } catch {
+      try folder.discard()
+      throw error
+    }
+  }
+
+  // MARK: reads
+
+  private struct SampleStages {
+    var stages: [SampleStage?]
+    var failures: [Int: any Diagnostic]
+  }
+
+  private func refuseUnfitReads(_ plan: LibraryPlan) throws {
+    guard plan.readUse.value == .refused else { return }
+    throw PipelineError(
+      .malformedInput, at: SourceLocation(file: request.input), plan.readUse.reason,
+      advice: "profile shotgun reads with MetaPhlAn or Kraken 2 and give the table to dysbio analyze")
+  }
+
+  private func openFolder(
+    _ sheet: SampleSheet, _ plan: LibraryPlan, _ reference: ReferenceDatabase
+  ) throws -> OutputFolder {
+    // What decides the stage files: version, options, plan, and the files as they lie there now.
+    var key = "\(ProgramVersion.number)\n"
+    for parameter in request.parameters { key += "\(parameter.name)=\(parameter.value)\n" }
+    key += String(decoding: try plan.json(), as: UTF8.self) + reference.fingerprint + "\n"
+    for row in sheet.rows {
+      for file in row.files {
+        let state = try FileState(path: file)
+        key += "\(row.sample)\t\(file)\t\(state.size)\t\(state.modifiedSeconds).\(state.modifiedNanoseconds)\n"
+      }
+    }
+    let fingerprint = Fingerprint.sha256Hex(Array(key.utf8))
+    var leftover = OutputFolder.Leftover.discard
+    if let partial = OutputFolder.existingPartial(of: request.outputFolder), !request.ignoresPartialRun {
+      leftover = partial.fingerprint == fingerprint ? .resume : .refuse
+      if case .resume = leftover { context.logger.info("going on where the interrupted run in \(partial.path) stopped") }
+    }
+    return try OutputFolder(
+      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: fingerprint,
+      leftover: leftover)
+  }
+
+  private func readSamples(
+    _ sheet: SampleSheet, _ planned: PlanStage.Outcome, _ phred: PhredChoice, _ folder: OutputFolder
+  ) throws -> SampleStages {
+    let stage = ReadStage(recipe: SampleRecipe(planned.plan), phred: phred, cancellation: context.cancellation)
+    // Many samples: one lane each. Few: the lanes share each sample's batches, one sample after the other.
+    let spreadsSamples = sheet.rows.count >= 2 * context.threads.value
+    let outer = spreadsSamples ? context.threads : .one
+    let inner = spreadsSamples ? ThreadCount.one : context.threads
+    let progress = context.progress
+    let cancellation = context.cancellation
+    progress.begin("reading samples", total: sheet.rows.count)
+    defer { progress.end() }
+    let read = try parallelMap(count: sheet.rows.count, threads: outer) {
+      number throws(any Error) -> Result<SampleStage, SampleReadFailure> in
+      try cancellation.check()
+      defer { progress.advance(by: 1) }
+      if let failure = planned.failures[number] { return .failure(SampleReadFailure(error: failure)) }
+      let row = sheet.rows[number]
+      let name = "\(number)"
+      if let bytes = try folder.readScratch(name), let kept = SampleStage.decoded(bytes, key: row.sample) {
+        return .success(kept)
+      }
+      do {
+        let result = try stage.read(row, threads: inner, stream: planned.openStreams[number])
+        try folder.writeScratch(name, result.encoded(key: row.sample))
+        return .success(result)
+      } catch let error as any Diagnostic where error.kind != .cannotWriteOutput {
+        return .failure(SampleReadFailure(error: error))
+      }
+    }
+    var stages = SampleStages(stages: [], failures: [:])
+    for (number, result) in read.enumerated() {
+      switch result {
+      case .success(let stage): stages.stages.append(stage)
+      case .failure(let failure):
+        stages.stages.append(nil)
+        stages.failures[number] = failure.error
+      }
+    }
+    return stages
+  }
+
+  // MARK: from uniques to results
+
+  private func finish(
+    _ sheet: SampleSheet, _ plan: LibraryPlan, _ read: SampleStages, _ reference: ReferenceDatabase,
+    _ folder: OutputFolder, _ timings: inout StageTimings
+  ) throws -> [Int: any Diagnostic] {
+    let ids = sheet.rows.map(\.sample)
+    let threads = context.threads
+    guard let denoiser = Denoisers.all.first(where: { $0.id == request.denoiser }) else {
+      throw PipelineError(.usage, "no denoising model is called \(request.denoiser)")
+    }
+    context.progress.begin("denoising", total: nil)
+    let variants = try timings.measure("denoise") {
+      try context.cancellation.check()
+      let empty = Dereplicator().finish()
+      let study = StudyUniques(sampleIDs: ids, uniques: read.stages.map { $0?.uniques ?? empty })
+      return denoiser.denoise(study, threads: threads)
+    }
+    context.progress.end()
+    context.progress.begin("classifying \(variants.sequences.count) variants", total: nil)
+    let classification = try timings.measure("classify") {
+      try context.cancellation.check()
+      return try NaiveBayesClassifier(reference: reference, threads: threads)
+        .classify(variants.sequences, minimumConfidence: request.minimumConfidence, threads: threads)
+    }
+    context.progress.end()
+    let community = StudyCommunity(
+      table: variants.table.with(lineages: classification.calls.map(\.lineage)),
+      metadata: sheet.metadata, controls: sheet.rows.map { $0.control != nil })
+    let analysis = try timings.measure("community") {
+      try CommunityStage(
+        options: request.community, context: context,
+        study: .amplicons(plan: plan, reference: reference), reference: reference, singletonsRemoved: true
+      ).analyze(community)
+    }
+    var assembly = RunAssembly(
+      request: request, sheet: sheet, plan: plan, reads: read.stages, failures: read.failures, variants: variants,
+      classification: classification, reference: reference, denoiser: denoiser.descriptor, community: community,
+      analysis: analysis)
+    let results = try assembly.results()
+    context.say(results.notices.filter { !plan.notices.contains($0) })
+    try timings.measure("report") {
+      try ResultStage(folder: folder, context: context).write(
+        results, qualityFiles: zip(ids, read.stages).compactMap { id, stage in stage.map { (id, $0.qualityJSON) } },
+        manifest: assembly.manifest(markers: request.community.markerFile))
+    }
+    try folder.write("timings.json", timings.json(threads: threads.value))
+    try folder.commit()
+    return assembly.failedSamples
+  }
+
+  private func outcome(_ sheet: SampleSheet, _ failures: [Int: any Diagnostic]) -> RunOutcome {
+    let unreadable = failures.values.filter { ($0 as? YieldError) == nil }.count
+    return RunOutcome(
+      failures: failures.sorted { $0.key < $1.key }.map {
+        SampleFailure(sample: sheet.rows[$0.key].sample, error: $0.value)
+      },
+      allFailed: unreadable == sheet.rows.count || request.community.isStrict && !failures.isEmpty,
+      outputFolder: request.outputFolder)
+  }
+}
+
+/// Carries a diagnostic through `Result`.
+private struct SampleReadFailure: Error {
+  let error: any Diagnostic
+}

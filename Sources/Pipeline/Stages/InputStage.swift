@@ -1,0 +1,41 @@
+import BioIO
+import BioModel
+import Glibc
+
+/// The samples to run: from a sheet, or from the names in a folder.
+enum InputStage {
+  /// - Parameter input: a sheet, `-` for a sheet on standard input, or a folder.
+  /// - Throws: missing input, a malformed sheet, or all files that are missing at once.
+  static func samples(_ input: String) throws -> SampleSheet {
+    if isFolder(input) {
+      let rows = try SampleFolder.discover(fileNames: FolderListing.names(in: input), folder: input)
+      guard !rows.isEmpty else {
+        throw PipelineError(
+          .missingInput, at: SourceLocation(file: input), "the folder holds no FASTQ or BAM files",
+          advice: "name a folder of reads, or a sample sheet")
+      }
+      return SampleSheet(rows: rows, file: input)
+    }
+    let bytes = try ByteReader.readAll(input)
+    return try SampleSheetReader.read(bytes: bytes, file: input, workingDirectory: workingDirectory())
+  }
+
+  /// Whether a path can be opened for reading; standard input always can.
+  static func isReadable(_ path: String) -> Bool { path == "-" || unsafe access(path, R_OK) == 0 }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func workingDirectory() -> String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+}
+
+extension SampleSheetRow {
+  /// The sample's files, first mates first.
+  var files: [String] { [fastq1] + (fastq2.map { [$0] } ?? []) }
+}

@@ -1,0 +1,25 @@
+import Amplicon
+import Reads
+
+extension SampleRecipe {
+  /// The recipe that a plan describes.
+  init(_ plan: LibraryPlan) {
+    trimmer = plan.primers.value.map { PrimerTrimmer($0.pair, settings: $0.settings) }
+    forwardFilter = ReadFilter(plan.forwardFilter.value)
+    reverseFilter = ReadFilter(plan.reverseFilter.value ?? plan.forwardFilter.value)
+    singleFilter = ReadFilter(plan.forwardFilter.value)
+    var settings = PairMergeSettings()
+    if let merge = plan.merge.value {
+      settings.minimumOverlap = merge.minimumOverlap
+      settings.maximumDifferences = merge.maximumDifferences
+      settings.maximumExpectedErrors = merge.maximumExpectedErrors
+      settings.maximumAmbiguousBases = 0
+    }
+    if let window = plan.ampliconLength.value {
+      settings.minimumLength = window.minimum
+      settings.maximumLength = window.maximum
+    }
+    merge = settings
+    mergesPairs = plan.readUse.value == .mergedPairs
+  }
+}
