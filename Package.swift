@@ -103,7 +103,7 @@ let package = Package(
     tests("SimulationTests", ["BioModel", "Parallel", "Reads", "Simulation", "Statistics"]),
     tests("TaxonomyTests", ["BioModel", "Parallel", "Statistics", "Taxonomy"]),
     tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
-    tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Taxonomy"]),
+    tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Statistics", "Taxonomy"]),
     tests(
       "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Taxonomy"]),
     tests(

@@ -10,3 +10,18 @@ const unsigned char dysbio_nomenclature[] = {
 #embed "Resources/nomenclature.tsv"
 };
 const size_t dysbio_nomenclature_count = sizeof dysbio_nomenclature;
+
+const unsigned char dysbio_nomenclature_narrowings[] = {
+#embed "Resources/nomenclature-narrowings.tsv"
+};
+const size_t dysbio_nomenclature_narrowings_count = sizeof dysbio_nomenclature_narrowings;
+
+const unsigned char dysbio_taxon_groups[] = {
+#embed "Resources/taxon-groups.tsv"
+};
+const size_t dysbio_taxon_groups_count = sizeof dysbio_taxon_groups;
+
+const unsigned char dysbio_ratios[] = {
+#embed "Resources/ratios.tsv"
+};
+const size_t dysbio_ratios_count = sizeof dysbio_ratios;

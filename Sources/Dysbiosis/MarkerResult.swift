@@ -20,10 +20,14 @@ public struct MarkerResult: Sendable, Equatable {
   public let panel: String
   /// The marker's share (0…1), ratio or metric value.
   public let value: Double?
+  /// The 95 % interval of the value, from counts only.
   public let lower: Double?
   public let upper: Double?
   /// Mid-rank percentile 0…100 in the reference; shown, never decides.
   public let percentile: Double?
+  /// Wilson's 95 % interval of the percentile, 0…100.
+  public let percentileLower: Double?
+  public let percentileUpper: Double?
   /// `high` or `low`: the side that is flagged.
   public let direction: String
   public let status: MarkerStatus
@@ -34,7 +38,8 @@ public struct MarkerResult: Sendable, Equatable {
 
   public init(
     sample: String, marker: String, panel: String, value: Double?, lower: Double?, upper: Double?,
-    percentile: Double?, direction: String, status: MarkerStatus, reason: String, evidence: String, doi: String
+    percentile: Double?, percentileLower: Double? = nil, percentileUpper: Double? = nil, direction: String,
+    status: MarkerStatus, reason: String, evidence: String, doi: String
   ) {
     self.sample = sample
     self.marker = marker
@@ -43,6 +48,8 @@ public struct MarkerResult: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
     self.percentile = percentile
+    self.percentileLower = percentileLower
+    self.percentileUpper = percentileUpper
     self.direction = direction
     self.status = status
     self.reason = reason

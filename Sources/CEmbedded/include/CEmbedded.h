@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-// A resource's first byte and its number of bytes.
+// A resource's first byte and its number of bytes. Swift does not import arrays of unknown length, hence the functions.
 #define DYSBIO_RESOURCE(name) \
   extern const unsigned char dysbio_##name[]; \
   extern const size_t dysbio_##name##_count; \
@@ -13,5 +13,8 @@
 
 DYSBIO_RESOURCE(markers)
 DYSBIO_RESOURCE(nomenclature)
+DYSBIO_RESOURCE(nomenclature_narrowings)
+DYSBIO_RESOURCE(taxon_groups)
+DYSBIO_RESOURCE(ratios)
 
 #endif

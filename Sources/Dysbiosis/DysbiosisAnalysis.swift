@@ -1,0 +1,71 @@
+// Ratios of taxa, markers from the literature, and published dysbiosis indices, each against a reference of people.
+//
+// The room works on a CommunityProfile: a feature table whose names are resolved once through the nomenclature. It
+// compares shares and ratios with a ReferenceCohort, says what stands out and how much of that chance would give, and
+// why something cannot be said. It does not read or write files, does not diagnose, and measures neither microbial load
+// nor intestinal permeability. All types are values; everything may be called from any thread.
+import BioModel
+public import Diversity
+
+/// Ratios, markers and indices of a profile, in one go.
+public enum DysbiosisAnalysis {
+  /// What may be overridden.
+  public struct Options: Sendable, Equatable {
+    /// Use a cohort though its description contradicts the study's; said in the notices.
+    public var acceptsMisfit: Bool
+
+    public init(acceptsMisfit: Bool = false) { self.acceptsMisfit = acceptsMisfit }
+  }
+
+  /// Evaluates everything. Deterministic; single-threaded.
+  ///
+  /// - Parameters:
+  ///   - cohort: nil, or one that does not fit: no percentiles, no flags, and a notice.
+  ///   - alpha: metric values of the samples at the common depth; diversity markers take them by metric id.
+  /// - Throws: a ratio whose numerator and denominator overlap.
+  /// - Complexity: O((ratios + distinct marker expressions) × non-zeros + samples × reference × non-zeros of a sample).
+  public static func run(
+    profile: CommunityProfile, cohort: ReferenceCohort?, ratios: [RatioDefinition] = RatioDefinition.builtIn,
+    markers: MarkerTable = .builtIn, indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [],
+    options: Options = Options()
+  ) throws(DysbiosisError) -> DysbiosisResults {
+    var notices = DataNotices.about(profile)
+    let fitting = fittingCohort(cohort, profile: profile, options: options, notices: &notices)
+    var ratioResults: [RatioResult] = []
+    for ratio in ratios { ratioResults += try RatioEvaluation(ratio, in: profile).results }
+    let indexResults = indices.map { $0.evaluate(profile, cohort: fitting) }
+    let byIndex = Dictionary(zip(indices.map(\.id), indexResults), uniquingKeysWith: { first, _ in first })
+    var byMetric: [String: [String: Double]] = [:]
+    for value in alpha { byMetric[value.metric, default: [:]][value.sample] = value.value.number }
+    let evaluation = MarkerEvaluation(markers, in: profile, cohort: fitting, alpha: byMetric, indices: byIndex)
+    return DysbiosisResults(
+      ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },
+      flagCounts: evaluation.flagCounts, reference: fitting?.label ?? "",
+      referenceFingerprint: fitting?.fingerprint ?? "", notices: notices)
+  }
+
+  private static func fittingCohort(
+    _ cohort: ReferenceCohort?, profile: CommunityProfile, options: Options, notices: inout [Notice]
+  ) -> ReferenceCohort? {
+    guard let cohort else {
+      notices.append(
+        Notice(
+          .note, code: "no-reference",
+          message: "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
+      return nil
+    }
+    let misfits = profile.study.misfits(with: cohort.profile.study)
+    if misfits.isEmpty { return cohort }
+    let list = misfits.joined(separator: "; ")
+    if options.acceptsMisfit {
+      notices.append(
+        Notice(.warning, code: "cohort-misfit-accepted", message: "\(cohort.label) is used though it does not fit: \(list)"))
+      return cohort
+    }
+    notices.append(
+      Notice(
+        .warning, code: "cohort-misfit",
+        message: "\(cohort.label) does not fit and is not used, so there are no percentiles: \(list)"))
+    return nil
+  }
+}

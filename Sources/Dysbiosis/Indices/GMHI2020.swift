@@ -1,0 +1,75 @@
+public import BioModel
+import Glibc
+import Statistics
+import Taxonomy
+
+/// Gut Microbiome Health Index (Gupta 2020, doi:10.1038/s41467-020-18476-8): log10 of health-prevalent over
+/// health-scarce species, each as (species present / constant) × Shannon entropy of their shares.
+///
+/// Features without a species name, and those whose name holds `unclassified` or `virus`, are dropped; shares are of
+/// what is left; those below 1e-5 count as 0. The constants 7 and 31 are the authors'. Made for MetaPhlAn 2 names; a
+/// table in other names is matched through the nomenclature, one's own names first. Neither set found: raw 0, not
+/// evaluable (`no-signature-taxon`).
+public struct GMHI2020: DysbiosisIndex {
+  public let descriptor = Descriptor(
+    id: "gmhi-2020", title: "Gut Microbiome Health Index",
+    summary: "Balance of 7 species seen more in healthy groups and 43 seen more in others; balanced accuracy about 70 %.",
+    formula: "log10((ψ_MH + 1e-5)/(ψ_MN + 1e-5)), ψ = (species present / constant) · −Σ p ln p", unit: "1",
+    reference: "10.1038/s41467-020-18476-8")
+  public let direction = TailRule.Side.low
+  private let prevalent = TaxonGroups.builtIn["gmhi-health-prevalent"] ?? []
+  private let scarce = TaxonGroups.builtIn["gmhi-health-scarce"] ?? []
+
+  public init() {}
+
+  public var signature: [TaxonTerm] { prevalent + scarce }
+
+  public func evaluate(_ profile: CommunityProfile, cohort: ReferenceCohort?) -> [IndexResult] {
+    assemble(profile, cohort: cohort, coverage: SpeciesSignature(signature, in: profile).coverage, prepare: prepared)
+  }
+
+  private func prepared(for profile: CommunityProfile) -> (Int) -> IndexArithmetic {
+    let species = SpeciesSignature(signature, in: profile)
+    let isKept = (0..<profile.table.featureCount).map { feature in
+      guard let name = profile.table.lineages?[feature][.species] else { return false }
+      let key = TaxonName.normalized(name)
+      return !key.isEmpty && !key.contains("unclassified") && !key.contains("virus")
+    }
+    return { sample in
+      let row = profile.table[sample: sample]
+      let kept = zip(row.columns, row.values).filter { isKept[Int($0.0)] }
+      let total = orderFreeSum(kept.map(\.1))
+      guard total > 0 else {
+        let isEmpty = row.nonZeroCount == 0
+        return IndexArithmetic(
+          reason: isEmpty ? UndefinedReason.emptySample.rawValue : "species-not-resolved", isRefused: true)
+      }
+      let shares = species.features.map { features -> Double in
+        let share = profile.abundance(of: features.filter { isKept[$0] }, sample: sample) / total
+        return share < 1e-5 ? 0 : share
+      }
+      let high = psi(Array(shares[..<prevalent.count]), constant: 7)
+      let low = psi(Array(shares[prevalent.count...]), constant: 31)
+      var result = IndexArithmetic(raw: log10((high + 1e-5) / (low + 1e-5)))
+      if shares.allSatisfy({ $0 == 0 }) {
+        result.reason = "no-signature-taxon"
+        result.isRefused = true
+      } else if !profile.study.resolvesSpecies {
+        result.reason = "species-not-resolved"
+        result.isRefused = true
+      }
+      result.contributions = zip(signature.indices, shares).compactMap { index, share in
+        guard share > 0 else { return nil }
+        return IndexResult.Contribution(
+          taxon: signature[index].name, amount: (index < prevalent.count ? 1 : -1) * share)
+      }
+      return result
+    }
+  }
+
+  /// (species present / constant) × Shannon entropy in nats, shares not closed again.
+  private func psi(_ shares: [Double], constant: Double) -> Double {
+    let terms = shares.filter { $0 > 0 }.map { -$0 * log($0) }
+    return Double(terms.count) / constant * orderFreeSum(terms)
+  }
+}

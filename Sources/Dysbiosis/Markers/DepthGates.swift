@@ -1,0 +1,16 @@
+import BioModel
+
+/// The least evidence a flag rests on.
+enum DepthGates {
+  /// Classified reads below which nothing is flagged.
+  static func leastReads(_ library: StudyDescription.Library) -> Double {
+    library == .amplicon16S ? 1_000 : 500_000
+  }
+
+  /// A low rule needs this many reads to be expected at the cut-off.
+  static let leastReadsAtCutOff = 5.0
+  /// A high rule, and presence, need this many reads of the taxon.
+  static let leastReadsOfTaxon = 10.0
+  /// The least share of a detected taxon.
+  static let leastDetectedShare = 1e-4
+}

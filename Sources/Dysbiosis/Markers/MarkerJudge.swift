@@ -1,0 +1,134 @@
+import BioModel
+
+/// What is said of one marker in one sample, and why.
+struct MarkerVerdict {
+  var status: MarkerStatus
+  var reason = ""
+
+  static func notEvaluable(_ reason: String) -> MarkerVerdict { MarkerVerdict(status: .notEvaluable, reason: reason) }
+}
+
+/// One marker with everything that its verdicts depend on.
+struct MarkerJudge {
+  let marker: Marker
+  let profile: CommunityProfile
+  let cohort: ReferenceCohort?
+  let measured: MarkerMeasurement
+  /// Of the cohort's rows; nil without a cohort.
+  let reference: MarkerMeasurement?
+  /// Archaea are covered by the primers; nil: nobody knows.
+  let coversArchaea: Bool?
+
+  /// The values of reference subjects other than the sample's own.
+  func referenceValues(_ sample: Int) -> [Double] {
+    guard let cohort, let reference else { return [] }
+    return cohort.rows(otherThan: profile.facts[sample].subject).compactMap { reference.values[$0].value }
+  }
+
+  func verdict(_ sample: Int) -> MarkerVerdict {
+    let value = measured.values[sample]
+    if marker.expression == .notComputable { return .notEvaluable("not-computable-from-taxa") }
+    if let reason = unmetRequirement(sample) { return .notEvaluable(reason) }
+    if let reason = unseenTaxa() { return .notEvaluable(reason) }
+    guard let number = value.value else { return .notEvaluable(value.reason) }
+    switch marker.action {
+    case .never: return MarkerVerdict(status: .context, reason: "do-not-flag")
+    case .context: return MarkerVerdict(status: .context)
+    case .presence: return presence(sample)
+    case .flag: return flag(sample, number: number)
+    }
+  }
+
+  private func unmetRequirement(_ sample: Int) -> String? {
+    let facts = profile.facts[sample]
+    let host = (facts.host.isEmpty ? profile.study.host : facts.host).lowercased()
+    let site = (facts.bodySite.isEmpty ? profile.study.bodySite : facts.bodySite).lowercased()
+    for requirement in marker.requirements {
+      switch requirement {
+      case .humanHost where !host.isEmpty && !["human", "homo sapiens", "homo_sapiens"].contains(host):
+        return "host-not-human"
+      case .stool where !site.isEmpty && !["stool", "feces", "faeces", "gut", "fecal", "faecal"].contains(site):
+        return "body-site-not-stool"
+      case .adult where (facts.ageInYears ?? 18) < 18: return "age-out-of-scope"
+      case .infant where facts.ageInYears == nil: return "age-unknown"
+      case .infant where (facts.ageInYears ?? 0) >= 1: return "age-out-of-scope"
+      case .archaealPrimers where coversArchaea == false: return "primers-do-not-cover"
+      case .archaealPrimers where coversArchaea == nil: return "primers-coverage-unknown"
+      case .speciesResolution where !profile.study.resolvesSpecies: return "species-not-resolved"
+      default: continue
+      }
+    }
+    let taxonomy = profile.study.taxonomy.lowercased()
+    if !taxonomy.isEmpty, !marker.portableIn.isEmpty, !marker.portableIn.contains(taxonomy) {
+      return "taxon-set-not-expressible"
+    }
+    return nil
+  }
+
+  /// Taxa that are neither in the table nor in the cohort: with a known universe they could not be seen; with an
+  /// unknown one nobody knows, which leaves a low rule without ground and lets a high one read 0.
+  private func unseenTaxa() -> String? {
+    if measured.isResolvable || reference?.isResolvable ?? false { return nil }
+    if profile.universe != nil { return "taxon-not-in-database" }
+    return marker.side == .low ? "database-unknown" : nil
+  }
+
+  private func presence(_ sample: Int) -> MarkerVerdict {
+    let features = measured.features.filter { !profile.contaminants.contains($0) }
+    let abundance = profile.abundance(of: features, sample: sample)
+    let share = profile.share(of: features, sample: sample) ?? 0
+    let isThere =
+      profile.table.unit == .counts
+      ? abundance >= DepthGates.leastReadsOfTaxon && share >= DepthGates.leastDetectedShare : abundance > 0
+    return MarkerVerdict(status: isThere ? .detected : .typical, reason: isThere ? "" : "not-detected")
+  }
+
+  private func flag(_ sample: Int, number: Double) -> MarkerVerdict {
+    guard let p = marker.tailProbability else { return .notEvaluable("no-tail-probability") }
+    let isCounts = profile.table.unit == .counts
+    let reads = profile.denominators[sample]
+    if isCounts, reads < DepthGates.leastReads(profile.study.library) { return .notEvaluable("too-few-reads") }
+    guard let cohort else { return .notEvaluable("no-reference") }
+    let rule = TailRule(side: marker.side, tailProbability: p)
+    let others = referenceValues(sample)
+    // Members lose themselves from the comparison; the cohort's size is what the rule asks for.
+    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else { return .notEvaluable("reference-too-small") }
+    let position = MarkerValue(number: number, value: measured.values[sample], reads: reads, isCounts: isCounts)
+    return marker.side == .low ? low(position, rule, others) : high(position, rule, others)
+  }
+
+  private struct MarkerValue {
+    let number: Double
+    let value: MarkerMeasurement.Value
+    let reads: Double
+    let isCounts: Bool
+  }
+
+  private func low(_ x: MarkerValue, _ rule: TailRule, _ others: [Double]) -> MarkerVerdict {
+    if case .share = marker.expression {
+      let zeros = Double(others.count { $0 == 0 }) / Double(others.count)
+      if 1 - zeros < marker.minimalReferencePrevalence { return .notEvaluable("reference-prevalence-too-low") }
+      if zeros >= rule.tailProbability { return .notEvaluable("reference-often-zero") }
+      if x.isCounts, let cutOff = rule.cutOff(reference: others), x.reads * cutOff < DepthGates.leastReadsAtCutOff {
+        return .notEvaluable("too-few-reads-for-cut-off")
+      }
+    }
+    if case .ratio = marker.expression, x.isCounts, x.value.involved < DepthGates.leastReadsOfTaxon {
+      return .notEvaluable("too-few-reads-of-taxa")
+    }
+    return MarkerVerdict(status: rule.flags(x.number, reference: others) ? .flagged : .typical)
+  }
+
+  private func high(_ x: MarkerValue, _ rule: TailRule, _ others: [Double]) -> MarkerVerdict {
+    guard rule.flags(x.number, reference: others) else { return MarkerVerdict(status: .typical) }
+    if x.number < marker.minimalShare { return MarkerVerdict(status: .typical, reason: "below-minimal-share") }
+    switch marker.expression {
+    case .share, .ratio:
+      if x.isCounts, x.value.abundance < DepthGates.leastReadsOfTaxon {
+        return MarkerVerdict(status: .typical, reason: "fewer-than-10-reads")
+      }
+    default: break
+    }
+    return MarkerVerdict(status: .flagged)
+  }
+}

@@ -1,0 +1,90 @@
+import BioModel
+import Statistics
+
+/// What an expression measures in every sample of one profile.
+struct MarkerMeasurement {
+  /// One sample.
+  struct Value {
+    var value: Double?
+    var lower: Double?
+    var upper: Double?
+    /// Abundance of the taxon (of the numerator), in the table's unit.
+    var abundance = 0.0
+    /// Abundance of numerator and denominator together.
+    var involved = 0.0
+    /// Why there is no value.
+    var reason = ""
+  }
+
+  var values: [Value]
+  /// Whether each side of the expression could have been seen.
+  var isResolvable = true
+  /// The features measured, for contaminant checks.
+  var features: [Int] = []
+
+  /// - Parameters:
+  ///   - alpha: metric values by metric and sample.
+  ///   - indices: index values by index, in the profile's order.
+  init(
+    _ expression: MarkerExpression, in profile: CommunityProfile, alpha: [String: [String: Double]],
+    indices: [String: [IndexResult]]
+  ) {
+    let samples = 0..<profile.table.sampleCount
+    switch expression {
+    case .share(let sum):
+      let set = profile.taxonSet(sum)
+      isResolvable = set.isResolvable
+      features = set.features
+      values = samples.map { Self.share(set.features, sample: $0, profile) }
+    case .ratio(let ratio):
+      let above = profile.taxonSet(ratio.numerator)
+      // A taxon on both sides (Bacteroidales among the Gram-negatives) makes a share of a share.
+      let below = profile.taxonSet(ratio.denominator)
+      let isNested = !Set(above.features).isDisjoint(with: below.features)
+      isResolvable = above.isResolvable && below.isResolvable
+      features = above.features
+      values = samples.map { sample in
+        let high = profile.abundance(of: above.features, sample: sample)
+        let low = profile.abundance(of: below.features, sample: sample)
+        if isNested {
+          return Value(
+            value: low > 0 ? high / low : nil, abundance: high, involved: low,
+            reason: low > 0 ? "" : "denominator-not-detected")
+        }
+        let estimate = RatioEvaluation.estimate(high, low, sample: sample, in: profile)
+        return Value(
+          value: estimate.value, lower: estimate.lower, upper: estimate.upper, abundance: high, involved: high + low,
+          reason: estimate.value == nil ? estimate.note : "")
+      }
+    case .metric(let id):
+      let known = alpha[id] ?? [:]
+      values = samples.map { sample in
+        let value = known[profile.table.sampleIDs[sample]]
+        return Value(value: value, reason: value == nil ? "metric-not-computed" : "")
+      }
+    case .index(let id):
+      let known = indices[id] ?? []
+      values = samples.map { sample in
+        guard sample < known.count else { return Value(reason: "index-not-computed") }
+        return Value(value: known[sample].value, reason: known[sample].value == nil ? known[sample].reason : "")
+      }
+    case .notComputable:
+      isResolvable = false
+      values = samples.map { _ in Value(reason: "not-computable-from-taxa") }
+    }
+  }
+
+  /// The share of features, with Jeffreys' interval where reads were counted.
+  private static func share(_ features: [Int], sample: Int, _ profile: CommunityProfile) -> Value {
+    let total = profile.denominators[sample]
+    guard total > 0 else { return Value(reason: UndefinedReason.emptySample.rawValue) }
+    let abundance = profile.abundance(of: features, sample: sample)
+    var result = Value(value: abundance / total, abundance: abundance, involved: abundance)
+    if profile.table.unit == .counts, abundance <= total {
+      let distribution = BetaDistribution(a: abundance + 0.5, b: total - abundance + 0.5)
+      result.lower = distribution.quantile(0.025)
+      result.upper = distribution.quantile(0.975)
+    }
+    return result
+  }
+}

@@ -1,0 +1,52 @@
+import BioModel
+public import Taxonomy
+
+extension MarkerTable {
+  /// The evidence levels a table may use.
+  public static let evidenceLevels = ["meta-analysis", "multi-cohort", "single-cohort", "mechanistic", "contested"]
+
+  /// Everything that is wrong with the table's content, in the order of its rows; empty: the table may be used.
+  ///
+  /// Ids are unique and kebab-case; every taxon is known to the nomenclature at its rank; the DOI is there and
+  /// well-formed; a flag has a tail probability and only a flag has one; contested evidence is never a flag; a row
+  /// without expression is `never`; the evidence level is one of the five; an index or metric has an id.
+  public func validate(nomenclature: Nomenclature = .builtIn) -> [DysbiosisError] {
+    var seen: Set<String> = []
+    var problems: [DysbiosisError] = []
+    for marker in markers {
+      func refuse(_ message: String) {
+        problems.append(DysbiosisError(location: marker.location, message: "\(marker.id): \(message)"))
+      }
+      if !seen.insert(marker.id).inserted { refuse("the id stands there twice") }
+      if !Self.isKebabCase(marker.id) { refuse("the id is not kebab-case") }
+      if !Self.isDOI(marker.doi) { refuse("'\(marker.doi)' is no DOI") }
+      if !Self.evidenceLevels.contains(marker.evidenceLevel) { refuse("'\(marker.evidenceLevel)' is no evidence level") }
+      for term in marker.expression.terms where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
+        // Genome-named species of old profilers have no accepted name.
+        refuse("the nomenclature knows no \(term.effectiveRank(in: nomenclature).name) '\(term.name)'")
+      }
+      if marker.action == .flag, (marker.tailProbability ?? 0) <= 0 { refuse("a flag needs a tail_p") }
+      if marker.action != .flag, marker.tailProbability != nil { refuse("only a flag has a tail_p") }
+      if marker.action == .flag, marker.evidenceLevel == "contested" { refuse("contested evidence is never flagged") }
+      if marker.expression == .notComputable, marker.action != .never { refuse("a row without expression is 'never'") }
+      if case .index(let id) = marker.expression, !DysbiosisIndices.all.contains(where: { $0.id == id }) {
+        refuse("there is no index '\(id)'")
+      }
+    }
+    return problems
+  }
+
+  private static func isKebabCase(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) }
+  }
+
+  /// `10.`, four to nine digits, a slash, something without blanks.
+  static func isDOI(_ text: String) -> Bool {
+    guard text.hasPrefix("10."), let slash = text.firstIndex(of: "/") else { return false }
+    let registrant = text[text.index(text.startIndex, offsetBy: 3)..<slash]
+    let suffix = text[text.index(after: slash)...]
+    return (4...9).contains(registrant.utf8.count)
+      && registrant.utf8.allSatisfy { ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }
+      && !suffix.isEmpty && suffix.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}

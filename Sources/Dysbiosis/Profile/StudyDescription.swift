@@ -1,0 +1,48 @@
+/// What kind of data a table is. Empty fields are unknown, and unknown never misfits.
+public struct StudyDescription: Sendable, Equatable {
+  /// How the reads were made.
+  public enum Library: String, Sendable, CaseIterable {
+    case amplicon16S = "16s"
+    case shotgun
+  }
+
+  public var library: Library
+  public var host: String
+  public var bodySite: String
+  /// The amplified region (`V4`); empty for shotgun.
+  public var region: String
+  /// Profiler or classifier with its version.
+  public var profiler: String
+  /// The scheme of names: `ncbi`, `gtdb`, `silva`, `rdp`, `greengenes`, `metaphlan`.
+  public var taxonomy: String
+  /// Whether species names are more than a guess: true for shotgun profiles and full-length 16S, false for short reads.
+  public var resolvesSpecies: Bool
+  /// Whether the primers amplify Archaea; nil: unknown.
+  public var coversArchaea: Bool?
+
+  public init(
+    library: Library, host: String = "", bodySite: String = "", region: String = "", profiler: String = "",
+    taxonomy: String = "", resolvesSpecies: Bool? = nil, coversArchaea: Bool? = nil
+  ) {
+    self.library = library
+    self.host = host
+    self.bodySite = bodySite
+    self.region = region
+    self.profiler = profiler
+    self.taxonomy = taxonomy
+    self.resolvesSpecies = resolvesSpecies ?? (library == .shotgun)
+    self.coversArchaea = coversArchaea ?? (library == .shotgun ? true : nil)
+  }
+
+  /// In what respects two descriptions contradict each other, as `region: V4 against V1V3`.
+  public func misfits(with other: StudyDescription) -> [String] {
+    let pairs = [
+      ("library", library.rawValue, other.library.rawValue), ("host", host, other.host),
+      ("body site", bodySite, other.bodySite), ("region", region, other.region),
+      ("profiler", profiler, other.profiler), ("taxonomy", taxonomy, other.taxonomy),
+    ]
+    return pairs.compactMap { name, mine, theirs in
+      mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased() ? nil : "\(name): \(mine) against \(theirs)"
+    }
+  }
+}

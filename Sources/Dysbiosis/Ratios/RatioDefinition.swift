@@ -1,0 +1,43 @@
+public import BioModel
+import CEmbedded
+import Taxonomy
+
+/// A ratio with an id: from the built-in table, or one a user wrote.
+public struct RatioDefinition: Described {
+  public let descriptor: Descriptor
+  public let expression: RatioExpression
+
+  /// A ratio a user wrote; its text is its id.
+  public init(_ expression: RatioExpression) {
+    self.expression = expression
+    descriptor = Descriptor(
+      id: expression.text, title: expression.text, summary: "A ratio of taxa given on the command line.",
+      formula: expression.text, unit: "1")
+  }
+
+  init(id: String, title: String, note: String, doi: String, expression: RatioExpression) {
+    self.expression = expression
+    descriptor = Descriptor(
+      id: id, title: title, summary: note, formula: expression.text, unit: "1", reference: doi)
+  }
+
+  /// The built-in ratios, in the table's order.
+  public static let builtIn: [RatioDefinition] = (try? parsedBuiltIn()) ?? []
+
+  /// The built-in ratios, or what is wrong with their table.
+  public static func parsedBuiltIn() throws -> [RatioDefinition] {
+    // SAFETY: a constant array of the program itself, of the length that stands beside it.
+    let bytes = unsafe Array(UnsafeBufferPointer(start: dysbio_ratios_bytes(), count: dysbio_ratios_count))
+    return try TabRows(bytes, head: ["id", "title", "expression", "note", "doi"], file: "ratios.tsv").rows.map { row in
+      RatioDefinition(
+        id: row[0], title: row[1], note: row[3], doi: row[4], expression: try RatioExpression(row[2]))
+    }
+  }
+
+  /// A built-in ratio by its id, else the text as an expression.
+  /// - Throws: what is wrong with the expression, and where.
+  public static func named(_ text: String) throws(DysbiosisError) -> RatioDefinition {
+    if let known = builtIn.first(where: { $0.id == text }) { return known }
+    return RatioDefinition(try RatioExpression(text))
+  }
+}

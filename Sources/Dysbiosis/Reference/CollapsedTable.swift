@@ -1,0 +1,43 @@
+import BioModel
+import Statistics
+import Taxonomy
+
+/// A profile summed up by the current names at a rank: the common ground of tables with different features.
+struct CollapsedTable {
+  /// Features are sorted by their lineages in current names.
+  let table: FeatureTable
+
+  init(_ profile: CommunityProfile, rank: Rank) {
+    let lineages = profile.resolvedLineages.map { resolved in
+      Lineage(Rank.allCases.map { $0 <= rank ? resolved[$0]?.current ?? "" : "" })
+    }
+    // Two lineages with the same name at the rank are one taxon, whatever their parents are called.
+    let keys = zip(lineages, profile.resolvedLineages).map { lineage, resolved in
+      resolved[rank].map { "\(rank.name) \($0.key)" } ?? "below " + TaxonName.normalized(lineage.prefixedText)
+    }
+    let names = Set(keys).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    var collapsed = [Lineage?](repeating: nil, count: names.count)
+    let columns = keys.map { place[$0] ?? 0 }
+    for (feature, column) in columns.enumerated() {
+      let candidate = lineages[feature]
+      guard let present = collapsed[column] else {
+        collapsed[column] = candidate
+        continue
+      }
+      // Of several lineages of one taxon the first by text stands, whatever the order of the features.
+      if Array(candidate.prefixedText.utf8).lexicographicallyPrecedes(Array(present.prefixedText.utf8)) {
+        collapsed[column] = candidate
+      }
+    }
+    let rows = (0..<profile.table.sampleCount).map { sample -> [Double] in
+      var terms = [[Double]](repeating: [], count: names.count)
+      let row = profile.table[sample: sample]
+      for (column, value) in zip(row.columns, row.values) { terms[columns[Int(column)]].append(value) }
+      return terms.map(orderFreeSum)
+    }
+    table = FeatureTable(
+      sampleIDs: profile.table.sampleIDs, featureIDs: names, unit: profile.table.unit, rows: rows,
+      lineages: collapsed.map { $0 ?? .unclassified })
+  }
+}

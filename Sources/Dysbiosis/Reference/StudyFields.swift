@@ -1,0 +1,28 @@
+/// A study description as named fields of text, in the order they are written.
+enum StudyFields {
+  static func texts(of study: StudyDescription) -> [(key: String, value: String)] {
+    [
+      ("library", study.library.rawValue), ("host", study.host), ("body-site", study.bodySite), ("region", study.region),
+      ("profiler", study.profiler), ("taxonomy", study.taxonomy), ("resolves-species", study.resolvesSpecies ? "yes" : "no"),
+      ("covers-archaea", study.coversArchaea.map { $0 ? "yes" : "no" } ?? ""),
+    ]
+  }
+
+  /// Sets a field; false when the key is no field or the value no value of it.
+  static func set(_ key: String, _ value: String, in study: inout StudyDescription) -> Bool {
+    switch key {
+    case "library":
+      guard let library = StudyDescription.Library(rawValue: value) else { return false }
+      study.library = library
+    case "host": study.host = value
+    case "body-site": study.bodySite = value
+    case "region": study.region = value
+    case "profiler": study.profiler = value
+    case "taxonomy": study.taxonomy = value
+    case "resolves-species": study.resolvesSpecies = value == "yes"
+    case "covers-archaea": study.coversArchaea = value.isEmpty ? nil : value == "yes"
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,268 @@
+#!/usr/bin/env python3
+"""Turns the literature table of markers into the structured marker table the program reads.
+
+    scripts/markers/convert-markers.py        (after convert-groups.py and convert-nomenclature.py)
+
+reads  scripts/markers/markers-evidence.tsv, scripts/markers/nomenclature-evidence.tsv,
+       Sources/CEmbedded/Resources/taxon-groups.tsv
+writes Sources/CEmbedded/Resources/markers.tsv, Sources/CEmbedded/Resources/ratios.tsv
+
+Every row of the literature table is kept. A row whose taxa cannot be written as an expression gets the action `never`
+and the expression `none`. Contested evidence and absolute published cut-offs are `context`: shown, never counted.
+`portable_in` lists the schemes of names in which the row's taxa can be told apart, derived from the divided names of
+the nomenclature.
+"""
+import csv
+import pathlib
+import re
+
+HERE = pathlib.Path(__file__).resolve().parent
+OUT = HERE.parent.parent / "Sources/CEmbedded/Resources"
+
+HEAD = [
+    "id", "panel", "expression", "rank", "direction", "action", "tail_p", "minimal_share", "minimal_reference_prevalence",
+    "requirements", "evidence_level", "portable_in", "conditions", "rule_in_words", "rationale", "citation", "doi",
+    "doi_verified",
+]
+
+# Rows whose taxa do not stand there as one plain name. Where genus-level data are said to be enough for a species, the
+# genus is counted.
+EXPRESSIONS = {
+    "f-prausnitzii-low-ibd": "g:Faecalibacterium",
+    "f-prausnitzii-low-uc": "g:Faecalibacterium",
+    "f-prausnitzii-low-ms": "g:Faecalibacterium",
+    "clostridium-iv-low": 'g:"Clostridium IV"',
+    "ruminococcus-low-ibd": "g:Ruminococcus",
+    "subdoligranulum-gemmiger-low": "g:Subdoligranulum + g:Gemmiger",
+    "anaerobutyricum-low": "g:Anaerobutyricum",
+    "butyrate-producer-sum-low": "@butyrate-producers",
+    "scfa-treg-context": "@butyrate-producers",
+    "butyrate-barrier-context": "@butyrate-producers",
+    "christensenellaceae-low": "f:Christensenellaceae",
+    "mucolytic-balance": "mucolytic-balance",
+    "mucin-vs-fibre-balance": "mucin-vs-fibre-balance",
+    "proteobacteria-high": "p:Pseudomonadota + p:Thermodesulfobacteriota + p:Campylobacterota",
+    "enterobacteriaceae-high-crohns": "@enterobacteriaceae-sensu-lato",
+    "enterobacteriaceae-high-sle": "@enterobacteriaceae-sensu-lato",
+    "escherichia-shigella-high": "g:Escherichia",
+    "aiec-not-resolvable": 's:"Escherichia coli"',
+    "gram-negative-share-high": "@gram-negative / @gram-known",
+    "lps-high-share": "@high-lps",
+    "total-lps-silent": "o:Bacteroidales / @gram-negative",
+    "klebsiella-th1-context": 's:"Klebsiella pneumoniae"',
+    "f-nucleatum-high-crc": 's:"Fusobacterium nucleatum"',
+    "parvimonas-high": "g:Parvimonas",
+    "peptostreptococcus-high": "g:Peptostreptococcus",
+    "atopobium-parvulum-high": 's:"Lancefieldella parvula"',
+    "oral-taxa-share-high": "@oral",
+    "oral-invasion-cirrhosis": "g:Veillonella + g:Streptococcus",
+    "ppi-signature": "g:Streptococcus + g:Rothia + g:Enterococcus + g:Staphylococcus",
+    "veillonella-high-uc-children": "g:Veillonella",
+    "blautia-low-ms": "g:Blautia",
+    "acinetobacter-high-ms": "g:Acinetobacter",
+    "prevotella-low-ms": "@prevotella-sensu-lato",
+    "lactobacillus-high": "@lactobacillus-sensu-lato",
+    "facultative-share-high": "@facultative",
+    "methanogen-sum": "g:Methanobrevibacter + g:Methanosphaera + o:Methanomassiliicoccales",
+    "hydrogenotroph-balance": "hydrogenotroph-balance",
+    "bilophila-high": "g:Bilophila",
+    "bifidobacterium-low-infant": "g:Bifidobacterium",
+    "gram-negative-high-coeliac": "@bacteroides-sensu-lato + @prevotella-sensu-lato + g:Escherichia",
+    "bacteroides-high-t1d": "@bacteroides-sensu-lato",
+    "prevotella-low-t1d": "@prevotella-sensu-lato",
+    "ruminococcaceae-low-sle": "@ruminococcaceae-sensu-lato",
+    "s-copri-high-ra": 's:"Segatella copri"',
+    "s-copri-clades-null-ra": 's:"Segatella copri"',
+    "prevotella-species-high-ra": "@prevotella-sensu-lato",
+    "as-metagenome": "@prevotella-sensu-lato + g:Bifidobacterium",
+    "bifido-lacto-low-aitd": "g:Bifidobacterium + @lactobacillus-sensu-lato",
+    "veillonella-high-graves": "g:Veillonella + @prevotella-sensu-lato + g:Megamonas",
+    "alistipes-low-graves": "g:Alistipes + f:Rikenellaceae",
+    "sfb-context": 'g:"Candidatus Arthromitus"',
+    "treg-clostridia-low": "@clostridium-clusters-iv-xiva-xviii",
+    "prevotella-mixed": "@prevotella-sensu-lato",
+    "fb-ratio-low-sle": "firmicutes-bacteroidetes",
+    "fb-ratio-obesity": "firmicutes-bacteroidetes",
+    "fb-ratio-original": "firmicutes-bacteroidetes",
+    "fb-ratio-method": "firmicutes-bacteroidetes",
+    "fb-ratio-consensus": "firmicutes-bacteroidetes",
+    "pb-ratio": "prevotella-bacteroides",
+    "md-index-high": "index:md-index-genus",
+    "cirrhosis-dysbiosis-ratio-low": "cirrhosis-dysbiosis-ratio",
+    "mhi-a-low": "mhi-a",
+    "f-prausnitzii-e-coli-ratio": "faecalibacterium-escherichia",
+    "bifido-enterobacteria-ratio": "bifidobacterium-enterobacteriaceae",
+    "gmhi-negative": "index:gmhi-2020",
+    "shannon-low": "metric:shannon-ln",
+    "diversity-obesity-small": "metric:shannon-ln",
+    "richness-low-sle": "metric:observed-features",
+    "richness-low-graves": "metric:observed-features",
+    "richness-high-hashimoto": "metric:observed-features",
+    "bray-curtis-outlier": "index:dysbiosis-score-median-bc",
+    "srb-share-high": "f:Desulfovibrionaceae",
+}
+
+# Rows that name things no profile of names holds, or sums of which the single members matter.
+NOT_EXPRESSIBLE = {
+    "metabolic-endotoxaemia-context", "crc-panel-pooled", "gmhi-health-prevalent-low", "single-taxon-domination",
+    "methanogen-breath-threshold", "h2s-cysteine-caveat", "coeliac-no-signature", "coeliac-prospective",
+    "teddy-functional-not-taxonomic", "subdoligranulum-strain-ra", "as-ileal-dysbiosis", "psoriasis-il17-index",
+    "aitd-review-conflict", "graves-metagenome-classifier", "gmwi2-negative", "gene-richness-low", "cloud-outlier",
+    "reference-plane-distance", "enterosignature-fit-low", "microbial-load-caveat",
+}
+
+RATIOS = [
+    # id, title, expression, note, doi
+    ("firmicutes-bacteroidetes", "Bacillota / Bacteroidota", "p:Bacillota / p:Bacteroidota",
+     "Exploratory: expert consensus advises against reading this ratio as a health result.",
+     "10.1016/S2468-1253(24)00311-X"),
+    ("prevotella-bacteroides", "Prevotella / Bacteroides (wide sense)",
+     "@prevotella-sensu-lato / @bacteroides-sensu-lato", "Follows long-term diet, not illness.", "10.1126/science.1208344"),
+    ("mucolytic-balance", "M. gnavus + M. torques / A. muciniphila",
+     '(s:"Mediterraneibacter gnavus" + s:"Mediterraneibacter torques") / s:"Akkermansia muciniphila"',
+     "Needs species resolution; the combination is our derivation.", "10.1038/ajg.2010.281"),
+    ("mucin-vs-fibre-balance", "Mucin degraders / fibre degraders",
+     '(s:"Akkermansia muciniphila" + s:"Bacteroides caccae") / (g:Agathobacter + g:Roseburia + s:"Bacteroides ovatus")',
+     "Needs species resolution; gnotobiotic mice only.", "10.1016/j.cell.2016.10.043"),
+    ("hydrogenotroph-balance", "Methanogens / sulfate reducers", "@methanogens / @sulfate-reducers",
+     "Needs primers that cover Archaea.", "10.3389/fphys.2012.00448"),
+    ("cirrhosis-dysbiosis-ratio", "Cirrhosis dysbiosis ratio",
+     "(f:Lachnospiraceae + f:Ruminococcaceae + f:Oscillospiraceae + f:Veillonellaceae) / "
+     "(@enterobacteriaceae-sensu-lato + f:Bacteroidaceae)",
+     "Exploratory: family list partly recalled; the published means belong to one method.", "10.1016/j.jhep.2013.12.019"),
+    ("mhi-a", "Microbiome health index for antibiotics",
+     "(c:Bacteroidia + c:Clostridia) / (c:Gammaproteobacteria + c:Bacilli)", "Exploratory: formula recalled.",
+     "10.3389/fmicb.2021.781275"),
+    ("faecalibacterium-escherichia", "Faecalibacterium / Escherichia", "g:Faecalibacterium / g:Escherichia",
+     "Stands for a qPCR ratio of F. prausnitzii and E. coli.", "10.1016/j.ijmm.2014.02.002"),
+    ("bifidobacterium-enterobacteriaceae", "Bifidobacterium / Enterobacteriaceae",
+     "g:Bifidobacterium / @enterobacteriaceae-sensu-lato", "Stands for a qPCR ratio.", "10.1007/s00248-010-9801-8"),
+]
+
+SCHEMES = {
+    "ncbi": r"\bNCBI\b(?! old|<=| <=)|LPSN", "gtdb": r"GTDB", "silva": r"SILVA", "rdp": r"RDP", "greengenes": r"Greengenes",
+    "metaphlan": r"MetaPhlAn",
+}
+
+
+def read(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def plain_expression(row):
+    """A row that names one taxon at its rank, with remarks in parentheses left out."""
+    name = re.sub(r"\s*\([^)]*\)", "", row["taxon_or_ratio"]).strip()
+    rank = row["rank"]
+    if not re.fullmatch(r"[A-Z][A-Za-z/ -]+", name):
+        return None
+    if rank == "species" and row["resolution_needed"] == "genus":
+        return "g:" + name.split()[0]
+    return f'{rank[0]}:"{name}"' if " " in name or "/" in name else f"{rank[0]}:{name}"
+
+
+def rule(row):
+    """Action, tail probability, least share and least prevalence in the reference, from the rule in words."""
+    text = row["flag_rule"]
+    tail = re.search(r"[<>] P(\d+)", text)
+    p = ""
+    if tail:
+        percentile = int(tail[1])
+        p = {5: "0.05", 10: "0.1", 90: "0.1", 95: "0.05", 99: "0.01"}[percentile]
+        assert (percentile < 50) == text[tail.start()].startswith("<"), row
+    floor = re.search(r">= ([\d.]+)% \(zero-inflated", text)
+    prevalence = re.search(r"prevalence >= (\d+)%", text)
+    share = repr(float(floor[1]) / 100) if floor else ""
+    least = repr(int(prevalence[1]) / 100) if prevalence else ""
+    if text.startswith(("do not", "not computable")):
+        return "never", "", "", ""
+    if text.startswith("detected above"):
+        return "presence", "", "", ""
+    if text.startswith(("context only", "absolute", "published", "literature")) or row["evidence_level"] == "contested":
+        return "context", "", "", ""
+    assert p, row
+    return "flag", p, share, least
+
+
+def requirements(row, expression):
+    found = ["host=human", "body-site=stool"]
+    if "adults only" in row["flag_rule"]:
+        found.append("age=adult")
+    if "infants only" in row["flag_rule"] or "infants" in row["taxon_or_ratio"] or "infant reference" in row["flag_rule"]:
+        found.append("age=infant")
+    if re.search(r"Methano|methanogen", expression) or expression == "hydrogenotroph-balance":
+        found.append("primers=archaea")
+    if "s:" in expression or expression in ("mucolytic-balance", "mucin-vs-fibre-balance", "index:gmhi-2020"):
+        found.append("resolution=species")
+    return ";".join(found)
+
+
+def divided_names(rows):
+    """(rank, wide name) -> schemes, for every taxon that some scheme holds only inside a wider bin."""
+    found = {}
+    for row in rows:
+        wide = re.fullmatch(r"(\[?[A-Za-z-]+\]?) (?:\((?:part|sensu lato).*\)|unclassified genus)", row["synonym"])
+        if row["split"] != "yes" or not wide:
+            continue
+        for scheme, pattern in SCHEMES.items():
+            if re.search(pattern, row["source"]):
+                found.setdefault((row["rank"], row["preferred_name"]), set()).add((wide[1], scheme))
+    return found
+
+
+def portable(expression, divided, groups):
+    """The schemes in which every taxon of the expression can be told apart, or is summed with its wide bin."""
+    if expression.startswith(("metric:", "index:")) or expression == "none":
+        return [] if expression == "none" else list(SCHEMES)
+    terms = []
+    for group, rank, quoted, bare in re.findall(r'@([a-z0-9-]+)|([dpcofgs]):(?:"([^"]+)"|([^\s+/()]+))', expression):
+        if group:
+            terms += [(entry["rank"], entry["taxon"]) for entry in groups if entry["group"] == group]
+        else:
+            ranks = {"d": "domain", "p": "phylum", "c": "class", "o": "order", "f": "family", "g": "genus", "s": "species"}
+            terms.append((ranks[rank], quoted or bare))
+    names = {name for _, name in terms}
+    if any(name.startswith("Clostridium ") and rank == "genus" for rank, name in terms):
+        return ["rdp"]
+    # A genus in its old wide sense can only be told apart together with one of the genera that were cut out of it.
+    parted = {wide for term in terms for wide, _ in divided.get(term, ()) if wide != term[1]}
+    lost = {
+        scheme for term in terms for wide, scheme in divided.get(term, ())
+        if (wide not in names if wide != term[1] else term[1] not in parted)
+    }
+    return [scheme for scheme in SCHEMES if scheme not in lost]
+
+
+def write(name, head, rows):
+    with open(OUT / name, "w", encoding="utf-8") as file:
+        for row in [head] + rows:
+            assert len(row) == len(head) and not any("\t" in field or "\n" in field for field in row), row
+            file.write("\t".join(row) + "\n")
+
+
+def main():
+    divided = divided_names(read(HERE / "nomenclature-evidence.tsv"))
+    groups = read(OUT / "taxon-groups.tsv")
+    ratios = {ratio[0]: ratio[2] for ratio in RATIOS}
+    rows = []
+    for row in read(HERE / "markers-evidence.tsv"):
+        identifier = row["marker_id"]
+        expression = "none" if identifier in NOT_EXPRESSIBLE else EXPRESSIONS.get(identifier) or plain_expression(row)
+        assert expression, f"{identifier}: {row['taxon_or_ratio']} needs an entry in EXPRESSIONS or NOT_EXPRESSIBLE"
+        needs = requirements(row, expression)
+        expression = ratios.get(expression, expression)
+        action, p, share, prevalence = rule(row)
+        if expression == "none":
+            action, p, share, prevalence = "never", "", "", ""
+        direction = "low" if row["direction"] in ("low", "depleted") else "high"
+        rows.append([
+            identifier, row["panel"], expression, row["rank"], direction, action, p, share, prevalence, needs,
+            row["evidence_level"].replace(" ", "-"), ";".join(portable(expression, divided, groups)), row["conditions"],
+            row["flag_rule"], row["rationale"], row["citation"], row["doi"], row["verified"],
+        ])
+    write("markers.tsv", HEAD, rows)
+    write("ratios.tsv", ["id", "title", "expression", "note", "doi"], [list(ratio) for ratio in RATIOS])
+
+
+if __name__ == "__main__":
+    main()
