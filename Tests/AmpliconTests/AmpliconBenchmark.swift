@@ -43,9 +43,10 @@ struct AmpliconBenchmark {
     let time = measure {
       for _ in 0..<rounds {
         for (one, two) in pairs {
+          let (qualityOne, qualityTwo) = (Array(quality.prefix(one.count)), Array(quality.prefix(two.count)))
           let outcome = merger.merge(
-            forward: one.span, forwardQuality: quality.prefix(one.count).span, reverse: two.span,
-            reverseQuality: quality.prefix(two.count).span)
+            forward: one.span, forwardQuality: qualityOne.span, reverse: two.span,
+            reverseQuality: qualityTwo.span)
           if outcome == .merged { merged += 1 }
         }
       }

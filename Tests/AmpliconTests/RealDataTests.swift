@@ -30,9 +30,10 @@ struct RealDataTests {
     var dereplicator = Dereplicator()
     var merged = 0
     for at in stride(from: 0, to: forward.count - 3, by: 4) {
+      let (first, second) = (forward[at + 1], reverse[at + 1])
       let (one, two) = (forward[at + 3].map { $0 - 33 }, reverse[at + 3].map { $0 - 33 })
       let outcome = merger.merge(
-        forward: forward[at + 1].span, forwardQuality: one.span, reverse: reverse[at + 1].span,
+        forward: first.span, forwardQuality: one.span, reverse: second.span,
         reverseQuality: two.span)
       if outcome == .merged {
         merged += 1
