@@ -51,6 +51,7 @@ public final class AlignmentWavefront {
     maximumDifferences: Int = .max
   ) -> AlignmentSummary? {
     var limit = min(maximumPenalty, AlignmentWavefront.largestPenalty)
+    if limit < 0 { return nil }
     var ungapped: AlignmentSummary?
     if n == m {
       // The ungapped alignment bounds the penalty; with one mismatch nothing is better than it.
@@ -128,14 +129,12 @@ public final class AlignmentWavefront {
         if startsTarget { (from, to) = (min(from, started), max(to, started)) }
         if started == 0 { (from, to) = (0, 0) }
       }
-      // A diagonal from which the end is too expensive is given up.
-      let slack = (best - 1 - penalty - AlignmentWavefront.terminalOpen) / AlignmentWavefront.terminalExtend
-      from = max(from, -reach, min(shift, shift - max(0, slack)))
-      to = min(to, reach, max(shift, shift + max(0, slack)))
-      if best - 1 - penalty < AlignmentWavefront.terminalOpen {
-        from = max(from, shift)
-        to = min(to, shift)
-      }
+      // A diagonal from which the end is too expensive is given up: r bases of a terminal gap cost 2 + 2r, one more base
+      // of a gap that is open already costs 3.
+      let left = best - 1 - penalty
+      let slack = left < AlignmentWavefront.gapExtend ? 0 : max(1, (left - 2) / 2)
+      from = max(from, -reach, shift - slack)
+      to = min(to, reach, shift + slack)
       unsafe window.low[row] = 0
       unsafe window.high[row] = -reach - 2
       emptyRows += 1

@@ -1,8 +1,8 @@
 /// How large the penalty of an alignment may be before it is given up.
 enum AlignmentPenaltyBound {
-  /// Room for `differences` mismatches of 6, of which three may be gaps of 23, and for terminal gaps: of the whole
+  /// Room for `differences` gaps of one base, the most expensive differences, and for terminal gaps: of the whole
   /// difference in length, and a shift of two bases at both ends.
   static func penalty(differences: Int, lengthDifference: Int) -> Int {
-    min(23 * differences, 6 * differences + 54) + 12 + 2 * lengthDifference
+    23 * differences + 12 + 2 * lengthDifference
   }
 }

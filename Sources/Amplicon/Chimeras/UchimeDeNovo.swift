@@ -35,8 +35,8 @@ public enum UchimeDeNovo {
         let number = candidates[candidate]
         let range = uniques.range(number)
         let reads = Double(uniques.readCounts[number])
-        var start = (length: -1, parent: 0)
-        var end = (length: -1, parent: 0)
+        var starts = BestTwo()
+        var ends = BestTwo()
         for parent in parents {
           if Double(uniques.readCounts[candidates[parent]]) < skew * reads { break }
           let other = uniques.range(candidates[parent])
@@ -46,10 +46,10 @@ public enum UchimeDeNovo {
             base + range.lowerBound, base + other.lowerBound, count: shorter)
           let right = unsafe SequenceBytes.commonSuffix(
             base + range.upperBound, base + other.upperBound, count: shorter)
-          if left > start.length { start = (left, parent) }
-          if right > end.length { end = (right, parent) }
+          starts.add(left, parent)
+          ends.add(right, parent)
         }
-        if start.length >= 0, start.length + end.length >= range.count, start.parent != end.parent {
+        if let (start, end) = starts.bestPair(with: ends), start.length + end.length >= range.count {
           found.append(
             Chimera(
               candidate: candidate, startParent: start.parent, endParent: end.parent, startLength: start.length,
@@ -60,5 +60,27 @@ public enum UchimeDeNovo {
       }
     }
     return found
+  }
+}
+
+/// The longest and the second longest common start (or end), each of another parent; the earlier parent on ties.
+private struct BestTwo {
+  typealias Match = (length: Int, parent: Int)
+  private var first: Match?
+  private var second: Match?
+
+  mutating func add(_ length: Int, _ parent: Int) {
+    if first.map({ length > $0.length }) ?? true {
+      (first, second) = ((length, parent), first)
+    } else if second.map({ length > $0.length }) ?? true {
+      second = (length, parent)
+    }
+  }
+
+  /// The pair of different parents that covers most; nil with fewer than two parents.
+  func bestPair(with ends: BestTwo) -> (start: Match, end: Match)? {
+    guard let first, let end = ends.first, let second, let otherEnd = ends.second else { return nil }
+    if first.parent != end.parent { return (first, end) }
+    return first.length + otherEnd.length >= second.length + end.length ? (first, otherEnd) : (second, end)
   }
 }
