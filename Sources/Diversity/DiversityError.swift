@@ -9,9 +9,12 @@ public enum DiversityError: Diagnostic, Equatable {
   /// Counts are needed, and the table holds shares or fractions of reads.
   case needsWholeCounts(what: String)
 
+  /// The class that decides the exit code.
   public var kind: DiagnosticKind { .usage }
+  /// No place in a file.
   public var location: SourceLocation? { nil }
 
+  /// What is wrong, without the place.
   public var message: String {
     switch self {
     case .unknownMetric(let id, _): "no metric is called \"\(id)\""
@@ -20,6 +23,7 @@ public enum DiversityError: Diagnostic, Equatable {
     }
   }
 
+  /// What to do.
   public var advice: String {
     switch self {
     case .unknownMetric(_, let known): "known are " + known.joined(separator: ", ")

@@ -28,6 +28,9 @@ public struct DiversityResults: Sendable {
     self.notices = notices
   }
 
+  /// One metric's values, samples in the table's order; empty where it was not computed. Complexity O(alpha values).
+  public func alphaValues(_ metric: String) -> [AlphaValue] { alpha.filter { $0.metric == metric } }
+
   /// The value of one metric for one sample, nil where it was not computed. Complexity O(alpha values).
   public func alphaValue(_ metric: String, sample: String) -> AlphaValue? {
     alpha.first { $0.sample == sample && $0.metric == metric }

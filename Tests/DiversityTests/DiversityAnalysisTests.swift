@@ -17,6 +17,8 @@ struct DiversityAnalysisTests {
     let perSample = AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id)
     #expect(found.alpha.map(\.metric) == table.sampleIDs.flatMap { _ in perSample })
     #expect(found.alpha.map(\.sample) == table.sampleIDs.flatMap { [String](repeating: $0, count: perSample.count) })
+    #expect(found.alphaValues("shannon-ln").map(\.sample) == table.sampleIDs)
+    #expect(found.alphaValues("nothing").isEmpty)
     // Shallow samples have no rarefied distances and are named.
     #expect(found.ordinations[1].sampleIDs == depth.keptSamples)
     let left = found.notices.filter { $0.code == "not-ordinated" }

@@ -59,17 +59,20 @@ enum SharedFeatureDistances {
     return DistanceMatrix(sampleIDs: table.sampleIDs, values: mirrored(upper, blocks: blocks, count: count))
   }
 
-  /// The whole matrix from its rows above the diagonal.
+  /// The whole matrix from its rows above the diagonal. A block's rows go below the diagonal column by column, so that
+  /// neighbouring cells are written together.
   private static func mirrored(_ upper: [[Double]], blocks: [Range<Int>], count: Int) -> [Double] {
     var whole = [Double](repeating: 0, count: count * count)
-    for (block, rows) in blocks.enumerated() {
+    for (rows, cells) in zip(blocks, upper) {
       var place = 0
       for i in rows {
         for j in (i + 1)..<max(count, i + 1) {
-          whole[i * count + j] = upper[block][place]
-          whole[j * count + i] = upper[block][place]
+          whole[i * count + j] = cells[place]
           place += 1
         }
+      }
+      for j in (rows.lowerBound + 1)..<max(count, rows.lowerBound + 1) {
+        for i in rows.lowerBound..<min(rows.upperBound, j) { whole[j * count + i] = whole[i * count + j] }
       }
     }
     return whole

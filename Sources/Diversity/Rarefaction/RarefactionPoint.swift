@@ -1,5 +1,6 @@
 /// One point of a rarefaction curve: a row of `rarefaction.csv`.
 public struct RarefactionPoint: Sendable, Equatable {
+  /// The sample's id.
   public let sample: String
   /// Reads drawn.
   public let depth: Int

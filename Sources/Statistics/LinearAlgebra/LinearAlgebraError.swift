@@ -16,12 +16,16 @@ public struct LinearAlgebraError: Diagnostic, Equatable {
     self.order = order
   }
 
+  /// The class that decides the exit code.
   public var kind: DiagnosticKind { .checkFailed }
+  /// No place in a file.
   public var location: SourceLocation? { nil }
+  /// What is wrong, without the place.
   public var message: String {
     let reason =
       info > 0 ? "did not converge" : (info <= -1010 ? "found no memory" : "refused argument \(-info)")
     return "LAPACK \(routine) \(reason) for a \(order) × \(order) matrix (info \(info))"
   }
+  /// What to do.
   public var advice: String { "check the installed LAPACK, and the matrix for values that are not finite" }
 }

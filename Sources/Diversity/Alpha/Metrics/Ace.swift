@@ -10,6 +10,7 @@ public struct Ace: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "ace", title: "ACE", summary: "Richness including unseen features, from the coverage of the rare ones.",
@@ -17,9 +18,12 @@ public struct Ace: AlphaMetric {
     )
   }
 
+  /// Shares say nothing of the number of reads.
   public var needsCounts: Bool { true }
+  /// The formula counts the features seen once.
   public var needsSingletons: Bool { true }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     let rare = assemblage.abundances.prefix { $0 <= 10 }
     guard !rare.isEmpty else { return .defined(Double(assemblage.richness)) }

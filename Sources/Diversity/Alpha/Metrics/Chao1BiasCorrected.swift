@@ -8,6 +8,7 @@ public struct Chao1BiasCorrected: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "chao1-bias-corrected", title: "Chao1 (bias-corrected)",
@@ -15,9 +16,12 @@ public struct Chao1BiasCorrected: AlphaMetric {
       formula: "S + F1 (F1 - 1) / (2 (F2 + 1))", unit: "features", reference: "10.2307/2531532")
   }
 
+  /// Shares say nothing of the number of reads.
   public var needsCounts: Bool { true }
+  /// The formula counts the features seen once.
   public var needsSingletons: Bool { true }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     let once = Double(assemblage.featureCount(seen: 1))
     let twice = Double(assemblage.featureCount(seen: 2))

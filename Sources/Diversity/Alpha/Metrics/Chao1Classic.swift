@@ -6,16 +6,20 @@ public struct Chao1Classic: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "chao1-classic", title: "Chao1 (classic)",
       summary: "Lower bound of the richness in the form of 1984.", formula: "S + F1^2 / (2 F2)", unit: "features",
-      reference: "10.2307/4615964")
+      reference: "JSTOR 4615964")
   }
 
+  /// Shares say nothing of the number of reads.
   public var needsCounts: Bool { true }
+  /// The formula counts the features seen once.
   public var needsSingletons: Bool { true }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     let once = Double(assemblage.featureCount(seen: 1))
     let twice = Double(assemblage.featureCount(seen: 2))

@@ -9,14 +9,17 @@ public struct FishersAlpha: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "fishers-alpha", title: "Fisher's alpha", summary: "Parameter of the log-series of features and reads.",
       formula: "S = a ln(1 + N / a)", unit: "1", reference: "10.2307/1411")
   }
 
+  /// Shares say nothing of the number of reads.
   public var needsCounts: Bool { true }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     let richness = Double(assemblage.richness)
     let reads = assemblage.total

@@ -5,6 +5,7 @@ public struct GoodsCoverage: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "goods-coverage", title: "Good's coverage",
@@ -12,9 +13,12 @@ public struct GoodsCoverage: AlphaMetric {
       reference: "10.1093/biomet/40.3-4.237")
   }
 
+  /// Shares say nothing of the number of reads.
   public var needsCounts: Bool { true }
+  /// The formula counts the features seen once.
   public var needsSingletons: Bool { true }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     .defined(1 - Double(assemblage.featureCount(seen: 1)) / assemblage.total)
   }

@@ -5,6 +5,7 @@ public struct InverseSimpson: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "inverse-simpson", title: "Inverse Simpson",
@@ -12,6 +13,7 @@ public struct InverseSimpson: AlphaMetric {
       unit: "features", reference: "10.2307/1934352")
   }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     .defined(1 / assemblage.sumOverShares { $0 * $0 })
   }

@@ -8,6 +8,7 @@ public struct PielouEvenness: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "pielou-evenness", title: "Pielou's evenness",
@@ -15,6 +16,7 @@ public struct PielouEvenness: AlphaMetric {
       reference: "10.1016/0022-5193(66)90013-0")
   }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     guard assemblage.richness > 1 else { return .undefined(.singleFeature) }
     return .defined(ShannonLn.entropy(of: assemblage) / log(Double(assemblage.richness)))

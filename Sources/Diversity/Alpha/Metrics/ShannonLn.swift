@@ -8,6 +8,7 @@ public struct ShannonLn: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "shannon-ln", title: "Shannon (natural log)",
@@ -15,6 +16,7 @@ public struct ShannonLn: AlphaMetric {
       formula: "-sum p ln p", unit: "nats", reference: "10.1002/j.1538-7305.1948.tb01338.x")
   }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue { .defined(Self.entropy(of: assemblage)) }
 
   /// H in nats. Complexity O(richness).

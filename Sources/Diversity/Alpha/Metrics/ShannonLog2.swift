@@ -8,6 +8,7 @@ public struct ShannonLog2: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "shannon-log2", title: "Shannon (log 2)",
@@ -15,6 +16,7 @@ public struct ShannonLog2: AlphaMetric {
       formula: "-sum p log2 p", unit: "bits", reference: "10.1002/j.1538-7305.1948.tb01338.x")
   }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     .defined(max(0, -assemblage.sumOverShares { $0 * log2($0) }))
   }

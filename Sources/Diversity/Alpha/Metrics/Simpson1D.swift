@@ -7,6 +7,7 @@ public struct Simpson1D: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "simpson-1-d", title: "Simpson (1 - D)",
@@ -14,6 +15,7 @@ public struct Simpson1D: AlphaMetric {
       reference: "10.1038/163688a0")
   }
 
+  /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     // Σ p (1 − p) equals 1 − Σ p², and does not cancel where one feature dominates.
     .defined(assemblage.sumOverShares { $0 * (1 - $0) })

@@ -16,14 +16,17 @@ public struct Aitchison: BetaMetric {
   // Above this share of Q_i + Q_j the cancellation costs at most five of sixteen digits of d².
   private static let smallestSafeShare = 1e-5
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "aitchison", title: "Aitchison", summary: "Euclidean distance of centred log-ratios.",
       formula: "|| clr(x + 0.5) - clr(y + 0.5) ||", unit: "1", reference: "10.1023/A:1007529726302")
   }
 
+  /// What the formula is applied to.
   public var scale: BetaScale { .asGiven }
 
+  /// The formula above for all pairs; NaN where a sample has no reads.
   public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
     let transform = CenteredLogRatio(table)
     let kept = transform.table

@@ -6,6 +6,7 @@ public struct BrayCurtisRarefied: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "bray-curtis-rarefied", title: "Bray-Curtis (rarefied)",
@@ -13,8 +14,10 @@ public struct BrayCurtisRarefied: BetaMetric {
       formula: "1 - sum min(a, b) / depth", unit: "1", reference: "10.2307/1942268")
   }
 
+  /// What the formula is applied to.
   public var scale: BetaScale { .rarefiedCounts }
 
+  /// The formula above for all pairs; NaN where a sample has no reads.
   public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
     BrayCurtisDissimilarity.distances(table, threads: threads)
   }

@@ -6,6 +6,7 @@ public struct BrayCurtisRelative: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "bray-curtis-relative", title: "Bray-Curtis (shares)",
@@ -13,8 +14,10 @@ public struct BrayCurtisRelative: BetaMetric {
       formula: "1 - sum min(p, q)", unit: "1", reference: "10.2307/1942268")
   }
 
+  /// What the formula is applied to.
   public var scale: BetaScale { .shares }
 
+  /// The formula above for all pairs; NaN where a sample has no reads.
   public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
     BrayCurtisDissimilarity.distances(table, threads: threads)
   }

@@ -6,6 +6,7 @@ public struct JaccardBinaryRarefied: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "jaccard-binary-rarefied", title: "Jaccard (presence, rarefied)",
@@ -13,8 +14,10 @@ public struct JaccardBinaryRarefied: BetaMetric {
       formula: "1 - shared / either", unit: "1", reference: "10.1111/j.1469-8137.1912.tb05611.x")
   }
 
+  /// What the formula is applied to.
   public var scale: BetaScale { .rarefiedCounts }
 
+  /// The formula above for all pairs; NaN where a sample has no reads.
   public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
     JaccardDistance.distances(table, threads: threads)
   }

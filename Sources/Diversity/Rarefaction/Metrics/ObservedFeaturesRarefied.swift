@@ -8,6 +8,7 @@ public struct ObservedFeaturesRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "observed-features-rarefied", title: "Observed features at common depth",
@@ -15,6 +16,7 @@ public struct ObservedFeaturesRarefied: RarefiedAlphaMetric {
       formula: "sum 1 - C(N - x, n) / C(N, n)", unit: "features", reference: "10.2307/1934145")
   }
 
+  /// The expectation above, exact to rounding.
   public func expectation(counts: [Int], total: Int, depth: Int) -> Double {
     var sum = CompensatedSum()
     var last = (count: -1, seen: 0.0)

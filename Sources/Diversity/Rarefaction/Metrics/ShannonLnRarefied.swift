@@ -8,6 +8,7 @@ public struct ShannonLnRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "shannon-ln-rarefied", title: "Shannon (natural log) at common depth",
@@ -15,6 +16,7 @@ public struct ShannonLnRarefied: RarefiedAlphaMetric {
       formula: "sum E[-(k/n) ln(k/n)]", unit: "nats", reference: "10.1002/j.1538-7305.1948.tb01338.x")
   }
 
+  /// The expectation above, exact to rounding.
   public func expectation(counts: [Int], total: Int, depth: Int) -> Double {
     let size = Double(depth)
     var sum = CompensatedSum()

@@ -7,6 +7,7 @@ public struct Simpson1DRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(
       id: "simpson-1-d-rarefied", title: "Simpson (1 - D) at common depth",
@@ -14,6 +15,7 @@ public struct Simpson1DRarefied: RarefiedAlphaMetric {
       formula: "1 - sum E[(k/n)^2]", unit: "1", reference: "10.1038/163688a0")
   }
 
+  /// The expectation above, exact to rounding.
   public func expectation(counts: [Int], total: Int, depth: Int) -> Double {
     // Two of n drawn reads are two random reads of the sample: E[1 − Σ (k/n)²] = (n − 1)/n · the chance that two reads
     // drawn without replacement differ.
