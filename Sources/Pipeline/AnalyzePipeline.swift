@@ -1,0 +1,144 @@
+import BioIO
+import BioModel
+import Dysbiosis
+import Fingerprints
+import Reporting
+import Taxonomy
+
+/// `dysbio analyze`: an abundance table → community → results folder.
+public struct AnalyzePipeline {
+  private let request: AnalyzeRequest
+  private let context: RunContext
+
+  public init(_ request: AnalyzeRequest, _ context: RunContext) {
+    self.request = request
+    self.context = context
+  }
+
+  /// Runs everything and commits the results folder.
+  ///
+  /// - Returns: samples without reads, as failures.
+  public func run() throws -> RunOutcome {
+    var timings = StageTimings()
+    var inputs: [Manifest.Input] = []
+    let (document, metadata) = try timings.measure("table") { try readInputs(&inputs) }
+    context.say(document.notices)
+    let community = StudyCommunity(
+      table: document.table, metadata: metadata,
+      controls: document.table.sampleIDs.indices.map { metadata[column: "control"]?.values[$0]?.isEmpty == false })
+    let folder = try OutputFolder(
+      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze", leftover: .discard)
+    do {
+      let analysis = try timings.measure("community") {
+        try CommunityStage(
+          options: request.community, context: context, study: study(document), reference: nil,
+          singletonsRemoved: false
+        ).analyze(community)
+      }
+      var failures: [SampleFailure] = []
+      let samples = community.table.sampleIDs.indices.map { number in record(number, community, &failures) }
+      if failures.count == samples.count || request.community.isStrict, let first = failures.first {
+        throw PipelineError(
+          .malformedInput, at: SourceLocation(file: request.table), "sample \(first.sample) has no reads",
+          advice: "remove it from the table, or run without --strict")
+      }
+      var results = CommunityReport(community: community, analysis: analysis, options: request.community)
+        .results(run: description, samples: samples)
+      results.plan = document.understood.map {
+        PlanDecision(title: $0.key, value: $0.value, reason: "\($0.reason) (confidence \(NumberText.text($0.confidence)))")
+      }
+      results.notices = document.notices + results.notices
+      context.say(analysis.diversity.notices + analysis.dysbiosis.notices)
+      try timings.measure("report") {
+        try ResultStage(folder: folder, context: context).write(
+          results, qualityFiles: [],
+          manifest: Manifest(
+            program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
+            parameters: request.community.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
+            resources: analysis.resources, inputs: inputs + analysis.inputs, outputs: []))
+      }
+      try folder.write("timings.json", timings.json(threads: context.threads.value))
+      try folder.commit()
+      return RunOutcome(failures: failures, allFailed: false, outputFolder: request.outputFolder)
+    } catch {
+      try folder.discard()
+      throw error
+    }
+  }
+
+  private func readInputs(_ inputs: inout [Manifest.Input]) throws -> (TableDocument, SampleMetadata) {
+    func bytes(_ path: String) throws -> [UInt8] {
+      let bytes = try ByteReader.readAll(path)
+      if path != "-" {
+        let digest = try FileDigest.sha256(path)
+        inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
+      } else {
+        inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
+      }
+      return bytes
+    }
+    var stated: MetadataDocument?
+    if let file = request.metadataFile { stated = try MetadataReader.read(bytes: bytes(file), file: file) }
+    var assumptions = TableAssumptions()
+    assumptions.knownSampleIDs = stated?.metadata.sampleIDs ?? []
+    var document = try TableFormats.read(bytes: bytes(request.table), file: request.table, assumptions: assumptions)
+    if let file = request.taxonomyFile {
+      let taxonomy = try TaxonomyTableReader.read(bytes: bytes(file), file: file)
+      let annotated = taxonomy.annotating(document.table)
+      document.table = annotated.table
+      document.notices += annotated.notices
+    }
+    let ids = document.table.sampleIDs
+    if let stated {
+      let described = Set(stated.metadata.sampleIDs)
+      let missing = ids.filter { !described.contains($0) }
+      if missing.count == ids.count {
+        throw PipelineError(
+          .malformedInput, at: SourceLocation(file: request.metadataFile ?? ""),
+          "it describes none of the table's samples (\(ids.prefix(3).joined(separator: ", ")) …)",
+          advice: "the first column must hold the table's sample ids")
+      }
+      if !missing.isEmpty {
+        document.notices.append(
+          Notice(
+            .warning, code: "samples-without-metadata",
+            message: "\(missing.count) samples have no metadata: \(missing.prefix(5).joined(separator: ", "))"))
+      }
+    }
+    let metadata = (stated?.metadata ?? document.metadata)?.aligned(to: ids)
+    return (document, metadata ?? SampleMetadata(sampleIDs: ids, columns: []))
+  }
+
+  private func study(_ document: TableDocument) -> StudyDescription {
+    let isMetaPhlAn = document.understanding(of: "format")?.value == "metaphlan"
+    let hasSpecies = document.table.lineages?.contains { $0[.species] != nil } ?? false
+    return StudyDescription(
+      library: isMetaPhlAn || (document.table.unit == .relativeAbundance && hasSpecies) ? .shotgun : .amplicon16S,
+      profiler: isMetaPhlAn ? "MetaPhlAn" : "", taxonomy: isMetaPhlAn ? "metaphlan" : "")
+  }
+
+  private func record(_ number: Int, _ community: StudyCommunity, _ failures: inout [SampleFailure]) -> SampleRecord {
+    let table = community.table
+    var record = SampleRecord(
+      id: table.sampleIDs[number],
+      metadata: community.metadata.columns.map { .init($0.name, $0.values[number]) })
+    let control = community.metadata[column: "control"]?.values[number]
+    record.control = control.flatMap { SampleRecord.Control(rawValue: $0) }
+    if table.unit == .counts { record.keptReads = Int(table[sample: number].total) }
+    if table[sample: number].nonZeroCount == 0 {
+      let failure = YieldError(sample: record.id, reason: "no-reads", inputReads: 0)
+      record.status = .empty
+      record.reason = failure.reason
+      failures.append(SampleFailure(sample: record.id, error: failure))
+    }
+    return record
+  }
+
+  private var description: RunDescription {
+    RunDescription(
+      title: "Dysbiosis report", command: .analyze, programVersion: ProgramVersion.number,
+      parameters: ([("table", request.table), ("taxonomy", request.taxonomyFile ?? ""), ("metadata", request.metadataFile ?? "")]
+        + request.community.parameters).filter { !$0.1.isEmpty }.map { RunDescription.Parameter($0.0, $0.1) },
+      seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")])
+  }
+}

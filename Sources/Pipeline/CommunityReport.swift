@@ -1,0 +1,101 @@
+import BioModel
+import Diversity
+import Dysbiosis
+import Reporting
+import Taxonomy
+
+/// Puts what was found from the table on into the values of a report; the same for `run` and `analyze`.
+struct CommunityReport {
+  let community: StudyCommunity
+  let analysis: CommunityStage.Outcome
+  let options: CommunityOptions
+
+  /// - Parameter samples: one record per sample, in order; what the community adds is filled in here.
+  func results(run: RunDescription, samples: [SampleRecord]) -> RunResults {
+    let diversity = analysis.diversity
+    let groups = groupColumn
+    let richness = valuesBySample("observed-features-rarefied")
+    let shannon = valuesBySample("shannon-ln-rarefied")
+    var records = samples
+    for number in records.indices {
+      records[number].group = groups.flatMap { community.metadata[column: $0]?.values[number] }
+      records[number].observedFeaturesAtCommonDepth = richness[records[number].id]
+      records[number].shannonAtCommonDepth = shannon[records[number].id]
+    }
+    if community.table.unit == .counts {
+      for (place, number) in analysis.compared.enumerated() {
+        let reads = analysis.classified[place]
+        records[number].classifiedReads = Int(reads)
+        if reads < 1000 { records[number].depthFlags.append("below-1000-classified-reads") }
+      }
+    }
+    return RunResults(
+      run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa, alpha: diversity.alpha,
+      distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
+      ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
+      ratios: analysis.dysbiosis.ratios, markers: analysis.dysbiosis.markers,
+      markerFacts: analysis.markers.markers.map(facts),
+      flagCounts: analysis.dysbiosis.flagCounts.map {
+        Reporting.FlagCount(
+          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
+      },
+      indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: Citations.community,
+      notices: diversity.notices + analysis.dysbiosis.notices)
+  }
+
+  /// The column of the reference group, else one called `group`.
+  private var groupColumn: String? {
+    let named = options.referenceLevel?.split(separator: "=", maxSplits: 1).first.map(String.init) ?? "group"
+    return community.metadata[column: named] == nil ? nil : named
+  }
+
+  private func valuesBySample(_ metric: String) -> [String: MetricValue] {
+    Dictionary(
+      analysis.diversity.alpha.filter { $0.metric == metric }.map { ($0.sample, $0.value) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private var taxa: [TaxaTable] {
+    guard let lineages = analysis.table.lineages else { return [] }
+    return Rank.allCases.filter { rank in rank != .domain && lineages.contains { $0[rank] != nil } }
+      .map { TaxaTable(rank: $0, shares: analysis.table.aggregated(to: $0, asShares: true)) }
+  }
+
+  private func summary(_ ordination: Ordination) -> OrdinationSummary {
+    let negative = -ordination.negativeEigenvalueSum
+    let share = ordination.positiveEigenvalueSum > 0 ? negative / ordination.positiveEigenvalueSum : 0
+    return OrdinationSummary(
+      metric: ordination.metric, sampleIDs: ordination.sampleIDs, coordinates: ordination.coordinates,
+      eigenvalues: ordination.eigenvalues, proportionExplained: ordination.proportionExplained,
+      note: share > 0.0005
+        ? "negative eigenvalues amount to \(NumberText.text((share * 1000).rounded() / 10)) % of the positive ones" : "")
+  }
+
+  private func summary(_ depth: CommonDepth) -> CommonDepthSummary {
+    CommonDepthSummary(
+      depth: depth.depth,
+      reason: options.depth == nil ? "the largest that keeps 90 % of samples, at least 1,000" : "given",
+      droppedSamples: depth.droppedSamples)
+  }
+
+  private func facts(_ marker: Marker) -> MarkerFacts {
+    let isShare = if case .share = marker.expression { true } else { false }
+    return MarkerFacts(
+      marker: marker.id, taxon: marker.expressionText, isShare: isShare, rule: marker.ruleInWords,
+      conditions: marker.conditions.joined(separator: "; "), rationale: marker.rationale, citation: marker.citation,
+      doi: marker.doi)
+  }
+
+  private var cohort: CohortSummary? {
+    guard let cohort = analysis.cohort, !analysis.dysbiosis.reference.isEmpty else { return nil }
+    return CohortSummary(
+      name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count,
+      origin: cohort.isOwnGroup ? "samples of this study" : "cohort file \(options.cohortFile ?? "")")
+  }
+
+  private var descriptors: [Descriptor] {
+    AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
+      + BetaMetrics.all.map(\.descriptor) + analysis.ratios.map(\.descriptor)
+      + DysbiosisIndices.all.map(\.descriptor)
+  }
+}

@@ -1,0 +1,10 @@
+import Dysbiosis
+import Taxonomy
+
+extension CommunityStage.Outcome {
+  /// Fingerprints of what stands behind markers and ratios, as the manifest lists them.
+  var resources: [Manifest.Entry] {
+    [Manifest.Entry(name: "nomenclature", value: Nomenclature.builtIn.version)]
+      + (cohort.map { [Manifest.Entry(name: "cohort", value: $0.fingerprint)] } ?? [])
+  }
+}

@@ -1,0 +1,155 @@
+import Amplicon
+import BioIO
+import BioModel
+import Reads
+import Reporting
+import Taxonomy
+
+/// Puts what the rooms found into the values of a report, closes the ledger, and says which samples failed.
+struct RunAssembly {
+  let request: RunRequest
+  let sheet: SampleSheet
+  let plan: LibraryPlan
+  let reads: [SampleStage?]
+  let failures: [Int: any Diagnostic]
+  let variants: AmpliconVariants
+  let classification: ClassificationResult
+  let reference: ReferenceDatabase
+  let denoiser: Descriptor
+  let community: StudyCommunity
+  let analysis: CommunityStage.Outcome
+
+  /// The samples that failed or gave nothing, by their place in the sheet. Blanks may give nothing.
+  private(set) var failedSamples: [Int: any Diagnostic] = [:]
+
+  init(
+    request: RunRequest, sheet: SampleSheet, plan: LibraryPlan, reads: [SampleStage?],
+    failures: [Int: any Diagnostic], variants: AmpliconVariants, classification: ClassificationResult,
+    reference: ReferenceDatabase, denoiser: Descriptor, community: StudyCommunity, analysis: CommunityStage.Outcome
+  ) {
+    self.request = request
+    self.sheet = sheet
+    self.plan = plan
+    self.reads = reads
+    self.failures = failures
+    self.variants = variants
+    self.classification = classification
+    self.reference = reference
+    self.denoiser = denoiser
+    self.community = community
+    self.analysis = analysis
+    failedSamples = failures
+  }
+
+  /// - Throws: `checkFailed` when a ledger does not add up.
+  mutating func results() throws -> RunResults {
+    var samples: [SampleRecord] = []
+    for number in sheet.rows.indices { samples.append(try record(number)) }
+    var results = CommunityReport(
+      community: community, analysis: analysis, options: request.community
+    ).results(run: description, samples: samples)
+    results.features = FeatureCatalogue(
+      ids: variants.table.featureIDs, sequences: variants.sequences.map { String(decoding: $0, as: UTF8.self) },
+      calls: classification.calls)
+    results.counts = community.table
+    results.reference = ReferenceSummary(
+      name: reference.name, fingerprint: reference.fingerprint, sequenceCount: reference.count,
+      holdsOrganelles: reference.declaresOrganelles, minimumConfidence: classification.cutOff)
+    results.plan = PlanDecisions.of(plan)
+    results.citations = Citations.reads + results.citations
+    results.notices =
+      plan.notices + reads.compactMap { $0?.notices }.flatMap { $0 } + classification.notices + targetNotices()
+      + results.notices
+    return results
+  }
+
+  /// The manifest, without its outputs.
+  func manifest(markers: String?) -> Manifest {
+    var inputs = reads.compactMap { $0?.inputs }.flatMap { $0 } + analysis.inputs
+    for file in [request.input, request.planFile, request.reference].compactMap({ $0 }) {
+      if let digest = try? FileDigest.sha256(file) {
+        inputs.append(Manifest.Input(path: file, bytes: digest.size, sha256: digest.sha256))
+      }
+    }
+    return Manifest(
+      program: ProgramVersion.name, version: ProgramVersion.number, command: "run",
+      parameters: request.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
+      resources: [Manifest.Entry(name: "reference", value: reference.fingerprint)] + analysis.resources,
+      inputs: inputs, outputs: [])
+  }
+
+  private var description: RunDescription {
+    var steps: [String] = []
+    if plan.primers.value != nil { steps.append("primers") }
+    steps.append("filter")
+    if plan.readUse.value == .mergedPairs { steps.append("merge") }
+    steps += ["denoise", "chimeras", "targets"]
+    return RunDescription(
+      title: "Dysbiosis report", command: .run, programVersion: ProgramVersion.number,
+      parameters: request.parameters.filter { !$0.value.isEmpty }.map { RunDescription.Parameter($0.name, $0.value) },
+      seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")], ledgerSteps: steps,
+      readUnit: plan.readUse.value == .singleEnd ? "reads" : "read pairs")
+  }
+
+  private mutating func record(_ number: Int) throws -> SampleRecord {
+    let row = sheet.rows[number]
+    var record = SampleRecord(
+      id: row.sample, control: row.control.flatMap { SampleRecord.Control(rawValue: $0.rawValue) },
+      metadata: sheet.metadata.columns.map { .init($0.name, $0.values[number]) })
+    guard let stage = reads[number] else {
+      record.status = .failed
+      record.reason = failures[number].map { "\($0)" } ?? "not-read"
+      return record
+    }
+    let ledger = try closedLedger(number, stage)
+    record.inputReads = ledger.input
+    record.ledger = ledger
+    record.quality = stage.quality
+    record.keptReads = ledger[.kept]
+    if ledger[.kept] == 0 {
+      let failure = YieldError(
+        sample: row.sample, reason: ledger.input == 0 ? "no-reads" : "no-reads-kept", inputReads: ledger.input)
+      record.status = .empty
+      record.reason = failure.reason
+      if row.control != .negative { failedSamples[number] = failure }
+    }
+    return record
+  }
+
+  /// The ledger with the buckets of the study-wide steps.
+  private func closedLedger(_ number: Int, _ stage: SampleStage) throws -> ReadLedger {
+    var ledger = stage.ledger
+    ledger[.notAssigned] = variants.notAssignedReads[number]
+    ledger[.chimeric] = variants.chimericReads[number]
+    let row = variants.table[sample: number]
+    for (column, reads) in zip(row.columns, row.values) {
+      ledger[analysis.offTarget[Int(column)] == nil ? .kept : .offTarget] += Int(reads)
+    }
+    guard ledger.isReconciled else {
+      throw PipelineError(
+        .checkFailed, "the read ledger of sample \(sheet.rows[number].sample) does not add up to its input",
+        advice: "this is a bug; please report it")
+    }
+    return ledger
+  }
+
+  private func targetNotices() -> [Notice] {
+    var notices: [Notice] = []
+    let lost = analysis.offTarget.filter { $0 != nil }.count
+    if lost > 0 {
+      notices.append(
+        Notice(
+          .note, code: "off-target",
+          message: "\(lost) of \(variants.sequences.count) variants are off target (organelles, eukaryotes, or no domain);"
+            + " they are in the feature table, not in community statistics"))
+    }
+    if !reference.declaresOrganelles {
+      notices.append(
+        Notice(
+          .note, code: "organelles-not-recognisable",
+          message: "the reference \(reference.name) holds no mitochondria and chloroplasts, so their reads cannot be"
+            + " recognised: look at Cyanobacteriota and Rickettsiales with suspicion"))
+    }
+    return notices
+  }
+}
