@@ -13,5 +13,6 @@
 
 DYSBIO_RESOURCE(markers)
 DYSBIO_RESOURCE(nomenclature)
+DYSBIO_RESOURCE(default_reference)
 
 #endif
