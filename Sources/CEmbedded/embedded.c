@@ -25,3 +25,8 @@ const unsigned char dysbio_ratios[] = {
 #embed "Resources/ratios.tsv"
 };
 const size_t dysbio_ratios_count = sizeof dysbio_ratios;
+
+const unsigned char dysbio_default_reference[] = {
+#embed "Resources/default-reference.bin"
+};
+const size_t dysbio_default_reference_count = sizeof dysbio_default_reference;

@@ -16,5 +16,6 @@ DYSBIO_RESOURCE(nomenclature)
 DYSBIO_RESOURCE(nomenclature_narrowings)
 DYSBIO_RESOURCE(taxon_groups)
 DYSBIO_RESOURCE(ratios)
+DYSBIO_RESOURCE(default_reference)
 
 #endif

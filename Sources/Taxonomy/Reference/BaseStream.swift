@@ -10,42 +10,24 @@ enum BaseStream {
     let bases = unpacked(sequences.codes, count: sequences.baseCount)
     var lastPlace = [Int32](repeating: -1, count: 1 << tableBits)
     var literalStart = 0
-    var position = 0
+    // Sixteen bases, two bits each, fill the seed: older ones fall out at the top.
     var seed: UInt32 = 0
-    var seedEnd = 0
-    // Makes `seed` the 16 bases from `position`, noting every seed it passes.
-    func slot(_ seed: UInt32) -> Int { Int(seed &* 2_654_435_761 >> UInt32(32 - tableBits)) }
-    while position + seedLength <= bases.count {
-      if seedEnd != position + seedLength - 1 {
-        seed = 0
-        for base in bases[position..<(position + seedLength)] { seed = seed << 2 | UInt32(base) }
-      } else {
-        seed = seed << 2 | UInt32(bases[seedEnd])
-      }
-      seedEnd = position + seedLength
-      let candidate = Int(lastPlace[slot(seed)])
-      lastPlace[slot(seed)] = Int32(position)
+    for end in bases.indices {
+      seed = seed << 2 | UInt32(bases[end])
+      let position = end - seedLength + 1
+      guard position >= 0 else { continue }
+      let slot = Int((seed &* 2_654_435_761) >> UInt32(32 - tableBits))
+      let candidate = Int(lastPlace[slot])
+      lastPlace[slot] = Int32(position)
+      // Inside a copy places are only noted.
+      guard candidate >= 0, position >= literalStart else { continue }
       var length = 0
-      if candidate >= 0 {
-        while position + length < bases.count, bases[candidate + length] == bases[position + length] { length += 1 }
-      }
-      guard length >= shortestCopy else {
-        position += 1
-        continue
-      }
+      while position + length < bases.count, bases[candidate + length] == bases[position + length] { length += 1 }
+      guard length >= shortestCopy else { continue }
       write(literals: bases[literalStart..<position], into: &writer)
       writer.write(length)
       writer.write(position - candidate)
-      let end = position + length
-      var inner = position + 1
-      while inner < end, inner + seedLength <= bases.count {
-        seed = seed << 2 | UInt32(bases[inner + seedLength - 1])
-        lastPlace[slot(seed)] = Int32(inner)
-        inner += 1
-      }
-      position = end
-      literalStart = end
-      seedEnd = inner + seedLength - 1
+      literalStart = position + length
     }
     write(literals: bases[literalStart...], into: &writer)
     writer.write(0)

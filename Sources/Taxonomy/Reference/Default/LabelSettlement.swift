@@ -20,7 +20,7 @@ enum LabelSettlement {
       let nowhere = [String](repeating: "", count: entry.higher.count)
       let byOrganism = votes.lineage(genus: entry.organismGenus, higher: nowhere)
       let byFile = votes.lineage(genus: entry.filedGenus, higher: entry.higher)
-      let organism = agreement(call, byOrganism)
+      let organism = ClassTree.ranks.prefix { call[$0] != nil && call[$0] == byOrganism[$0] }.count
       let file = agreement(call, byFile)
       let isKnown = byOrganism[.family] != nil
       if isKnown, organism >= file, organism > 0 {
@@ -31,7 +31,10 @@ enum LabelSettlement {
         entries[number].genus = entry.filedGenus
       } else {
         entries[number].genus = ""
-        entries[number].higher = (0..<nowhere.count).map { call[Rank.allCases[$0]] ?? "" }
+        // Not below the class: the genera that were named may have relatives the sources lack.
+        entries[number].higher = (0..<nowhere.count).map {
+          $0 <= Rank.class.rawValue ? call[Rank.allCases[$0]] ?? "" : ""
+        }
       }
       report.append(
         "settled\t\(entry.identifier)\t\(entry.filedGenus) or \(entry.organismGenus)\t"
