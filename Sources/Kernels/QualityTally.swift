@@ -10,7 +10,9 @@ public enum QualityTally {
   /// The class of a letter: A = 0, C = 1, G = 2, T and U = 3, all else 4.
   public static let baseClass: [UInt8] = {
     var table = Array(repeating: UInt8(4), count: 256)
-    for (letter, place) in zip("ACGTUacgtu".utf8, [0, 1, 2, 3, 3, 0, 1, 2, 3, 3] as [UInt8]) { table[Int(letter)] = place }
+    for (letter, place) in zip("ACGTUacgtu".utf8, [0, 1, 2, 3, 3, 0, 1, 2, 3, 3] as [UInt8]) {
+      table[Int(letter)] = place
+    }
     return table
   }()
 

@@ -148,7 +148,8 @@ import Testing
     }
     var json = JSONWriter()
     json.object {
-      QualityReport.fastpJSON(before: mates, after: [], ledger: nil, command: "dysbio qc -i F3D143_R1.fastq.gz", into: &$0)
+      QualityReport.fastpJSON(
+        before: mates, after: [], ledger: nil, command: "dysbio qc -i F3D143_R1.fastq.gz", into: &$0)
     }
     let head = json.text.split(separator: "\n").prefix(50).joined(separator: "\n")
     #expect(head.contains("\"before_filtering\": {"))

@@ -56,7 +56,8 @@ public struct QualityReport: Sendable, Equatable {
     let classes = QualityTally.baseClass
     var span = rows.mutableSpan
     let errors = QualityTally.count(
-      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span,
+      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
     retained[0][longest.0] += 1
     retained[1][longest.1] += 1
     retained[2][longest.2] += 1
