@@ -30,37 +30,55 @@ public enum QualityTally {
   /// - Complexity: O(n), no allocation.
   public static func count(
     bases: Span<UInt8>, qualities: Span<UInt8>, errorProbability: Span<Double>, classes: Span<UInt8>,
-    limits: (Double, Double, Double), rows: inout MutableSpan<Int>, retained: inout (Int, Int, Int)
+    limits: (Double, Double, Double), rows: inout MutableSpan<UInt32>, retained: inout (Int, Int, Int)
   ) -> Double {
     let length = bases.count
     precondition(qualities.count == length && errorProbability.count >= 94 && classes.count == 256)
     precondition(rows.count >= rowWidth)
-    let lastRow = (rows.count / rowWidth &- 1) &* rowWidth
+    let lastRow = rows.count / rowWidth &- 1
     var errors = 0.0
-    var row = 0
     var start = 0
     retained = (0, 0, 0)
     while start < length {
       let end = min(start &+ step, length)
+      // Beyond the last row its counters are shared: the row stands still.
+      var row = min(start, lastRow) &* rowWidth
+      let advance = end <= lastRow ? rowWidth : 0
+      if advance == 0, start < lastRow {
+        // The step that crosses into the last row, base by base; once per read at most.
+        for index in start..<end {
+          let score = min(Int(qualities[index]), 93)
+          errors += errorProbability[score]
+          rows[min(index, lastRow) &* rowWidth &+ score] &+= 1
+          rows[min(index, lastRow) &* rowWidth &+ baseOffset &+ Int(classes[Int(bases[index])])] &+= 1
+        }
+        if end &- start == step { keep(errors, limits, steps: end / step, &retained) }
+        start = end
+        continue
+      }
       for index in start..<end {
-        // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row ≤ lastRow, so
-        // row + 99 < rows.count.
+        // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the
+        // last one's place, so row + 99 < rows.count.
         let score = unsafe min(Int(qualities[unchecked: index]), 93)
         unsafe errors += errorProbability[unchecked: score]
         let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
         unsafe rows[unchecked: row &+ score] &+= 1
         unsafe rows[unchecked: row &+ baseOffset &+ place] &+= 1
-        row = min(row &+ rowWidth, lastRow)
+        row &+= advance
       }
-      if end &- start == step {
-        let steps = end / step
-        if errors <= limits.0 { retained.0 = steps }
-        if errors <= limits.1 { retained.1 = steps }
-        if errors <= limits.2 { retained.2 = steps }
-      }
+      if end &- start == step { keep(errors, limits, steps: end / step, &retained) }
       start = end
     }
     return errors
+  }
+
+  @inline(__always)
+  private static func keep(
+    _ errors: Double, _ limits: (Double, Double, Double), steps: Int, _ retained: inout (Int, Int, Int)
+  ) {
+    if errors <= limits.0 { retained.0 = steps }
+    if errors <= limits.1 { retained.1 = steps }
+    if errors <= limits.2 { retained.2 = steps }
   }
 
   /// A 64-bit hash of bytes: eight at a time, multiplied and rotated, finished by SplitMix64's mixer. It has no
