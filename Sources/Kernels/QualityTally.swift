@@ -43,7 +43,7 @@ public enum QualityTally {
       let end = min(start &+ step, length)
       // Beyond the last row its counters are shared: the row stands still.
       var row = min(start, lastRow) &* rowWidth
-      let advance = end <= lastRow ? rowWidth : 0
+      let advance = end <= lastRow &+ 1 ? rowWidth : 0
       if advance == 0, start < lastRow {
         // The step that crosses into the last row, base by base; once per read at most.
         for index in start..<end {
@@ -56,20 +56,37 @@ public enum QualityTally {
         start = end
         continue
       }
-      for index in start..<end {
-        // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the
-        // last one's place, so row + 99 < rows.count.
-        let score = unsafe min(Int(qualities[unchecked: index]), 93)
-        unsafe errors += errorProbability[unchecked: score]
-        let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
-        unsafe rows[unchecked: row &+ score] &+= 1
-        unsafe rows[unchecked: row &+ baseOffset &+ place] &+= 1
-        row &+= advance
+      if end &- start == step {
+        // A fixed number of turns is unrolled.
+        for offset in 0..<step {
+          errors += tally(start &+ offset, row, bases, qualities, errorProbability, classes, &rows)
+          row &+= advance
+        }
+        keep(errors, limits, steps: end / step, &retained)
+      } else {
+        for index in start..<end {
+          errors += tally(index, row, bases, qualities, errorProbability, classes, &rows)
+          row &+= advance
+        }
       }
-      if end &- start == step { keep(errors, limits, steps: end / step, &retained) }
       start = end
     }
     return errors
+  }
+
+  /// Counts one base in its row; its error probability.
+  @inline(__always)
+  private static func tally(
+    _ index: Int, _ row: Int, _ bases: Span<UInt8>, _ qualities: Span<UInt8>, _ errorProbability: Span<Double>,
+    _ classes: Span<UInt8>, _ rows: inout MutableSpan<UInt32>
+  ) -> Double {
+    // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the last one's
+    // place, so row + 99 < rows.count.
+    let score = unsafe min(Int(qualities[unchecked: index]), 93)
+    let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
+    unsafe rows[unchecked: row &+ score] &+= 1
+    unsafe rows[unchecked: row &+ baseOffset &+ place] &+= 1
+    return unsafe errorProbability[unchecked: score]
   }
 
   @inline(__always)
