@@ -10,7 +10,9 @@ public enum QualityTally {
   /// The class of a letter: A = 0, C = 1, G = 2, T and U = 3, all else 4.
   public static let baseClass: [UInt8] = {
     var table = Array(repeating: UInt8(4), count: 256)
-    for (letter, place) in zip("ACGTUacgtu".utf8, [0, 1, 2, 3, 3, 0, 1, 2, 3, 3] as [UInt8]) { table[Int(letter)] = place }
+    for (letter, place) in zip("ACGTUacgtu".utf8, [0, 1, 2, 3, 3, 0, 1, 2, 3, 3] as [UInt8]) {
+      table[Int(letter)] = place
+    }
     return table
   }()
 
@@ -28,37 +30,72 @@ public enum QualityTally {
   /// - Complexity: O(n), no allocation.
   public static func count(
     bases: Span<UInt8>, qualities: Span<UInt8>, errorProbability: Span<Double>, classes: Span<UInt8>,
-    limits: (Double, Double, Double), rows: inout MutableSpan<Int>, retained: inout (Int, Int, Int)
+    limits: (Double, Double, Double), rows: inout MutableSpan<UInt32>, retained: inout (Int, Int, Int)
   ) -> Double {
     let length = bases.count
     precondition(qualities.count == length && errorProbability.count >= 94 && classes.count == 256)
     precondition(rows.count >= rowWidth)
-    let lastRow = (rows.count / rowWidth &- 1) &* rowWidth
+    let lastRow = rows.count / rowWidth &- 1
     var errors = 0.0
-    var row = 0
     var start = 0
     retained = (0, 0, 0)
     while start < length {
       let end = min(start &+ step, length)
-      for index in start..<end {
-        // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row ≤ lastRow, so
-        // row + 99 < rows.count.
-        let score = unsafe min(Int(qualities[unchecked: index]), 93)
-        unsafe errors += errorProbability[unchecked: score]
-        let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
-        unsafe rows[unchecked: row &+ score] &+= 1
-        unsafe rows[unchecked: row &+ baseOffset &+ place] &+= 1
-        row = min(row &+ rowWidth, lastRow)
+      // Beyond the last row its counters are shared: the row stands still.
+      var row = min(start, lastRow) &* rowWidth
+      let advance = end <= lastRow &+ 1 ? rowWidth : 0
+      if advance == 0, start < lastRow {
+        // The step that crosses into the last row, base by base; once per read at most.
+        for index in start..<end {
+          let score = min(Int(qualities[index]), 93)
+          errors += errorProbability[score]
+          rows[min(index, lastRow) &* rowWidth &+ score] &+= 1
+          rows[min(index, lastRow) &* rowWidth &+ baseOffset &+ Int(classes[Int(bases[index])])] &+= 1
+        }
+        if end &- start == step { keep(errors, limits, steps: end / step, &retained) }
+        start = end
+        continue
       }
       if end &- start == step {
-        let steps = end / step
-        if errors <= limits.0 { retained.0 = steps }
-        if errors <= limits.1 { retained.1 = steps }
-        if errors <= limits.2 { retained.2 = steps }
+        // A fixed number of turns is unrolled.
+        for offset in 0..<step {
+          errors += tally(start &+ offset, row, bases, qualities, errorProbability, classes, &rows)
+          row &+= advance
+        }
+        keep(errors, limits, steps: end / step, &retained)
+      } else {
+        for index in start..<end {
+          errors += tally(index, row, bases, qualities, errorProbability, classes, &rows)
+          row &+= advance
+        }
       }
       start = end
     }
     return errors
+  }
+
+  /// Counts one base in its row; its error probability.
+  @inline(__always)
+  private static func tally(
+    _ index: Int, _ row: Int, _ bases: Span<UInt8>, _ qualities: Span<UInt8>, _ errorProbability: Span<Double>,
+    _ classes: Span<UInt8>, _ rows: inout MutableSpan<UInt32>
+  ) -> Double {
+    // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the last one's
+    // place, so row + 99 < rows.count.
+    let score = unsafe min(Int(qualities[unchecked: index]), 93)
+    let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
+    unsafe rows[unchecked: row &+ score] &+= 1
+    unsafe rows[unchecked: row &+ baseOffset &+ place] &+= 1
+    return unsafe errorProbability[unchecked: score]
+  }
+
+  @inline(__always)
+  private static func keep(
+    _ errors: Double, _ limits: (Double, Double, Double), steps: Int, _ retained: inout (Int, Int, Int)
+  ) {
+    if errors <= limits.0 { retained.0 = steps }
+    if errors <= limits.1 { retained.1 = steps }
+    if errors <= limits.2 { retained.2 = steps }
   }
 
   /// A 64-bit hash of bytes: eight at a time, multiplied and rotated, finished by SplitMix64's mixer. It has no

@@ -1,3 +1,11 @@
+// Reads: what is in a library and which of its bases are used.
+//
+// It works on batches that a reader filled: finds and removes primers (`PrimerTrimmer`), cuts and filters
+// (`ReadFilter`), counts quality (`QualityReport`), looks at the first reads of every sample (`LibraryProbe`) and plans
+// the run (`LibraryPlan`); `ReadLedger` says where every pair ended. It opens no file, starts no thread and draws no
+// random number. Values are Sendable; trimmers and filters are shared between threads, scratch, reports and probes
+// belong to one thread each and are added up afterwards, in any order.
+
 public import BioModel
 
 /// What this module refuses. It reads no files itself, so a location is only what the caller states.

@@ -6,7 +6,9 @@ import TestSupport
 enum FASTQText {
   static func batch(_ path: String, limit: Int = .max) -> ReadBatch {
     let batch = ReadBatch()
-    guard let folder = TestData.folder, let pipe = unsafe popen("gzip -dcf '\(folder)/\(path)'", "r") else { return batch }
+    guard let folder = TestData.folder, let pipe = unsafe popen("gzip -dcf '\(folder)/\(path)'", "r") else {
+      return batch
+    }
     defer { unsafe _ = pclose(pipe) }
     var bytes: [UInt8] = []
     var chunk = Array(repeating: UInt8(0), count: 1 << 16)

@@ -108,7 +108,8 @@ struct LibraryPlanner {
     if turned < LibraryPlanner.mixedShare { return .init(.asExpected, sentence) }
     if turned > 1 - LibraryPlanner.mixedShare {
       if !hasPrimers {
-        warn("turned-orientation", sentence + "; without primers they are not turned back: exchange the files R1 and R2")
+        warn(
+          "turned-orientation", sentence + "; without primers they are not turned back: exchange the files R1 and R2")
       }
       return .init(.turned, sentence)
     }
@@ -179,9 +180,12 @@ struct LibraryPlanner {
       let settings = ReadFilterSettings(
         minLength: known?.insertLength?.minimum ?? 1_000, maxLength: known?.insertLength?.maximum ?? 1_700, maxN: 0,
         maxEE: 2, minComplexity: 4)
-      return (.init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used"))
+      return (
+        .init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used")
+      )
     }
-    let cut = primers.map { $0.pair.forward.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0) } ?? 0
+    let cut =
+      primers.map { $0.pair.forward.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0) } ?? 0
     let report = probe.quality[0]
     var length = 0
     let longest = report.maximumLength ?? 0

@@ -25,7 +25,8 @@ public enum PrimerCatalog {
       "341f-518r", "341F/518R", forward: ("341F-Muyzer", "CCTACGGGAGGCAGCAG"), reverse: ("518R", "ATTACCGCGGCTGCTGG"),
       region: "V3", doi: "10.1128/aem.59.3.695-700.1993", insert: (113, 155, 168), starts: v3Start, after518R),
     pair(
-      "341f-785r", "341F/785R (805R)", forward: ("341F", "CCTACGGGNGGCWGCAG"), reverse: ("785R", "GACTACHVGGGTATCTAATCC"),
+      "341f-785r", "341F/785R (805R)", forward: ("341F", "CCTACGGGNGGCWGCAG"),
+      reverse: ("785R", "GACTACHVGGGTATCTAATCC"),
       region: "V3V4", doi: "10.1093/nar/gks808", insert: (380, 422, 439), starts: v3Start, "YGTTYGMTMCCCWHRC"),
     pair(
       "341f-806r", "341F/806R", forward: ("341F-Yu", "CCTAYGGGRBGCASCAG"), reverse: ("806R-Yu", "GGACTACNNGGGTATCTAAT"),
@@ -45,7 +46,8 @@ public enum PrimerCatalog {
       insert: (244, 253, 263), starts: v4Start, after806R),
     pair(
       "515f-parada-926r", "515F-Parada/926R", forward: ("515F-Parada", "GTGYCAGCMGCCGCGGTAA"),
-      reverse: ("926R", "CCGYCAATTYMTTTRAGTTT"), region: "V4V5", doi: "10.1111/1462-2920.13023", insert: (358, 373, 387),
+      reverse: ("926R", "CCGYCAATTYMTTTRAGTTT"), region: "V4V5", doi: "10.1111/1462-2920.13023",
+      insert: (358, 373, 387),
       starts: v4Start, "YANHSTTGCSDNCRTA"),
     pair(
       "969f-1406r", "969F/1406R", forward: ("B969F", "ACGCGHNRAACCTTACC"), reverse: ("BA1406R", "ACGGGCRGTGWGTRCAA"),

@@ -23,8 +23,10 @@ public struct QualityReport: Sendable, Equatable {
   /// Reads by expected errors in steps of 0.1: entry k counts k/10 ≤ EE < (k+1)/10, the last entry all above.
   public private(set) var expectedErrorHistogram: [Int] = Array(repeating: 0, count: expectedErrorBins)
 
-  // rowWidth counters per cycle.
-  private var rows: [Int] = []
+  // rowWidth counters per cycle: narrow ones that stay in cache, and what was moved out of them before they overflow.
+  private var rows: [UInt32] = []
+  private var settled: [Int] = []
+  private var basesInRows = 0
   // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
   private var retained: [[Int]] = [[], [], []]
   private var distinct = DistinctSequences()
@@ -51,12 +53,15 @@ public struct QualityReport: Sendable, Equatable {
     lengthHistogram[length] += 1
     distinct.insert(QualityTally.hash(sequence))
     guard length > 0 else { return }
+    basesInRows += length
+    if basesInRows > Int(UInt32.max) { settle(keeping: length) }
     var longest = (0, 0, 0)
     let errorProbability = QualityReport.errorProbability
     let classes = QualityTally.baseClass
     var span = rows.mutableSpan
     let errors = QualityTally.count(
-      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span,
+      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
     retained[0][longest.0] += 1
     retained[1][longest.1] += 1
     retained[2][longest.2] += 1
@@ -69,7 +74,8 @@ public struct QualityReport: Sendable, Equatable {
     if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
     for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
-    for index in other.rows.indices { rows[index] += other.rows[index] }
+    settle(keeping: 0)
+    for index in other.rows.indices { settled[index] += other.counter(index) }
     for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
     for index in expectedErrorHistogram.indices { expectedErrorHistogram[index] += other.expectedErrorHistogram[index] }
     for limit in retained.indices {
@@ -84,13 +90,13 @@ public struct QualityReport: Sendable, Equatable {
   /// Bases with each score 0…93 at a cycle (0-based).
   public func qualityCounts(cycle: Int) -> ArraySlice<Int> {
     let row = cycle * QualityTally.rowWidth
-    return rows[row..<row + QualityTally.baseOffset]
+    return (row..<row + QualityTally.baseOffset).map(counter)[...]
   }
 
   /// A, C, G, T and other letters at a cycle (0-based).
   public func baseCounts(cycle: Int) -> ArraySlice<Int> {
     let row = cycle * QualityTally.rowWidth + QualityTally.baseOffset
-    return rows[row..<row + 5]
+    return (row..<row + 5).map(counter)[...]
   }
 
   /// Bases with each score 0…93, over all cycles.
@@ -118,17 +124,39 @@ public struct QualityReport: Sendable, Equatable {
     lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
     // One row more than the maximum takes the bases beyond it.
     let needed = max(1, min(length, QualityReport.maximumCycles + 1)) * QualityTally.rowWidth
-    if needed > rows.count { rows.append(contentsOf: repeatElement(0, count: needed - rows.count)) }
+    if needed > rows.count {
+      settled.append(contentsOf: repeatElement(0, count: needed - rows.count))
+      rows.append(contentsOf: repeatElement(0, count: needed - rows.count))
+    }
     let steps = length / QualityTally.step + 1
     for limit in retained.indices where retained[limit].count < steps {
       retained[limit].append(contentsOf: repeatElement(0, count: steps - retained[limit].count))
     }
   }
 
+  private func counter(_ index: Int) -> Int { settled[index] + Int(rows[index]) }
+
+  /// Moves the narrow counters' values out; `bases` of the read to come are then all that is in them.
+  private mutating func settle(keeping bases: Int) {
+    for index in rows.indices where rows[index] > 0 {
+      settled[index] += Int(rows[index])
+      rows[index] = 0
+    }
+    basesInRows = bases
+  }
+
+  /// Equal counters, wherever they are kept.
+  public static func == (a: QualityReport, b: QualityReport) -> Bool {
+    a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
+      && a.meanQualityHistogram == b.meanQualityHistogram && a.expectedErrorHistogram == b.expectedErrorHistogram
+      && a.retained == b.retained && a.distinct == b.distinct && a.rows.count == b.rows.count
+      && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
+  }
+
   private func columnSums(_ columns: Range<Int>) -> [Int] {
     var sums = Array(repeating: 0, count: columns.count)
     for row in stride(from: 0, to: rows.count, by: QualityTally.rowWidth) {
-      for column in columns { sums[column - columns.lowerBound] += rows[row + column] }
+      for column in columns { sums[column - columns.lowerBound] += counter(row + column) }
     }
     return sums
   }
