@@ -70,8 +70,10 @@ public struct KmerIndex: Sendable {
     return Int(starts[slot])..<Int(starts[slot + 1])
   }
 
-  /// One entry of the lists.
-  @inlinable public func sequence(at place: Int) -> Int { Int(sequences[place]) }
+  /// Lets `body` read the entries of all lists.
+  @unsafe @inlinable public func withSequences<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    unsafe sequences.withUnsafeBufferPointer(body)
+  }
 
   private static func forEachWord(_ arena: Span<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Void) {
     var word: UInt32 = 0

@@ -5,12 +5,15 @@ import Statistics
 import Testing
 
 @Suite struct ReadAssignerTests {
-  /// The plain twin: every variant aligned without bounds; fewest differences, then the earlier one.
+  /// The plain twin: every variant aligned; fewest differences, then the earlier one. Only the limit of four gaps is
+  /// shared.
   private func plain(_ read: [UInt8], _ variants: [[UInt8]], _ identity: Double) -> Int32 {
     if let exact = variants.firstIndex(of: read) { return Int32(exact) }
     var best: (differences: Int, variant: Int32)?
     for (number, variant) in variants.enumerated() {
       guard let alignment = PlainAlignment.wavefront(read, variant), alignment.identity >= identity else { continue }
+      let apart = abs(read.count - variant.count)
+      if alignment.penalty > 6 * alignment.differences + 68 + 12 + 2 * apart { continue }
       if best.map({ alignment.differences < $0.differences }) ?? true { best = (alignment.differences, Int32(number)) }
     }
     return best?.variant ?? -1

@@ -44,14 +44,7 @@ struct NearestVariant {
       return best < 0 ? nil : best
     }
     unsafe lookUp(read, words: words)
-    touched.removeAll(keepingCapacity: true)
-    for list in lists[..<needed] {
-      for place in list {
-        let variant = index.words.sequence(at: place)
-        if hits[variant] == 0 { touched.append(Int32(variant)) }
-        hits[variant] += 1
-      }
-    }
+    countFirst(needed)
     // Most shared words first: the bound gets small soon.
     for variant in touched where hits[Int(variant)] == needed { unsafe consider(Int(variant), read, count) }
     let counted = best >= 0 && bestDifferences <= NearestVariant.easy ? needed : countFurther(from: needed)
@@ -64,6 +57,28 @@ struct NearestVariant {
     return best < 0 ? nil : best
   }
 
+  /// Counts the variants in the first lists and notes which they are.
+  private mutating func countFirst(_ needed: Int) {
+    var touched = self.touched
+    self.touched = []
+    touched.removeAll(keepingCapacity: true)
+    let lists = lists
+    // SAFETY: lists lie in the index's entries, which are numbers of variants; `hits` has one count per variant.
+    unsafe index.words.withSequences { sequences in
+      unsafe hits.withUnsafeMutableBufferPointer { hits in
+        for list in lists[..<needed] {
+          for place in list {
+            let variant = unsafe Int(sequences[place])
+            let seen = unsafe hits[variant]
+            if seen == 0 { touched.append(Int32(truncatingIfNeeded: variant)) }
+            unsafe hits[variant] = seen &+ 1
+          }
+        }
+      }
+    }
+    self.touched = touched
+  }
+
   /// Counts the touched variants in more lists, as long as they are not too long, and returns how many are counted: where
   /// no near variant was found soon, this is cheaper than aligning those that share few words.
   private mutating func countFurther(from first: Int) -> Int {
@@ -71,9 +86,16 @@ struct NearestVariant {
     var next = first
     while next < min(lists.count, 255), lists[next].count <= work {
       work -= lists[next].count
-      for place in lists[next] {
-        let variant = index.words.sequence(at: place)
-        if hits[variant] > 0 { hits[variant] += 1 }
+      let list = lists[next]
+      // SAFETY: as in `countFirst`; a variant without a count stays without.
+      unsafe index.words.withSequences { sequences in
+        unsafe hits.withUnsafeMutableBufferPointer { hits in
+          for place in list {
+            let variant = unsafe Int(sequences[place])
+            let seen = unsafe hits[variant]
+            unsafe hits[variant] = seen &+ (seen == 0 ? 0 : 1)
+          }
+        }
       }
       next += 1
     }

@@ -5,7 +5,8 @@ public import Parallel
 ///
 /// Identical sequences first; else the variant with the fewest differences (mismatches and internal gap columns) at an
 /// identity of at least `minimumIdentity`, which is matches / alignment columns without terminal gaps as in
-/// `vsearch --iddef 2`; on ties the earlier variant. A letter other than A, C, G, T differs from every base.
+/// `vsearch --iddef 2`; on ties the earlier variant. A letter other than A, C, G, T differs from every base. Alignments
+/// with more than four internal gaps among more than four differences are not looked for.
 public struct ReadAssigner: Sendable {
   private let index: VariantIndex
   private let minimumIdentity: Double
