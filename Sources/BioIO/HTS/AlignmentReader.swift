@@ -175,7 +175,8 @@ final class AlignmentReader {
 
   /// Reads up to the next primary record.
   private static func advance(
-    _ file: UnsafeMutablePointer<htsFile>, _ header: UnsafeMutablePointer<sam_hdr_t>, _ record: UnsafeMutablePointer<bam1_t>,
+    _ file: UnsafeMutablePointer<htsFile>, _ header: UnsafeMutablePointer<sam_hdr_t>,
+    _ record: UnsafeMutablePointer<bam1_t>,
     _ skipped: inout Int, _ number: inout Int, _ path: String
   ) throws(BioIOError) -> Bool {
     while true {
