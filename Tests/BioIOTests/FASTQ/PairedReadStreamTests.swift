@@ -159,9 +159,10 @@ import Testing
     #expect(bare?.message.contains("no qualities") == true)
   }
 
-  @Test func truncatedAlignmentsAreErrors() throws {
+  @Test(arguments: ["paired.bam", "paired.cram", "single.bam"])
+  func truncatedAlignmentsAreErrors(name: String) throws {
     let folder = try ScratchFolder()
-    let whole = try folder.raw(fixture("unaligned-bam/paired.bam"))
+    let whole = try folder.raw(fixture("unaligned-bam/" + name))
     for length in 28..<whole.count {
       let path = try folder.file("cut.bam", Array(whole[..<length]))
       let error = failure { _ = try pairs(path, nil) }
