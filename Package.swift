@@ -97,7 +97,7 @@ let package = Package(
     tests("BioModelTests", ["BioModel"]),
     tests("ParallelTests", ["Parallel"]),
     tests("StatisticsTests", ["BioModel", "Fingerprints", "Statistics"]),
-    tests("BioIOTests", ["BioIO", "BioModel", "Parallel"]),
+    tests("BioIOTests", ["BioIO", "BioModel", "Kernels", "Parallel", "Statistics"]),
     tests("ReadsTests", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("AmpliconTests", ["Amplicon", "BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("SimulationTests", ["BioModel", "Parallel", "Reads", "Simulation", "Statistics"]),

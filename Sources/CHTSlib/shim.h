@@ -3,6 +3,7 @@
 #define DYSBIO_CHTSLIB_SHIM_H
 
 #include <htslib/bgzf.h>
+#include <htslib/cram.h>
 #include <htslib/hfile.h>
 #include <htslib/hts.h>
 #include <htslib/hts_log.h>

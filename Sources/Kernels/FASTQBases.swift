@@ -25,24 +25,31 @@ public enum FASTQBases {
     precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
     precondition(offset >= 0 && offset + range.count <= target.count)
     guard range.count >= 16 else { return copyByTable(source, range, into: &target, at: offset) }
-    var plain = SIMDMask<SIMD16<UInt8.SIMDMaskScalar>>(repeating: true)
+    // Compared with a scalar, `.==` runs lane by lane (70 MB/s for the whole reader); with a vector it is one instruction.
+    let (a, c, g) = (SIMD16<UInt8>(repeating: 0x41), SIMD16<UInt8>(repeating: 0x43), SIMD16<UInt8>(repeating: 0x47))
+    let (t, n) = (SIMD16<UInt8>(repeating: 0x54), SIMD16<UInt8>(repeating: 0x4E))
+    let ones = SIMD16<UInt8>(repeating: 1)
+    let zeros = SIMD16<UInt8>(repeating: 0)
+    var others = zeros
     let start = range.lowerBound
     var position = 0
     let last = range.count - 16
-    let input = source.bytes
-    var output = target.mutableBytes
+    let input = unsafe source.bytes
+    var output = unsafe target.mutableBytes
     while true {
       // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
       let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
-      let weak = (bytes .== 0x41) .| (bytes .== 0x54)
-      let strong = (bytes .== 0x43) .| (bytes .== 0x47)
-      plain = plain .& (weak .| strong .| (bytes .== 0x4E))
+      others |= ones.replacing(with: zeros, where: bytes .== a)
+        .replacing(with: zeros, where: bytes .== c)
+        .replacing(with: zeros, where: bytes .== g)
+        .replacing(with: zeros, where: bytes .== t)
+        .replacing(with: zeros, where: bytes .== n)
       unsafe output.storeBytes(of: bytes, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
       if position == last { break }
       // The last vector overlaps the one before, so that no tail is left.
       position = min(position + 16, last)
     }
-    if all(plain) { return nil }
+    if others == zeros { return nil }
     return copyByTable(source, range, into: &target, at: offset)
   }
 

@@ -18,22 +18,24 @@ public enum FASTQQualities {
       let lowest = SIMD16(repeating: allowed.lowerBound)
       let widths = SIMD16(repeating: width)
       let shift = SIMD16(repeating: phredOffset)
-      var inside = SIMDMask<SIMD16<UInt8.SIMDMaskScalar>>(repeating: true)
+      let ones = SIMD16<UInt8>(repeating: 1)
+      let zeros = SIMD16<UInt8>(repeating: 0)
+      var outside = zeros
       var position = 0
       let last = range.count - 16
-      let input = source.bytes
-      var output = target.mutableBytes
+      let input = unsafe source.bytes
+      var output = unsafe target.mutableBytes
       while true {
         // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
         let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
-        inside = inside .& ((bytes &- lowest) .<= widths)
+        outside |= ones.replacing(with: zeros, where: (bytes &- lowest) .<= widths)
         unsafe output.storeBytes(
           of: bytes &- shift, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
         if position == last { break }
         // The last vector overlaps the one before, so that no tail is left.
         position = min(position + 16, last)
       }
-      isAllowed = all(inside)
+      isAllowed = outside == zeros
     } else {
       for position in 0..<range.count {
         // SAFETY: both ranges were checked above.

@@ -54,7 +54,8 @@ enum FASTQFastPath {
         guard blank == 0x20 || blank == 0x09 else { return .irregular }
       }
       let repeated = plus + 1..<withoutReturn(input, plus + 1, plusFeed)
-      if !repeated.isEmpty, !equal(input, repeated, nameStart..<titleEnd), !equal(input, repeated, nameStart..<nameEnd) {
+      if !repeated.isEmpty, !equal(input, repeated, nameStart..<titleEnd), !equal(input, repeated, nameStart..<nameEnd)
+      {
         return .irregular
       }
 

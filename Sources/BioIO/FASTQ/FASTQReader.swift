@@ -115,7 +115,9 @@ public final class FASTQReader: @unchecked Sendable {
     into batch: ReadBatch, used: inout Int, _ encoding: QualityEncoding, maximumRecords: Int
   ) -> FASTQFastPath.Outcome {
     let needed = used + window.end - window.start
-    if batch.bytes.count < needed { batch.bytes.append(contentsOf: repeatElement(0, count: needed - batch.bytes.count)) }
+    if batch.bytes.count < needed {
+      batch.bytes.append(contentsOf: repeatElement(0, count: needed - batch.bytes.count))
+    }
     let before = batch.records.count
     var start = window.start
     // Both arrays leave the batch while spans look at them, so that each has one owner.

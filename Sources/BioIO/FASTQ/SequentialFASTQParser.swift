@@ -63,7 +63,9 @@ struct SequentialFASTQParser {
     guard needed <= Int(Int32.max) else {
       throw malformed(place, "the read is too long (\(length) bases) for a batch of 2 GiB")
     }
-    if batch.bytes.count < needed { batch.bytes.append(contentsOf: repeatElement(0, count: needed - batch.bytes.count)) }
+    if batch.bytes.count < needed {
+      batch.bytes.append(contentsOf: repeatElement(0, count: needed - batch.bytes.count))
+    }
     let nameStart = used
     for position in name {
       batch.bytes[used] = window[position]
@@ -149,8 +151,10 @@ struct SequentialFASTQParser {
     var pieces: [InputWindow.Line] = []
     var count = 0
     var place = start
+    let firstLine = line
     repeat {
-      place.line = line
+      // Where the sequence is one line, a second quality line is most likely the next record.
+      place.line = isWrapped ? line : firstLine
       guard let piece = try window.line(at: next) else {
         if length == 0 { return pieces }
         throw unequal(place, length, count, truncated(window))
@@ -160,7 +164,6 @@ struct SequentialFASTQParser {
       pieces.append(piece)
       count += piece.content.count
       if count > length {
-        // Where the sequence is one line, a second quality line is most likely the next record.
         throw unequal(place, length, isWrapped ? count : pieces[0].content.count, "")
       }
       if piece.content.isEmpty, length > 0 { throw unequal(place, length, count, "") }

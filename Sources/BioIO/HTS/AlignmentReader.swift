@@ -175,7 +175,8 @@ final class AlignmentReader {
 
   /// Reads up to the next primary record.
   private static func advance(
-    _ file: UnsafeMutablePointer<htsFile>, _ header: UnsafeMutablePointer<sam_hdr_t>, _ record: UnsafeMutablePointer<bam1_t>,
+    _ file: UnsafeMutablePointer<htsFile>, _ header: UnsafeMutablePointer<sam_hdr_t>,
+    _ record: UnsafeMutablePointer<bam1_t>,
     _ skipped: inout Int, _ number: inout Int, _ path: String
   ) throws(BioIOError) -> Bool {
     while true {
@@ -200,9 +201,11 @@ final class AlignmentReader {
     }
   }
 
-  /// Whether a BGZF file showed its end marker; other formats check themselves.
+  /// Whether the file showed the end marker that every whole BGZF and CRAM file has; plain BAM has none.
   private static func hasEndMarker(_ file: UnsafeMutablePointer<htsFile>) -> Bool {
-    guard unsafe file.pointee.format.format == bam, unsafe file.pointee.format.compression == bgzf else { return true }
+    // 1 is the end with its marker, 2 the end without.
+    if unsafe file.pointee.format.format == cram { return unsafe cram_eof(file.pointee.fp.cram) == 1 }
+    guard unsafe file.pointee.format.compression == bgzf else { return true }
     return unsafe dysbio_bgzf_end_marker_is_missing(file.pointee.fp.bgzf) == 0
   }
 }

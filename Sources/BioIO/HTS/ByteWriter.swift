@@ -61,8 +61,7 @@ public final class ByteWriter: ByteSink {
   public func close() throws(BioIOError) {
     guard let file = unsafe file else { return }
     try drain()
-    let flushed = unsafe bgzf_flush(file)
-    // The end marker is written on closing: a second descriptor syncs the file after it.
+    // The last block and the end marker are written on closing: a second descriptor syncs the file after it.
     let second = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
     unsafe self.file = nil
     let closed = unsafe bgzf_close(file)
@@ -70,7 +69,7 @@ public final class ByteWriter: ByteSink {
     let reason = errno
     if second >= 0 { Glibc.close(second) }
     // Pipes and devices cannot be synced (EINVAL), and need not be.
-    guard flushed == 0, closed == 0, synced == 0 || reason == EINVAL else { throw ByteWriter.cannotWrite(path) }
+    guard closed == 0, synced == 0 || reason == EINVAL else { throw ByteWriter.cannotWrite(path) }
   }
 
   private func drain() throws(BioIOError) {

@@ -43,6 +43,11 @@ public final class OutputFolder: Sendable {
     public let path: String
     /// What its run wrote as its fingerprint; nil when it stopped before.
     public let fingerprint: String?
+
+    public init(path: String, fingerprint: String?) {
+      self.path = path
+      self.fingerprint = fingerprint
+    }
   }
 
   /// The leftover of an earlier run for this results folder, or nil.
@@ -145,7 +150,9 @@ public final class OutputFolder: Sendable {
   /// Removes a stage's file or folder.
   ///
   /// - Throws: `cannotWriteOutput`.
-  public func removeScratch(_ relativePath: String) throws(BioIOError) { try FileTree.remove(scratchPath(relativePath)) }
+  public func removeScratch(_ relativePath: String) throws(BioIOError) {
+    try FileTree.remove(scratchPath(relativePath))
+  }
 
   /// Removes the stage files and the lock, and gives the folder its name. The folder is complete when this returns.
   ///

@@ -49,7 +49,7 @@ import Testing
     ("@r1\nA\n+\nI\nr2\nA\n+\nI\n", 2, 5, "must begin with '@'"),
     ("@r1\nACGT\n+\nIII\n@r2\nA\n+\nI\n", 1, 4, "sequence has 4 bases but quality has 3"),
     ("@r1\nACGT\n+\nIIIII\n@r2\nA\n+\nI\n", 1, 4, "sequence has 4 bases but quality has 5"),
-    ("@r1\nACGT\n+\nIII", 1, 5, "sequence has 4 bases but quality has 3"),
+    ("@r1\nACGT\n+\nIII", 1, 4, "sequence has 4 bases but quality has 3"),
     ("@r1\nACGT\n+\n", 1, 4, "sequence has 4 bases but quality has 0"),
     ("@r1\nACGT\n+", 1, 4, "sequence has 4 bases but quality has 0"),
     ("@r1\nACGT\n", 1, 3, "before its '+' line"),
@@ -88,7 +88,8 @@ import Testing
     var expected: [PlainRead] = []
     for length in [0, 1, 15, 16, 17, 31, 32, 33, 65_535, 65_536, 65_537, 262_144, 1_500_000, 3] {
       let read = PlainRead(
-        name: "read\(length)", sequence: String(repeating: "A", count: length), quality: String(repeating: "F", count: length))
+        name: "read\(length)", sequence: String(repeating: "A", count: length),
+        quality: String(repeating: "F", count: length))
       expected.append(read)
       text += "@\(read.name)\n\(read.sequence)\n+\n\(read.quality)\n"
     }

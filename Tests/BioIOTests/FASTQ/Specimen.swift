@@ -18,7 +18,7 @@ final class ScratchFolder {
   init() throws {
     var template = Array("/tmp/dysbio-tests-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else { throw BioIOError(.cannotWriteOutput, at: nil, "no test folder") }
-    path = unsafe String(cString: template)
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit { remove(path) }
@@ -64,14 +64,7 @@ final class ScratchFolder {
 
   private func remove(_ path: String) {
     if unsafe unlink(path) == 0 { return }
-    guard let folder = unsafe opendir(path) else { return }
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: unsafe $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { remove(path + "/" + name) }
-    }
-    _ = unsafe closedir(folder)
+    for name in (try? folderNames(path)) ?? [] { remove(path + "/" + name) }
     _ = unsafe rmdir(path)
   }
 }
@@ -109,4 +102,20 @@ func failure(_ body: () throws -> Void) -> BioIOError? {
 func fixture(_ name: String, from file: String = #filePath) -> String {
   let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/")
   return folder + "/Fixtures/" + name
+}
+
+/// The names in a folder, sorted, without hidden ones' parents `.` and `..`.
+func folderNames(_ path: String) throws -> [String] {
+  guard let folder = unsafe opendir(path) else { throw BioIOError(.missingInput, at: nil, "no folder \(path)") }
+  defer { _ = unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    var name = unsafe entry.pointee.d_name
+    // SAFETY: the copy is 256 bytes that end with a NUL.
+    let text = unsafe withUnsafeBytes(of: &name) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if text != ".", text != ".." { names.append(text) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }

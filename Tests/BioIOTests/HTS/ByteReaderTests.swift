@@ -1,5 +1,6 @@
 import BioIO
 import BioModel
+import Glibc
 import Statistics
 import TestSupport
 import Testing
@@ -117,6 +118,28 @@ import Testing
     let stub: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
     for name in ["stub.gz", "stub.fastq"] {
       #expect(failure { _ = try ByteReader.readAll(folder.file(name, stub)) }?.message.contains("10 bytes") == true)
+    }
+  }
+
+  /// Standard input is a pipe: nothing can be read twice.
+  @Test func pipesAreReadToTheirEnd() throws {
+    let folder = try ScratchFolder()
+    let content = Self.content(20_000)
+    let bgzf = try folder.compressed(content)
+    let gzip = plainGzip(fromBGZF: bgzf)
+    for (bytes, isWhole) in [
+      (content, true), (bgzf, true), (gzip, true), (Array(gzip.dropLast(9)), false),
+    ] {
+      var ends: [Int32] = [0, 0]
+      #expect(unsafe pipe(&ends) == 0)
+      // The content fits into the pipe (64 KiB), so nobody waits.
+      #expect(unsafe write(ends[1], bytes, bytes.count) == bytes.count)
+      close(ends[1])
+      var read: [UInt8] = []
+      let error = failure { read = try ByteReader.readAll("/dev/fd/\(ends[0])") }
+      close(ends[0])
+      #expect(error?.kind == (isWhole ? nil : .malformedInput))
+      if isWhole { #expect(read == content) }
     }
   }
 
