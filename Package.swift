@@ -84,7 +84,7 @@ let package = Package(
     module(
       "DysbioCLI",
       [
-        "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting",
+        "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

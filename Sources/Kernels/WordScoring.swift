@@ -43,21 +43,50 @@ public enum WordScoring {
     }
   }
 
+  /// Scores that share one entry of `blockMaxima`.
+  public static let blockSize = 64
+
+  /// The largest score of every block of 64, so that later scans skip whole blocks.
+  ///
+  /// - Parameter maxima: room for one entry per block, the last of which may be short.
+  @inlinable
+  public static func blockMaxima(_ scores: Span<Double>, into maxima: inout MutableSpan<Double>) {
+    precondition(maxima.count * blockSize >= scores.count)
+    for block in 0..<((scores.count + blockSize - 1) / blockSize) {
+      let start = block * blockSize
+      let end = min(start + blockSize, scores.count)
+      // Four maxima side by side: one chain of comparisons would wait for itself.
+      // SAFETY: all indices lie in start..<end ≤ scores.count, start < scores.count.
+      var (a, b, c, d) = unsafe (
+        scores[unchecked: start], scores[unchecked: start], scores[unchecked: start], scores[unchecked: start]
+      )
+      var index = start
+      while index &+ 4 <= end {
+        a = unsafe max(a, scores[unchecked: index])
+        b = unsafe max(b, scores[unchecked: index &+ 1])
+        c = unsafe max(c, scores[unchecked: index &+ 2])
+        d = unsafe max(d, scores[unchecked: index &+ 3])
+        index &+= 4
+      }
+      while index < end {
+        a = unsafe max(a, scores[unchecked: index])
+        index &+= 1
+      }
+      maxima[block] = max(max(a, b), max(c, d))
+    }
+  }
+
   /// The index of the largest score, the first of equals; nil when there is none.
   @inlinable
-  public static func indexOfMaximum(_ scores: Span<Double>) -> Int? {
-    guard scores.count > 0 else { return nil }
+  public static func indexOfMaximum(_ scores: Span<Double>, blockMaxima maxima: Span<Double>) -> Int? {
+    let blocks = (scores.count + blockSize - 1) / blockSize
+    guard blocks > 0, maxima.count >= blocks else { return nil }
     var best = 0
-    // SAFETY: indices run over 0..<scores.count.
-    var maximum = unsafe scores[unchecked: 0]
-    for index in 1..<scores.count {
-      let score = unsafe scores[unchecked: index]
-      if score > maximum {
-        maximum = score
-        best = index
-      }
+    for block in 1..<max(blocks, 1) where maxima[block] > maxima[best] { best = block }
+    for index in (best * blockSize)..<min((best + 1) * blockSize, scores.count) where scores[index] == maxima[best] {
+      return index
     }
-    return best
+    return nil
   }
 
   /// Writes the indices of all scores ≥ threshold, rising, and returns how many.
@@ -65,14 +94,16 @@ public enum WordScoring {
   /// - Parameter found: room for `scores.count` indices.
   @inlinable
   public static func indices(
-    of scores: Span<Double>, atLeast threshold: Double, into found: inout MutableSpan<Int32>
+    of scores: Span<Double>, blockMaxima maxima: Span<Double>, atLeast threshold: Double,
+    into found: inout MutableSpan<Int32>
   ) -> Int {
-    precondition(found.count >= scores.count)
+    precondition(found.count >= scores.count && maxima.count * blockSize >= scores.count)
     var written = 0
-    for index in 0..<scores.count {
-      // SAFETY: index < scores.count; written ≤ index < found.count.
-      unsafe found[unchecked: written] = Int32(truncatingIfNeeded: index)
-      written &+= unsafe scores[unchecked: index] >= threshold ? 1 : 0
+    for block in 0..<((scores.count + blockSize - 1) / blockSize) where maxima[block] >= threshold {
+      for index in (block * blockSize)..<min((block + 1) * blockSize, scores.count) where scores[index] >= threshold {
+        found[written] = Int32(truncatingIfNeeded: index)
+        written &+= 1
+      }
     }
     return written
   }

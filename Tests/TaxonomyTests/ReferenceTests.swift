@@ -6,18 +6,32 @@ import Testing
 @Suite struct ReferenceTests {
   /// One header per style, as its source writes it.
   private static let specimens: [(style: String, header: String, identifier: String, lineage: [String])] = [
-    ("dada2", "Bacteria;Proteobacteria;Gammaproteobacteria;Vibrionales;Vibrionaceae;Vibrio;", "",
-      ["Bacteria", "Proteobacteria", "Gammaproteobacteria", "Vibrionales", "Vibrionaceae", "Vibrio"]),
-    ("sintax", "gi_343200786;tax=d:Bacteria,p:Firmicutes,c:Bacilli,o:Bacillales,f:Alicyclobacillaceae,g:Alicyclobacillus;",
+    (
+      "dada2", "Bacteria;Proteobacteria;Gammaproteobacteria;Vibrionales;Vibrionaceae;Vibrio;", "",
+      ["Bacteria", "Proteobacteria", "Gammaproteobacteria", "Vibrionales", "Vibrionaceae", "Vibrio"]
+    ),
+    (
+      "sintax",
+      "gi_343200786;tax=d:Bacteria,p:Firmicutes,c:Bacilli,o:Bacillales,f:Alicyclobacillaceae,g:Alicyclobacillus;",
       "gi_343200786",
-      ["Bacteria", "Firmicutes", "Bacilli", "Bacillales", "Alicyclobacillaceae", "Alicyclobacillus"]),
-    ("prefixed", "RS_GCF_000246985.2~NZ d__Archaea;p__Methanobacteriota;c__Thermococci;o__;f__;g__;s__ [locus_tag=A] [len=9]",
-      "RS_GCF_000246985.2~NZ", ["Archaea", "Methanobacteriota", "Thermococci"]),
-    ("rdp", "X1 some words (T)\tLineage=Root;rootrank;Bacteria;domain;\"Actinobacteria\";phylum;Actinobacteria;class;Sub;subclass;Mycobacterium;genus",
-      "X1", ["Bacteria", "Actinobacteria", "Actinobacteria", "", "", "Mycobacterium"]),
-    ("tab-lineage", "7000004128189528 \tAcidothermus cellulolyticus 11B \tBacteria; Actinobacteria; Actinobacteria; Acidothermales; Acidothermaceae; Acidothermus",
+      ["Bacteria", "Firmicutes", "Bacilli", "Bacillales", "Alicyclobacillaceae", "Alicyclobacillus"]
+    ),
+    (
+      "prefixed",
+      "RS_GCF_000246985.2~NZ d__Archaea;p__Methanobacteriota;c__Thermococci;o__;f__;g__;s__ [locus_tag=A] [len=9]",
+      "RS_GCF_000246985.2~NZ", ["Archaea", "Methanobacteriota", "Thermococci"]
+    ),
+    (
+      "rdp",
+      "X1 some words (T)\tLineage=Root;rootrank;Bacteria;domain;\"Actinobacteria\";phylum;Actinobacteria;class;Sub;subclass;Mycobacterium;genus",
+      "X1", ["Bacteria", "Actinobacteria", "Actinobacteria", "", "", "Mycobacterium"]
+    ),
+    (
+      "tab-lineage",
+      "7000004128189528 \tAcidothermus cellulolyticus 11B \tBacteria; Actinobacteria; Actinobacteria; Acidothermales; Acidothermaceae; Acidothermus",
       "7000004128189528",
-      ["Bacteria", "Actinobacteria", "Actinobacteria", "Acidothermales", "Acidothermaceae", "Acidothermus"]),
+      ["Bacteria", "Actinobacteria", "Actinobacteria", "Acidothermales", "Acidothermaceae", "Acidothermus"]
+    ),
   ]
 
   @Test func everyStyleReadsItsOwnSpecimenAndNoOther() {
@@ -88,7 +102,8 @@ import Testing
     let records =
       MadeUpReference.records() + [
         ReferenceRecord(
-          header: "Bacteria;Pseudomonadota;Alphaproteobacteria;Rickettsiales;Mitochondria;", sequence: Array("ACGT".utf8))
+          header: "Bacteria;Pseudomonadota;Alphaproteobacteria;Rickettsiales;Mitochondria;",
+          sequence: Array("ACGT".utf8))
       ]
     let withOrganelles = try ReferenceBuilder.build(records: records, file: "x", name: "x")
     #expect(withOrganelles.declaresOrganelles)

@@ -13,6 +13,7 @@ struct BayesScorer {
   private let seed: UInt64
   private var query = QueryWords()
   private var scores: [Double]
+  private var blockMaxima: [Double]
   private var bootstrap: BootstrapVotes
 
   init(_ classifier: NaiveBayesClassifier) {
@@ -20,7 +21,8 @@ struct BayesScorer {
     model = classifier.model
     seed = ContentHash.hash(Array(classifier.referenceFingerprint.utf8), from: ContentHash.start)
     scores = [Double](repeating: 0, count: classifier.model.classCount)
-    bootstrap = BootstrapVotes(classCount: classifier.model.classCount)
+    blockMaxima = [Double](repeating: 0, count: classifier.model.blockCount)
+    bootstrap = BootstrapVotes(classifier.model)
   }
 
   /// The call of one sequence.
@@ -82,7 +84,7 @@ struct BayesScorer {
       scores[own.classNumber] += own.correction(
         words: query.distinct.span, times: query.occurrences, positions: query.positions, model: model)
     }
-    guard let top = WordScoring.indexOfMaximum(scores.span) else { return ([], 0) }
+    guard let top = model.leader(scores, blockMaxima: &blockMaxima) else { return ([], 0) }
     let maximum = scores[top]
     let tolerance = Self.tieTolerance * (maximum + constant).magnitude
     return (scores.indices.filter { scores[$0] >= maximum - tolerance }, maximum + constant)

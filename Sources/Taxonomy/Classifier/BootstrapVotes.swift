@@ -11,6 +11,7 @@ struct BootstrapVotes {
   private static let commonShare = 0.25
 
   private var scores: [Double]
+  private var blockMaxima: [Double]
   private var survivors: [Int32]
   private var times: [Int] = []
   private var sums: [Double] = []
@@ -18,9 +19,10 @@ struct BootstrapVotes {
   /// log((m + P)/P) by common word and class, zero where the class lacks the word.
   private var common: [Double] = []
 
-  init(classCount: Int) {
-    scores = [Double](repeating: 0, count: classCount)
-    survivors = [Int32](repeating: 0, count: classCount)
+  init(_ model: WordModel) {
+    scores = [Double](repeating: 0, count: model.classCount)
+    blockMaxima = [Double](repeating: 0, count: model.blockCount)
+    survivors = [Int32](repeating: 0, count: model.classCount)
   }
 
   /// Votes 0…100 for the groups of `chosen`, by rank from domain to genus.
@@ -75,10 +77,11 @@ struct BootstrapVotes {
       scores[own.classNumber] += own.correction(words: distinct.span, times: times, positions: draws, model: model)
     }
 
-    guard let leader = WordScoring.indexOfMaximum(scores.span) else { return [] }
+    guard let leader = model.leader(scores, blockMaxima: &blockMaxima) else { return [] }
     let reached = total(leader, commonDraws: commonDraws, model: model)
     let slack = BayesScorer.tieTolerance * (reached + rareConstant + commonConstant).magnitude + 1e-6
-    let count = Self.indices(of: scores, atLeast: reached + commonConstant - slack, into: &survivors)
+    let count = Self.indices(
+      of: scores, blockMaxima: blockMaxima, atLeast: reached + commonConstant - slack, into: &survivors)
     sums.removeAll(keepingCapacity: true)
     var maximum = -Double.infinity
     for index in 0..<count {
@@ -91,9 +94,12 @@ struct BootstrapVotes {
     return sums.indices.filter { sums[$0] >= threshold }.map { Int(survivors[$0]) }
   }
 
-  private static func indices(of scores: [Double], atLeast threshold: Double, into found: inout [Int32]) -> Int {
+  private static func indices(
+    of scores: [Double], blockMaxima: [Double], atLeast threshold: Double, into found: inout [Int32]
+  ) -> Int {
     var span = found.mutableSpan
-    return WordScoring.indices(of: scores.span, atLeast: threshold, into: &span)
+    return WordScoring.indices(
+      of: scores.span, blockMaxima: blockMaxima.span, atLeast: threshold, into: &span)
   }
 
   // A class's whole score: its rare words are in `scores`, the common ones are looked up.

@@ -24,5 +24,15 @@ extension WordModel {
       scores: &rowSpan)
   }
 
+  /// Room for `WordScoring.blockMaxima`.
+  var blockCount: Int { (classCount + WordScoring.blockSize - 1) / WordScoring.blockSize }
+
+  /// The first class with the largest score, and the maxima of the blocks of classes.
+  func leader(_ scores: [Double], blockMaxima: inout [Double]) -> Int? {
+    var span = blockMaxima.mutableSpan
+    WordScoring.blockMaxima(scores.span, into: &span)
+    return WordScoring.indexOfMaximum(scores.span, blockMaxima: blockMaxima.span)
+  }
+
   private func runs(of word: UInt16) -> Range<Int> { Int(wordRuns[Int(word)])..<Int(wordRuns[Int(word) + 1]) }
 }
