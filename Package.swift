@@ -94,10 +94,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["BioModel", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
-    tests("BioModelTests", ["BioModel"]),
+    tests("BioModelTests", ["BioModel", "Statistics"]),
     tests("ParallelTests", ["Parallel"]),
     tests("StatisticsTests", ["BioModel", "Fingerprints", "Statistics"]),
-    tests("BioIOTests", ["BioIO", "BioModel", "Parallel"]),
+    tests("BioIOTests", ["BioIO", "BioModel", "Parallel", "Statistics"]),
     tests("ReadsTests", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("AmpliconTests", ["Amplicon", "BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("SimulationTests", ["BioModel", "Parallel", "Reads", "Simulation", "Statistics"]),
@@ -109,7 +109,7 @@ let package = Package(
     tests(
       "PipelineTests",
       ["Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy"]),
-    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Reporting", "Taxonomy"]),
+    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Reporting", "Statistics", "Taxonomy"]),
     tests("GoldenTests", ["BioModel", "DysbioCLI", "Pipeline"]),
   ],
   cLanguageStandard: .c2x
