@@ -87,7 +87,7 @@ struct MetadataReaderTests {
     for (path, samples, column) in [
       ("cohort-pediatric-ibd/metadata.tsv", 43, "Class"), ("cohort-wirbel-crc/metadata.tsv", 125, "nspecies"),
       ("cohort-zackular-crc/metadata.tsv", 88, "DiseaseState"), ("cohort-atlas1006/metadata.tsv", 1151, "bmi_group"),
-      ("cohort-sokol-ibd/mapping-orig.txt.gz", 232, "AGE"),
+      ("cohort-sokol-ibd/mapping-orig.txt.gz", 233, "AGE"),
       ("cohort-sokol-ibd/task-healthy-cd.txt", 81, "Var"), ("diversity-age/metadata.txt", 18, "Group"),
       ("mock-tables/mock-3/sample-metadata.tsv", 4, "PrimerName"),
     ] {
