@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["BioModel", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
-    tests("BioModelTests", ["BioModel"]),
+    tests("BioModelTests", ["BioModel", "Statistics"]),
     tests("ParallelTests", ["Parallel"]),
     tests("StatisticsTests", ["BioModel", "Fingerprints", "Statistics"]),
     tests("BioIOTests", ["BioIO", "BioModel", "Kernels", "Parallel", "Statistics"]),

@@ -49,11 +49,21 @@ struct MetadataHeader {
 
   /// A tab; a comma when the first line that is no comment holds commas and no tab.
   static func delimiter(of text: [UInt8]) -> UInt8 {
-    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) where line.first != UInt8(ascii: "#") {
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      // A comment may stand in quotes and behind blanks.
+      let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "\"") }
+      if first == nil || (first == UInt8(ascii: "#") && !line.contains(0x09) && !line.contains(UInt8(ascii: ","))) {
+        continue
+      }
+      if first == UInt8(ascii: "#"), !isIDWord(firstWord(line)) { continue }
       let isCommas = line.contains(UInt8(ascii: ",")) && !line.contains(UInt8(ascii: "\t"))
       return isCommas ? UInt8(ascii: ",") : UInt8(ascii: "\t")
     }
     return UInt8(ascii: "\t")
+  }
+
+  private static func firstWord(_ line: ArraySlice<UInt8>) -> String {
+    String(decoding: line.prefix { $0 != 0x09 && $0 != UInt8(ascii: ",") }, as: UTF8.self).trimmingBlanks()
   }
 
   private static let idWords: Set<String> = [

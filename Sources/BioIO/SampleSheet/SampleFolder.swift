@@ -13,7 +13,7 @@ public enum SampleFolder {
   ///   - folder: the folder's name, for messages; it is put before the names that are returned.
   /// - Throws: no file of reads; a second mate without its first; lanes of one sample, or other files that claim the
   ///   same place, all named.
-  public static func discover(fileNames: [String], folder: String) throws(TableError) -> [SampleSheetRow] {
+  public static func discover(fileNames: [String], folder: String = "") throws(TableError) -> [SampleSheetRow] {
     let place = SourceLocation(file: folder)
     let files = fileNames.compactMap(ReadFileName.init).filter { $0.sample != "Undetermined" }
       .sorted { $0.fileName.utf8.lexicographicallyPrecedes($1.fileName.utf8) }

@@ -51,7 +51,13 @@ public enum LineageParser {
   public static func looksLikeLineage(_ text: String) -> Bool {
     let names = parts(text)
     guard let first = names.first else { return false }
-    if TaxonPrefix.split(first).rank != nil { return first.utf8.count > 3 || names.count > 1 }
+    if let rank = TaxonPrefix.split(first).rank {
+      // `d__denovo17` is an OTU of MicrobiomeHD, no domain.
+      if names.count == 1, rank == .ranked(.domain) {
+        return isDomain(TaxonName.cleaned(TaxonPrefix.split(first).name))
+      }
+      return first.utf8.count > 3 || names.count > 1
+    }
     return names.count > 2 || (names.count > 1 && isDomain(String(first)))
   }
 

@@ -77,7 +77,11 @@ struct NestedClades {
   /// - Complexity: O(samples × features).
   func separated(_ table: FeatureTable, level: Rank, isWhole: Bool) -> (table: FeatureTable, kept: Int, remainders: Int)
   {
-    let depths = paths.map { path in path.last.flatMap { TaxonPrefix.split($0).rank?.depth } ?? max(0, path.count - 1) }
+    let depths = paths.map(Self.depth)
+    if let complete = completeLevel(table, level, depths, isWhole: isWhole) {
+      let kept = table.keepingFeatures(where: complete)
+      return (kept, kept.featureCount, 0)
+    }
     var hasChild = [Bool](repeating: false, count: paths.count)
     for (feature, parent) in parents.enumerated() where parent >= 0 && depths[feature] <= level.rawValue {
       hasChild[parent] = true
@@ -106,6 +110,31 @@ struct NestedClades {
       sampleIDs: table.sampleIDs, featureIDs: table.featureIDs, unit: table.unit, rows: rows, lineages: table.lineages)
     let remainders = zip(keep, leaves).count { $0 && !$1 }
     return (separated.keepingFeatures(where: keep), leaves.count { $0 }, remainders)
+  }
+
+  // The rows of `level` and those without a place (`UNKNOWN`), when the level's rows alone make up every sample.
+  //
+  // Rows of real profiles contradict each other: MetaPhlAn 4 lists species under a phylum in which their family has no
+  // row. The level as a whole is still exact there, which remainders along the paths are not.
+  private func completeLevel(_ table: FeatureTable, _ level: Rank, _ depths: [Int], isWhole: Bool) -> [Bool]? {
+    for sample in 0..<table.sampleCount {
+      var top = 0.0
+      var atLevel = 0.0
+      let row = table[sample: sample]
+      for (column, value) in zip(row.columns, row.values) {
+        if depths[Int(column)] == 0 { top += value }
+        if depths[Int(column)] == level.rawValue { atLevel += value }
+      }
+      if (top - atLevel).magnitude > (isWhole ? 0 : 1e-4 * top) { return nil }
+    }
+    return depths.map { $0 == level.rawValue || $0 < 0 }
+  }
+
+  // 0 for a domain … 6 for a species, 7 below; -1 for rows that say nothing is known.
+  private static func depth(_ path: [Substring]) -> Int {
+    guard let last = path.last else { return -1 }
+    if let rank = TaxonPrefix.split(last).rank { return rank.depth }
+    return path.count == 1 && TaxonName.isPlaceholder(String(last)) ? -1 : path.count - 1
   }
 
   // For each row the sum of the nearest rows under it, no deeper than `deepest`.

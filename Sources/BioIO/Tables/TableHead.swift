@@ -40,7 +40,9 @@ struct TableHead {
     line = candidate.line
     body = candidate.body
     self.comments = comments
-    if let width = try TableHead.firstWidth(text, body, delimiter: delimiter, file: file), width == fields.count + 1 {
+    // An open quote in the first row is for the body's own pass to report.
+    let width = (try? TableHead.firstWidth(text, body, delimiter: delimiter, file: file)) ?? nil
+    if width == fields.count + 1 {
       fields.insert("", at: 0)
       cornerIsMissing = true
     }

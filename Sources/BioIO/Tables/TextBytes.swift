@@ -19,7 +19,7 @@ enum TextBytes {
       throw TableError(
         at: SourceLocation(file: file, line: line(of: offset, in: bytes), byteOffset: offset),
         bytes[offset] == 0 ? "a NUL byte: the file is binary or UTF-16" : "the text is not valid UTF-8",
-        advice: "save it as UTF-8 text")
+        advice: "save it as UTF-8 text (`iconv -f WINDOWS-1252 -t UTF-8`, if it comes from an older spreadsheet)")
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }

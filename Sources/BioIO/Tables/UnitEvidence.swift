@@ -23,12 +23,14 @@ enum UnitEvidence {
         ? said(.fractions, 0.99, "every sample adds up to about 1")
         : said(.fractions, 0.85, "no sample adds up to more than 1")
     }
-    if largest <= 100.5 {
+    if largest >= 50, largest <= 100.5 {
       return smallest >= 95
         ? said(.percent, 0.99, "every sample adds up to about 100")
         : said(.percent, largest >= 90 ? 0.9 : 0.6, "samples add up to \(short(smallest)) to \(short(largest))")
     }
-    return said(.counts, 0.8, "samples add up to \(short(smallest)) to \(short(largest)); not all numbers are whole")
+    return said(
+      .counts, largest > 100.5 ? 0.8 : 0.6,
+      "samples add up to \(short(smallest)) to \(short(largest)); not all numbers are whole")
   }
 
   /// The table in its final unit: percent divided by 100, shares marked as shares.

@@ -14,7 +14,7 @@ public struct BIOM1Table: TableFormat {
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return 0 }
     let probe = String(decoding: head.prefix(4096), as: UTF8.self)
-    return probe.contains("Biological Observation Matrix") || probe.contains("\"matrix_type\"") ? 1 : 0.5
+    return probe.contains("Biological Observation Matrix") || probe.contains("\"matrix_type\"") ? 1 : 0.75
   }
 
   public func read(

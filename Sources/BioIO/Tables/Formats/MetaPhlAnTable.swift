@@ -48,13 +48,16 @@ public struct MetaPhlAnTable: TableFormat {
 
   // The first line that starts with a clade, if some clade has a path (`k__Bacteria|p__…`) and fields are split by tabs.
   private func firstClade(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let prefix = Array("k__".utf8)
+    let clade = Array("k__".utf8)
+    let unknown = ["UNKNOWN\t", "UNCLASSIFIED\t"].map { Array($0.utf8) }
     var first: Int?
     var at = bytes.startIndex
     var line = 1
     while at < bytes.endIndex {
       let end = bytes[at...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
-      if bytes[at..<end].starts(with: prefix), let tab = bytes[at..<end].firstIndex(of: UInt8(ascii: "\t")) {
+      let row = bytes[at..<end]
+      if unknown.contains(where: row.starts) { first = first ?? line }
+      if row.starts(with: clade), let tab = row.firstIndex(of: UInt8(ascii: "\t")) {
         first = first ?? line
         if bytes[at..<tab].contains(UInt8(ascii: "|")) { return first }
       }

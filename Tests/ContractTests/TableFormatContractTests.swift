@@ -1,0 +1,119 @@
+import BioIO
+import BioModel
+import Statistics
+import Testing
+
+/// The laws every registered table format obeys.
+@Suite("Contract of table formats")
+struct TableFormatContractTests {
+  /// Small texts of each format; each is claimed by its own format and by no other.
+  private static let specimens: [String: [String]] = [
+    "tsv": [
+      "#OTU ID\tS1\tS2\tS3\nO1\t1\t0\t4\nO2\t0\t2\t0\n",
+      "# Constructed from biom file\n#OTU ID\tS1\ttaxonomy\nO1\t3.0\tk__Bacteria; p__X\n",
+      "sample\tASV1\tASV2\nA\t1\t2\n", "#OTU ID\tS1\nk__Bacteria; p__X\t3\n",
+    ],
+    "csv": [
+      "\"\",\"S1\"\n\"O1\",4\n", "Species,Sample1,Sample2\r\ns__A_b,0,1.5\r\ns__C_d,100,98.5\r\n",
+      "otu;S1;S2\nO1;1;2\n",
+    ],
+    "long": ["sequence,sample,count\nACGT,s1,3\nACGA,s1,4\n", "taxonomy_id\tsample\tcount\n562\ta\t3\n"],
+    "metaphlan": [
+      "#mpa_v30\nclade_name\tS1\nk__Bacteria\t100.0\nk__Bacteria|p__Firmicutes\t100.0\n",
+      "age\t3\nsampleID\ta\nk__Bacteria|p__A|c__B\t100\n",
+    ],
+    "biom-1.0": [
+      "{\"id\":null,\"format\":\"Biological Observation Matrix 1.0.0\",\"matrix_type\":\"dense\",\"shape\":[1,1],\"rows\":[{\"id\":\"O\",\"metadata\":null}],\"columns\":[{\"id\":\"S\",\"metadata\":null}],\"data\":[[7]]}"
+    ],
+  ]
+
+  @Test("every format has a permanent id of its own, a description and specimens")
+  func registry() {
+    let ids = TableFormats.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(Set(ids) == Set(Self.specimens.keys))
+    for format in TableFormats.all {
+      #expect(
+        format.id.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || "-.".utf8.contains($0) }
+      )
+      #expect(
+        !format.descriptor.title.isEmpty && !format.descriptor.summary.isEmpty && !format.descriptor.reference.isEmpty)
+    }
+  }
+
+  @Test("a specimen is read by its own format, as certain with its id stated")
+  func claims() throws {
+    for (id, texts) in Self.specimens.sorted(by: { $0.key < $1.key }) {
+      for text in texts {
+        let document = try TableFormats.read(bytes: Array(text.utf8), file: "specimen")
+        #expect(document.understanding(of: "format")?.value == id, "\(text)")
+        #expect(document.table.sampleCount > 0 && document.table.featureCount > 0)
+        #expect(try TableFormats.read(bytes: Array(text.utf8), file: "specimen", format: id).table == document.table)
+        #expect(document.understood.allSatisfy { $0.confidence > 0 && $0.confidence <= 1 && !$0.reason.isEmpty })
+      }
+    }
+  }
+
+  /// A random table: odd ids, empty samples and features, lineages with holes.
+  private func table(_ random: inout SeededGenerator, withLineages: Bool, unit: FeatureTable.Unit) -> FeatureTable {
+    let names = ["", "Alpha", "Beta-2", "[Gamma]", "Delta sensu stricto"]
+    let samples = 1 + random.below(5)
+    let features = 1 + random.below(9)
+    let rows = (0..<samples).map { _ in
+      (0..<features).map { _ in
+        random.below(2) == 0 ? 0 : unit == .counts ? Double(1 + random.below(100_000)) : random.uniform01() / 10
+      }
+    }
+    let lineages = (0..<features).map { _ in
+      Lineage((0..<7).map { rank in rank == 6 ? "" : names[random.below(names.count)] })
+    }
+    let marks = ["", ",", "\"q\"", " é", "|", "'", "#", ";x"]
+    return FeatureTable(
+      sampleIDs: (0..<samples).map { "s\(marks[random.below(marks.count)])\($0)" },
+      featureIDs: (0..<features).map { "otu\($0)\(marks[random.below(marks.count)])" }, unit: unit, rows: rows,
+      lineages: withLineages ? lineages : nil)
+  }
+
+  @Test("what is written is read back as the same table, twice the same bytes", arguments: 0..<60 as Range<UInt64>)
+  func identity(seed: UInt64) throws {
+    var random = SeededGenerator(purpose: "table-contract", seed: seed)
+    let table = table(
+      &random, withLineages: seed.isMultiple(of: 2), unit: seed.isMultiple(of: 3) ? .relativeAbundance : .counts)
+    var writers = 0
+    for format in TableFormats.all {
+      guard let bytes = format.write(table) else { continue }
+      writers += 1
+      #expect(bytes == format.write(table))
+      let document = try TableFormats.read(bytes: bytes, file: "written")
+      #expect(document.understanding(of: "format")?.value == format.id)
+      #expect(document.table == table, "\(format.id)\n\(String(decoding: bytes, as: UTF8.self))")
+    }
+    #expect(writers == 3)
+  }
+
+  @Test("mutated specimens either parse or throw", arguments: 0..<10 as Range<UInt64>)
+  func mutations(seed: UInt64) {
+    var random = SeededGenerator(purpose: "table-mutation", seed: seed)
+    for (id, texts) in Self.specimens.sorted(by: { $0.key < $1.key }) {
+      for text in texts {
+        for _ in 0..<60 {
+          var bytes = Array(text.utf8)
+          for _ in 0..<(1 + random.below(4)) where !bytes.isEmpty {
+            let place = random.below(bytes.count)
+            switch random.below(4) {
+            case 0: bytes[place] = UInt8(random.below(256))
+            case 1: bytes.remove(at: place)
+            case 2: bytes.insert(Array("\t\n\r\",;|#0-.e".utf8)[random.below(12)], at: place)
+            default: bytes.removeLast(random.below(bytes.count))
+            }
+          }
+          for format in [nil, id] {
+            guard let document = try? TableFormats.read(bytes: bytes, file: "m", format: format) else { continue }
+            #expect(document.table.values.allSatisfy { $0 > 0 && $0.isFinite })
+            #expect(Set(document.table.sampleIDs).count == document.table.sampleCount)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Per-sample sums of real tables, by pandas and biom-format: the golden values of the table readers.
+
+Usage: table-sums.py DATA_FOLDER > Tests/BioIOTests/Fixtures/table-sums/sums.tsv
+Nothing is taken over from dysbio: every table is read with the layout stated here by hand.
+"""
+import json
+import sys
+
+import numpy as np
+import pandas as pd
+
+FOLDER = sys.argv[1]
+
+
+def out(name, frame):
+    """frame: features in rows, samples in columns."""
+    values = frame.to_numpy(dtype=float)
+    nonzero = (values != 0).sum(axis=0)
+    sums = [float(np.sum(np.sort(values[:, i]))) for i in range(values.shape[1])]
+    print(f"{name}\t#\t{values.shape[0]}\t{values.shape[1]}")
+    for sample, n, total in zip(frame.columns, nonzero, sums):
+        print(f"{name}\t{sample}\t{n}\t{total!r}")
+
+
+def features(path, scale=1.0, keep=None, **options):
+    frame = pd.read_csv(f"{FOLDER}/{path}", sep=options.pop("sep", "\t"), index_col=0, dtype=str,
+                        encoding="utf-8-sig", keep_default_na=False, **options)
+    if keep is not None:
+        frame = frame[[keep(name) for name in frame.index]]
+    out(path, frame.astype(float) / scale)
+
+
+print("table\tsample\tnonzero_or_features\tsum_or_samples")
+for counts in ["cohort-pediatric-ibd/feature_table.tsv.gz", "cohort-zackular-crc/feature_table.tsv.gz",
+               "cohort-sokol-ibd/gg-taxatable.txt.gz", "cohort-sokol-ibd/refseq-otutable.txt.gz",
+               "cohort-sokol-ibd/refseq-taxatable.txt.gz", "cohort-atlas1006/feature_table.tsv.gz",
+               "diversity-age/bracken.S.0.2.tsv.gz", "diversity-age/bracken.S.norm.tsv.gz",
+               "unifrac/globalpatterns/feature_table.tsv.gz", "unifrac/esophagus/feature_table.tsv.gz"]:
+    features(counts)
+features("unifrac/qiime-191-tt/otu-table.tsv", skiprows=1)
+features("cohort-wirbel-crc/feature_table.tsv.gz", scale=100)
+features("index-gmhi-gmwi2/gmhi/species_relative_abundances.csv", scale=100, sep=",")
+for mock in [3, 4, 12, 16]:
+    for names in ["greengenes", "silva"]:
+        features(f"mock-tables/mock-{mock}/expected-taxonomy-{names}.tsv")
+    features(f"mock-tables/mock-{mock}/source-taxonomy.tsv")
+# MetaPhlAn 4, all ranks: the species rows are the partition of the whole.
+features("diversity-age/metaphlan4_taxonomy.tsv.gz", scale=100,
+         keep=lambda name: name.count("|") == 6 and "|s__" in name)
+# MetAML: metadata rows above, then only the last rank of each clade.
+for cohort in ["IBD", "Obesity", "T2D"]:
+    path = f"cohort-metaml/abundance_{cohort}.txt.gz"
+    frame = pd.read_csv(f"{FOLDER}/{path}", sep="\t", header=None, index_col=0, dtype=str, keep_default_na=False)
+    ids = frame.loc["sampleID"].tolist()
+    frame = frame[[name.startswith("k__") for name in frame.index]].astype(float) / 100
+    names = set(frame.index)
+    inner = {name[:i] for name in names for i in range(len(name)) if name[i] == "|"}
+    frame = frame[[name not in inner for name in frame.index]]
+    frame.columns = ids
+    out(path, frame)
+# BIOM 1.0, by the json module (biom-format needs no help with it, but this is more independent).
+path = "cohort-sokol-ibd/gg-otutable.biom"
+table = json.load(open(f"{FOLDER}/{path}"))
+dense = np.zeros(table["shape"])
+for row, column, value in table["data"]:
+    dense[row, column] = value
+out(path, pd.DataFrame(dense, columns=[c["id"] for c in table["columns"]]))
+for path in ["dada2-extdata/illumina_seqtab_nochim.csv", "pacbio-human-fecal/pacbio_seqtab_nochim.csv"]:
+    long = pd.read_csv(f"{FOLDER}/{path}", dtype={"sample": str})
+    out(path, long.pivot(index="sequence", columns="sample", values="count").fillna(0)[list(dict.fromkeys(long["sample"]))])
