@@ -14,7 +14,8 @@ public enum TaxonName {
       }
     }
     bytes.removeAll { $0 == UInt8(ascii: "\"") }
-    bytes = bytes[prefixLength(bytes)...].filter { _ in true }
+    bytes = Array(bytes.drop { $0 == UInt8(ascii: " ") })
+    bytes.removeFirst(prefixLength(bytes))
     var words = bytes.split(separator: UInt8(ascii: " ")).map { Array($0) }
     if words.count > 1, words[words.count - 2] == Array("cag".utf8), isNumber(words[words.count - 1]) {
       words.removeLast(2)
