@@ -8,8 +8,10 @@ import Testing
 @Suite struct GMHI2020Tests {
   /// Two prevalent and one scarce species: by hand ψ_MH = 2/7 · H, ψ_MN = 1/31 · H.
   @Test func smallExample() throws {
-    let names = ["s__Bifidobacterium_adolescentis", "s__Alistipes_senegalensis", "s__Ruminococcus_gnavus",
-                 "s__Escherichia_coli", "s__Nemo_unclassified"]
+    let names = [
+      "s__Bifidobacterium_adolescentis", "s__Alistipes_senegalensis", "s__Ruminococcus_gnavus",
+      "s__Escherichia_coli", "s__Nemo_unclassified",
+    ]
     let profile = Communities.profile(
       names.map { ["", "", "", "", "", "", $0] }, [[20, 10, 5, 65, 400], [0, 0, 0, 100, 0], [0, 0, 0, 0, 0]],
       unit: .relativeAbundance, library: .shotgun)
@@ -39,7 +41,8 @@ import Testing
   /// Names of today find the old signature.
   @Test func currentNamesMatchBySynonym() {
     let profile = Communities.profile(
-      [["", "", "", "", "", "", "Enterocloster bolteae"], ["", "", "", "", "", "", "Alistipes senegalensis"]], [[3, 4]],
+      [["", "", "", "", "", "", "Enterocloster bolteae"], ["", "", "", "", "", "", "Alistipes senegalensis"]],
+      [[3, 4]],
       unit: .relativeAbundance, library: .shotgun)
     let coverage = GMHI2020().evaluate(profile, cohort: nil)[0].coverage
     #expect(coverage.matched == 1 && coverage.bySynonym == 1)

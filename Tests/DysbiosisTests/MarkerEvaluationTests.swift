@@ -8,7 +8,9 @@ import Testing
 @Suite struct MarkerEvaluationTests {
   /// Roseburia at 1 … n per cent in `n` healthy subjects of 10,000 reads, then the given counts of Roseburia.
   static func study(healthy n: Int, tested: [Double], reads: Double = 10_000) -> (CommunityProfile, ReferenceCohort) {
-    let lineages = [["Bacteria", "Bacillota", "", "", "", "Roseburia"], ["Bacteria", "Bacteroidota", "", "", "", "Bacteroides"]]
+    let lineages = [
+      ["Bacteria", "Bacillota", "", "", "", "Roseburia"], ["Bacteria", "Bacteroidota", "", "", "", "Bacteroides"],
+    ]
     var rows = (1...n).map { rank -> [Double] in [Double(rank) * 100, 10_000 - Double(rank) * 100] }
     rows += tested.map { [$0, reads - $0] }
     let profile = Communities.profile(lineages, rows)

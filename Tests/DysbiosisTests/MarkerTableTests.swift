@@ -7,7 +7,8 @@ import Testing
   /// A row that is right, by column.
   static let good = [
     "id": "roseburia-low", "panel": "butyrate-production", "expression": "g:Roseburia", "rank": "genus",
-    "direction": "low", "action": "flag", "tail_p": "0.1", "requirements": "host=human", "evidence_level": "meta-analysis",
+    "direction": "low", "action": "flag", "tail_p": "0.1", "requirements": "host=human",
+    "evidence_level": "meta-analysis",
     "portable_in": "ncbi;gtdb", "conditions": "general", "citation": "X", "doi": "10.1038/s41467-017-01973-8",
     "doi_verified": "yes",
   ]
@@ -58,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("expression", "g:"), ("expression", "g:Roseburia +"), ("expression", "@nemo"), ("direction", "up"), ("action", "cure"),
+    ("expression", "g:"), ("expression", "g:Roseburia +"), ("expression", "@nemo"), ("direction", "up"),
+    ("action", "cure"),
     ("tail_p", "5"), ("tail_p", "nan"), ("requirements", "host=dog"),
   ])
   func badFormIsRefused(column: String, value: String) {

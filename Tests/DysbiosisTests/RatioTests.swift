@@ -9,7 +9,8 @@ import Testing
 
   @Test func builtInRatiosParse() throws {
     #expect(try RatioDefinition.parsedBuiltIn().count >= 9)
-    #expect(Set(RatioDefinition.builtIn.map(\.id)).isSuperset(of: ["firmicutes-bacteroidetes", "prevotella-bacteroides"]))
+    #expect(
+      Set(RatioDefinition.builtIn.map(\.id)).isSuperset(of: ["firmicutes-bacteroidetes", "prevotella-bacteroides"]))
   }
 
   /// (120 + 80 + 20 + 40 + ½) / (300 + 150 + ½); the interval by scipy.stats.beta.ppf(q, 260.5, 450.5) = 0.331362…,
@@ -65,7 +66,8 @@ import Testing
 
   @Test func sumsRanksAndQuotes() throws {
     let profile = Communities.profile(Communities.schemes["silva"] ?? [], [Self.counts])
-    let ratio = try RatioEvaluation(.named("(g:Roseburia + \"g__Faecalibacterium\") / (o:Bacteroidales+Escherichia)"), in: profile)
+    let ratio = try RatioEvaluation(
+      .named("(g:Roseburia + \"g__Faecalibacterium\") / (o:Bacteroidales+Escherichia)"), in: profile)
     #expect(ratio.results[0].numerator == 200 && ratio.results[0].denominator == 460)
     #expect(ratio.denominator.matchedNames.contains { $0.hasPrefix("Escherichia-Shigella (for Escherichia") })
   }

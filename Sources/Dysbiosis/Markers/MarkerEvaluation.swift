@@ -73,7 +73,8 @@ public struct MarkerEvaluation: Sendable {
   }
 
   private static func seesArchaea(_ profile: CommunityProfile, _ cohort: ReferenceCohort?) -> Bool? {
-    let isThere = !profile.features("archaea", rank: .domain).isEmpty
+    let isThere =
+      !profile.features("archaea", rank: .domain).isEmpty
       || !(cohort?.profile.features("archaea", rank: .domain).isEmpty ?? true)
     return isThere ? true : nil
   }

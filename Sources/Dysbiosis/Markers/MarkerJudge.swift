@@ -92,7 +92,9 @@ struct MarkerJudge {
     let rule = TailRule(side: marker.side, tailProbability: p)
     let others = referenceValues(sample)
     // Members lose themselves from the comparison; the cohort's size is what the rule asks for.
-    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else { return .notEvaluable("reference-too-small") }
+    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else {
+      return .notEvaluable("reference-too-small")
+    }
     let position = MarkerValue(number: number, value: measured.values[sample], reads: reads, isCounts: isCounts)
     return marker.side == .low ? low(position, rule, others) : high(position, rule, others)
   }
