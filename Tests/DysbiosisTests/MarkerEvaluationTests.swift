@@ -178,4 +178,18 @@ import Testing
     #expect(results[0].markers == results[1].markers && results[0].markers == results[2].markers)
     #expect(results[0].flagCounts == results[2].flagCounts)
   }
+
+  @Test func orderOfSamplesChangesNothing() throws {
+    let lineages = Communities.schemes["silva"] ?? []
+    let rows = Communities.randomRows(samples: 50, features: 12, mean: 800, seed: 11)
+    func markers(_ order: [Int]) throws -> [String: [MarkerResult]] {
+      let table = FeatureTable(
+        sampleIDs: order.map { "s\($0)" }, featureIDs: lineages.indices.map { "f\($0)" }, unit: .counts,
+        rows: order.map { rows[$0] }, lineages: lineages.map { Lineage($0) })
+      let profile = CommunityProfile(table: table, study: StudyDescription(library: .amplicon16S))
+      let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: order.map { $0 < 41 })
+      return Dictionary(grouping: try DysbiosisAnalysis.run(profile: profile, cohort: cohort).markers, by: \.sample)
+    }
+    #expect(try markers(Array(0..<50)) == markers((0..<50).reversed()))
+  }
 }

@@ -18,11 +18,13 @@ struct MarkerJudge {
   let reference: MarkerMeasurement?
   /// Archaea are covered by the primers; nil: nobody knows.
   let coversArchaea: Bool?
+  /// Per sample, the cohort's rows of other subjects.
+  let otherRows: [[Int]]
 
   /// The values of reference subjects other than the sample's own.
   func referenceValues(_ sample: Int) -> [Double] {
-    guard let cohort, let reference else { return [] }
-    return cohort.rows(otherThan: profile.facts[sample].subject).compactMap { reference.values[$0].value }
+    guard let reference else { return [] }
+    return otherRows[sample].compactMap { reference.values[$0].value }
   }
 
   func verdict(_ sample: Int) -> MarkerVerdict {

@@ -25,7 +25,6 @@ extension MarkerTable {
       }
       for term in marker.expression.terms
       where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
-        // Genome-named species of old profilers have no accepted name.
         refuse("the nomenclature knows no \(term.effectiveRank(in: nomenclature).name) '\(term.name)'")
       }
       if marker.action == .flag, (marker.tailProbability ?? 0) <= 0 { refuse("a flag needs a tail_p") }
