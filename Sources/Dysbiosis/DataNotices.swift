@@ -7,7 +7,8 @@ enum DataNotices {
     if profile.table.lineages == nil {
       notices.append(
         Notice(
-          .warning, code: "no-taxonomy", message: "the table has no taxonomy: no ratio, marker or index finds its taxa"))
+          .warning, code: "no-taxonomy", message: "the table has no taxonomy: no ratio, marker or index finds its taxa")
+      )
     } else if !profile.hasDomains {
       notices.append(
         Notice(
@@ -18,7 +19,8 @@ enum DataNotices {
       notices.append(
         Notice(
           .note, code: "depth-unknown",
-          message: "the table holds shares, not reads: its depth is unknown, there are no intervals and no depth gates"))
+          message: "the table holds shares, not reads: its depth is unknown, there are no intervals and no depth gates")
+      )
     }
     if profile.universe == nil {
       notices.append(

@@ -51,7 +51,8 @@ public enum DysbiosisAnalysis {
       notices.append(
         Notice(
           .note, code: "no-reference",
-          message: "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
+          message:
+            "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
       return nil
     }
     let misfits = profile.study.misfits(with: cohort.profile.study)
@@ -59,7 +60,8 @@ public enum DysbiosisAnalysis {
     let list = misfits.joined(separator: "; ")
     if options.acceptsMisfit {
       notices.append(
-        Notice(.warning, code: "cohort-misfit-accepted", message: "\(cohort.label) is used though it does not fit: \(list)"))
+        Notice(
+          .warning, code: "cohort-misfit-accepted", message: "\(cohort.label) is used though it does not fit: \(list)"))
       return cohort
     }
     notices.append(

@@ -29,10 +29,16 @@ enum Communities {
       ["Bacteria", "Firmicutes", "Negativicutes", "Selenomonadales", "Veillonellaceae", "Veillonella"],
       ["Bacteria", "Firmicutes", "Bacilli", "Lactobacillales", "Streptococcaceae", "Streptococcus"],
       ["Bacteria", "Proteobacteria", "Gammaproteobacteria", "Enterobacteriales", "Enterobacteriaceae", "Escherichia"],
-      ["Bacteria", "Proteobacteria", "Deltaproteobacteria", "Desulfovibrionales", "Desulfovibrionaceae", "Desulfovibrio"],
+      [
+        "Bacteria", "Proteobacteria", "Deltaproteobacteria", "Desulfovibrionales", "Desulfovibrionaceae",
+        "Desulfovibrio",
+      ],
       ["Bacteria", "Actinobacteria", "Actinobacteria", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"],
       ["Bacteria", "Verrucomicrobia", "Verrucomicrobiae", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"],
-      ["Archaea", "Euryarchaeota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae", "Methanobrevibacter"],
+      [
+        "Archaea", "Euryarchaeota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae",
+        "Methanobrevibacter",
+      ],
       ["Bacteria", "Tenericutes", "Mollicutes", "", "", ""],
     ],
     "ncbi-new": [
@@ -43,10 +49,16 @@ enum Communities {
       ["Bacteria", "Bacillota", "Negativicutes", "Veillonellales", "Veillonellaceae", "Veillonella"],
       ["Bacteria", "Bacillota", "Bacilli", "Lactobacillales", "Streptococcaceae", "Streptococcus"],
       ["Bacteria", "Pseudomonadota", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae", "Escherichia"],
-      ["Bacteria", "Thermodesulfobacteriota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae", "Desulfovibrio"],
+      [
+        "Bacteria", "Thermodesulfobacteriota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae",
+        "Desulfovibrio",
+      ],
       ["Bacteria", "Actinomycetota", "Actinomycetes", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"],
       ["Bacteria", "Verrucomicrobiota", "Verrucomicrobiia", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"],
-      ["Archaea", "Methanobacteriota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae", "Methanobrevibacter"],
+      [
+        "Archaea", "Methanobacteriota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae",
+        "Methanobrevibacter",
+      ],
       ["Bacteria", "Mycoplasmatota", "Mollicutes", "", "", ""],
     ],
     "silva": [
@@ -54,13 +66,28 @@ enum Communities {
       ["d__Bacteria", "Bacteroidota", "Bacteroidia", "Bacteroidales", "Prevotellaceae", "Prevotella_9"],
       ["d__Bacteria", "Firmicutes", "Clostridia", "Oscillospirales", "Ruminococcaceae", "Faecalibacterium"],
       ["d__Bacteria", "Firmicutes", "Clostridia", "Lachnospirales", "Lachnospiraceae", "Roseburia"],
-      ["d__Bacteria", "Firmicutes", "Negativicutes", "Veillonellales-Selenomonadales", "Veillonellaceae", "Veillonella"],
+      [
+        "d__Bacteria", "Firmicutes", "Negativicutes", "Veillonellales-Selenomonadales", "Veillonellaceae",
+        "Veillonella",
+      ],
       ["d__Bacteria", "Firmicutes", "Bacilli", "Lactobacillales", "Streptococcaceae", "Streptococcus"],
-      ["d__Bacteria", "Proteobacteria", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae", "Escherichia-Shigella"],
-      ["d__Bacteria", "Desulfobacterota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae", "Desulfovibrio"],
-      ["d__Bacteria", "Actinobacteriota", "Actinobacteria", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"],
+      [
+        "d__Bacteria", "Proteobacteria", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae",
+        "Escherichia-Shigella",
+      ],
+      [
+        "d__Bacteria", "Desulfobacterota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae",
+        "Desulfovibrio",
+      ],
+      [
+        "d__Bacteria", "Actinobacteriota", "Actinobacteria", "Bifidobacteriales", "Bifidobacteriaceae",
+        "Bifidobacterium",
+      ],
       ["d__Bacteria", "Verrucomicrobiota", "Verrucomicrobiae", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"],
-      ["d__Archaea", "Euryarchaeota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae", "Methanobrevibacter"],
+      [
+        "d__Archaea", "Euryarchaeota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae",
+        "Methanobrevibacter",
+      ],
       ["d__Bacteria", "Firmicutes", "Bacilli", "RF39", "", ""],
     ],
     "gtdb": [
@@ -71,10 +98,16 @@ enum Communities {
       ["Bacteria", "Bacillota_C", "Negativicutes", "Veillonellales", "Veillonellaceae", "Veillonella_A"],
       ["Bacteria", "Bacillota", "Bacilli", "Lactobacillales", "Streptococcaceae", "Streptococcus"],
       ["Bacteria", "Pseudomonadota", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae", "Escherichia"],
-      ["Bacteria", "Desulfobacterota_I", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae", "Desulfovibrio"],
+      [
+        "Bacteria", "Desulfobacterota_I", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae",
+        "Desulfovibrio",
+      ],
       ["Bacteria", "Actinomycetota", "Actinomycetia", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"],
       ["Bacteria", "Verrucomicrobiota", "Verrucomicrobiae", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"],
-      ["Archaea", "Methanobacteriota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae", "Methanobrevibacter_A"],
+      [
+        "Archaea", "Methanobacteriota", "Methanobacteria", "Methanobacteriales", "Methanobacteriaceae",
+        "Methanobrevibacter_A",
+      ],
       ["Bacteria", "Bacillota", "Bacilli", "RF39", "", ""],
     ],
   ]

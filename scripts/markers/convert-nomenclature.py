@@ -37,7 +37,8 @@ ACCEPTED = {
     "family": "Lachnospiraceae Christensenellaceae Enterobacteriaceae Enterococcaceae Prevotellaceae Bacteroidaceae "
     "Rikenellaceae Porphyromonadaceae Erysipelotrichaceae Desulfovibrionaceae Pasteurellaceae Fusobacteriaceae "
     "Ruminococcaceae Pectobacteriaceae Budviciaceae Bruguierivoracaceae Streptococcaceae Akkermansiaceae "
-    "Bifidobacteriaceae Acutalibacteraceae",
+    "Bifidobacteriaceae Acutalibacteraceae Butyricicoccaceae",
+    "species": "Bacteroides_ovatus Eisenbergiella_tayi",
     "genus": "Clostridium_IV Clostridium_XIVa",
 }
 
@@ -65,6 +66,9 @@ NARROWINGS = [
      "older schemes file Negativicutes under Clostridia"),
     ("class", "Bacilli", "order", "Erysipelotrichales", "Erysipelotrichia",
      "SILVA 138 and GTDB file Erysipelotrichales under Bacilli"),
+    ("class", "Bacilli", "order", "RF39 Mycoplasmatales Mycoplasmoidales Acholeplasmatales Anaeroplasmatales "
+     "Entomoplasmatales Izemoplasmatales ML615J-28 Mollicutes_RF39", "Mollicutes",
+     "SILVA and GTDB file Mollicutes under Bacilli"),
     ("order", "Eubacteriales", "family", "Veillonellaceae Acidaminococcaceae Selenomonadaceae", "Veillonellales",
      "older schemes file Negativicutes under Clostridiales"),
     ("order", "Enterobacterales", "family", "Pasteurellaceae", "Pasteurellales", "GTDB"),

@@ -49,7 +49,8 @@ struct ExpressionParser {
       let start = place
       let id = word()
       guard let terms = groups[id] else {
-        throw error("there is no group of taxa '@\(id)'", at: start, advice: "groups are \(groups.ids.joined(separator: ", "))")
+        throw error(
+          "there is no group of taxa '@\(id)'", at: start, advice: "groups are \(groups.ids.joined(separator: ", "))")
       }
       return terms
     }

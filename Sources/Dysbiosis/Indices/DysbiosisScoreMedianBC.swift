@@ -9,7 +9,8 @@ public import BioModel
 public struct DysbiosisScoreMedianBC: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "dysbiosis-score-median-bc", title: "Median Bray-Curtis to the reference",
-    summary: "How far a sample lies from the reference subjects, by the median; flagged beyond their own 90 % quantile.",
+    summary:
+      "How far a sample lies from the reference subjects, by the median; flagged beyond their own 90 % quantile.",
     formula: "median over r of BC(x, r)", unit: "1", reference: "10.1038/s41586-019-1237-9")
   public let direction = TailRule.Side.high
   public let signature: [TaxonTerm] = []
@@ -25,7 +26,9 @@ public struct DysbiosisScoreMedianBC: DysbiosisIndex {
     return (0..<profile.table.sampleCount).map { sample in
       let raw = scores?[sample]
       var reason = ""
-      if cohort == nil { reason = "no-reference" } else if let cohort, cohort.count < Self.minimumSubjects {
+      if cohort == nil {
+        reason = "no-reference"
+      } else if let cohort, cohort.count < Self.minimumSubjects {
         reason = "reference-too-small"
       } else if raw == nil {
         reason = UndefinedReason.emptySample.rawValue

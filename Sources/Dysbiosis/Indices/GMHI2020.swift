@@ -13,7 +13,8 @@ import Taxonomy
 public struct GMHI2020: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "gmhi-2020", title: "Gut Microbiome Health Index",
-    summary: "Balance of 7 species seen more in healthy groups and 43 seen more in others; balanced accuracy about 70 %.",
+    summary:
+      "Balance of 7 species seen more in healthy groups and 43 seen more in others; balanced accuracy about 70 %.",
     formula: "log10((ψ_MH + 1e-5)/(ψ_MN + 1e-5)), ψ = (species present / constant) · −Σ p ln p", unit: "1",
     reference: "10.1038/s41467-020-18476-8")
   public let direction = TailRule.Side.low

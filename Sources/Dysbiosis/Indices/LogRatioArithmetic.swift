@@ -33,7 +33,8 @@ struct LogRatioArithmetic {
     result.raw = up > 0 && down > 0 ? log(up / down) : nil
     result.shown = log((up + Self.pseudocount) / (down + Self.pseudocount))
     result.reason = up == 0 || down == 0 ? "floored" : ""
-    result.contributions = contributions(sets.up, sign: 1, profile, sample) + contributions(sets.down, sign: -1, profile, sample)
+    result.contributions =
+      contributions(sets.up, sign: 1, profile, sample) + contributions(sets.down, sign: -1, profile, sample)
     return result
   }
 

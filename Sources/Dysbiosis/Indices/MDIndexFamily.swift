@@ -11,7 +11,8 @@ public struct MDIndexFamily: DysbiosisIndex {
     formula: "ln(Σ increased / Σ decreased)", unit: "nats", reference: "10.1016/j.chom.2014.02.005")
   public let direction = TailRule.Side.high
   private let arithmetic = LogRatioArithmetic(
-    increased: TaxonGroups.builtIn["md-index-family-increased"] ?? [], decreased: TaxonGroups.builtIn["md-index-family-decreased"] ?? [])
+    increased: TaxonGroups.builtIn["md-index-family-increased"] ?? [],
+    decreased: TaxonGroups.builtIn["md-index-family-decreased"] ?? [])
 
   public init() {}
 

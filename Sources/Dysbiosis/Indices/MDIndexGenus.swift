@@ -11,7 +11,8 @@ public struct MDIndexGenus: DysbiosisIndex {
     formula: "ln(Σ increased / Σ decreased)", unit: "nats", reference: "10.1016/j.chom.2014.02.005")
   public let direction = TailRule.Side.high
   private let arithmetic = LogRatioArithmetic(
-    increased: TaxonGroups.builtIn["md-index-genus-increased"] ?? [], decreased: TaxonGroups.builtIn["md-index-genus-decreased"] ?? [])
+    increased: TaxonGroups.builtIn["md-index-genus-increased"] ?? [],
+    decreased: TaxonGroups.builtIn["md-index-genus-decreased"] ?? [])
 
   public init() {}
 

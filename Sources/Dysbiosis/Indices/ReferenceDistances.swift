@@ -9,7 +9,7 @@ import Taxonomy
 struct ReferenceDistances {
   private let samples: FeatureTable
   private let reference: FeatureTable
-  /// Where a reference feature stands among the samples' features; −1: nowhere.
+  /// Where a reference feature stands among the samples' features, rising; −1: nowhere.
   private let places: [Int32]
 
   init(_ profile: CommunityProfile, cohort: ReferenceCohort) {
@@ -20,7 +20,8 @@ struct ReferenceDistances {
       samples = profile.table.closed()
       reference = cohort.profile.table.closed()
     }
-    let place = Dictionary(samples.featureIDs.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let place = Dictionary(
+      samples.featureIDs.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     places = reference.featureIDs.map { place[$0] ?? -1 }
   }
 
@@ -30,12 +31,14 @@ struct ReferenceDistances {
     let mine = samples[sample: sample]
     let theirs = reference[sample: row]
     guard mine.nonZeroCount > 0, theirs.nonZeroCount > 0 else { return nil }
-    var shares: [Int32: Double] = [:]
-    for (column, value) in zip(mine.columns, mine.values) { shares[column] = value }
-    // Bray–Curtis of closed profiles is 1 − Σ min(x, r).
+    // Bray–Curtis of closed profiles is 1 − Σ min(x, r). Both sides name their features in the same order.
     var common: [Double] = []
+    var next = mine.columns.startIndex
     for (column, value) in zip(theirs.columns, theirs.values) where places[Int(column)] >= 0 {
-      if let share = shares[places[Int(column)]] { common.append(min(share, value)) }
+      let wanted = places[Int(column)]
+      while next < mine.columns.endIndex, mine.columns[next] < wanted { next += 1 }
+      guard next < mine.columns.endIndex else { break }
+      if mine.columns[next] == wanted { common.append(min(mine.values[next], value)) }
     }
     return max(0, 1 - orderFreeSum(common))
   }

@@ -25,6 +25,7 @@ public struct MarkerEvaluation: Sendable {
         }
       }
     }
+    let otherRows = profile.facts.map { cohort?.rows(otherThan: $0.subject) ?? [] }
     // Rows with the same expression measure the same; it is measured once.
     var measured: [String: (own: MarkerMeasurement, reference: MarkerMeasurement?)] = [:]
     var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
@@ -42,7 +43,7 @@ public struct MarkerEvaluation: Sendable {
       measured[key] = measurement
       let judge = MarkerJudge(
         marker: marker, profile: profile, cohort: cohort, measured: measurement.0, reference: measurement.1,
-        coversArchaea: coversArchaea)
+        coversArchaea: coversArchaea, otherRows: otherRows)
       for sample in bySample.indices {
         let verdict = judge.verdict(sample)
         bySample[sample].append(Self.result(marker, verdict, judge, sample))
@@ -73,7 +74,8 @@ public struct MarkerEvaluation: Sendable {
   }
 
   private static func seesArchaea(_ profile: CommunityProfile, _ cohort: ReferenceCohort?) -> Bool? {
-    let isThere = !profile.features("archaea", rank: .domain).isEmpty
+    let isThere =
+      !profile.features("archaea", rank: .domain).isEmpty
       || !(cohort?.profile.features("archaea", rank: .domain).isEmpty ?? true)
     return isThere ? true : nil
   }

@@ -18,11 +18,13 @@ struct MarkerJudge {
   let reference: MarkerMeasurement?
   /// Archaea are covered by the primers; nil: nobody knows.
   let coversArchaea: Bool?
+  /// Per sample, the cohort's rows of other subjects.
+  let otherRows: [[Int]]
 
   /// The values of reference subjects other than the sample's own.
   func referenceValues(_ sample: Int) -> [Double] {
-    guard let cohort, let reference else { return [] }
-    return cohort.rows(otherThan: profile.facts[sample].subject).compactMap { reference.values[$0].value }
+    guard let reference else { return [] }
+    return otherRows[sample].compactMap { reference.values[$0].value }
   }
 
   func verdict(_ sample: Int) -> MarkerVerdict {
@@ -92,7 +94,9 @@ struct MarkerJudge {
     let rule = TailRule(side: marker.side, tailProbability: p)
     let others = referenceValues(sample)
     // Members lose themselves from the comparison; the cohort's size is what the rule asks for.
-    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else { return .notEvaluable("reference-too-small") }
+    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else {
+      return .notEvaluable("reference-too-small")
+    }
     let position = MarkerValue(number: number, value: measured.values[sample], reads: reads, isCounts: isCounts)
     return marker.side == .low ? low(position, rule, others) : high(position, rule, others)
   }

@@ -20,9 +20,11 @@ extension MarkerTable {
       if !seen.insert(marker.id).inserted { refuse("the id stands there twice") }
       if !Self.isKebabCase(marker.id) { refuse("the id is not kebab-case") }
       if !Self.isDOI(marker.doi) { refuse("'\(marker.doi)' is no DOI") }
-      if !Self.evidenceLevels.contains(marker.evidenceLevel) { refuse("'\(marker.evidenceLevel)' is no evidence level") }
-      for term in marker.expression.terms where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
-        // Genome-named species of old profilers have no accepted name.
+      if !Self.evidenceLevels.contains(marker.evidenceLevel) {
+        refuse("'\(marker.evidenceLevel)' is no evidence level")
+      }
+      for term in marker.expression.terms
+      where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
         refuse("the nomenclature knows no \(term.effectiveRank(in: nomenclature).name) '\(term.name)'")
       }
       if marker.action == .flag, (marker.tailProbability ?? 0) <= 0 { refuse("a flag needs a tail_p") }

@@ -37,7 +37,8 @@ public struct MarkerTable: Sendable {
 
   private static func marker(_ row: TabRows.Row, file: String, groups: TaxonGroups) throws -> Marker {
     func refused(_ message: String) -> DysbiosisError {
-      DysbiosisError(location: SourceLocation(file: file, name: row[0], line: row.line), message: "\(row[0]): \(message)")
+      DysbiosisError(
+        location: SourceLocation(file: file, name: row[0], line: row.line), message: "\(row[0]): \(message)")
     }
     func number(_ index: Int) throws -> Double? {
       if row[index].isEmpty { return nil }
@@ -47,7 +48,9 @@ public struct MarkerTable: Sendable {
       return value
     }
     func list(_ index: Int) -> [String] { row[index].split(separator: ";").map(String.init) }
-    guard let side = TailRule.Side(rawValue: row[4]) else { throw refused("the direction '\(row[4])' is not low or high") }
+    guard let side = TailRule.Side(rawValue: row[4]) else {
+      throw refused("the direction '\(row[4])' is not low or high")
+    }
     guard let action = Marker.Action(rawValue: row[5]) else { throw refused("'\(row[5])' is no action") }
     let requirements = try list(9).map { text -> Marker.Requirement in
       guard let requirement = Marker.Requirement(rawValue: text) else { throw refused("'\(text)' is no requirement") }

@@ -15,7 +15,8 @@ extension CommunityProfile {
       all.formUnion(found)
       names.formUnion(found.compactMap { writtenName($0, rank: rank, wanted: term) })
       members.append(
-        TaxonSet.Member(term: term, finding: finding(term, rank: rank, key: wanted?.key, found: found), features: found))
+        TaxonSet.Member(term: term, finding: finding(term, rank: rank, key: wanted?.key, found: found), features: found)
+      )
     }
     return TaxonSet(
       members: members, features: all.sorted(),

@@ -42,7 +42,8 @@ public struct StudyDescription: Sendable, Equatable {
       ("profiler", profiler, other.profiler), ("taxonomy", taxonomy, other.taxonomy),
     ]
     return pairs.compactMap { name, mine, theirs in
-      mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased() ? nil : "\(name): \(mine) against \(theirs)"
+      mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased()
+        ? nil : "\(name): \(mine) against \(theirs)"
     }
   }
 }

@@ -15,7 +15,9 @@ extension CohortFile {
     var start = 0
     var stated: String?
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       if number == 0, fields != ["#dysbio-cohort", "1"] {
         throw DysbiosisError(
           location: SourceLocation(file: file, line: 1), message: "this is no cohort file of version 1",

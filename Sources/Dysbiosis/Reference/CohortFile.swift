@@ -24,9 +24,13 @@ public enum CohortFile {
     name: String, from profile: CommunityProfile, isMember: [Bool], rank: Rank
   ) -> ReferenceCohort {
     let own = ReferenceCohort(ownGroup: name, of: profile, isMember: isMember)
-    let collapsed = CollapsedTable(own.profile, rank: rank)
+    let collapsed = CollapsedTable(own.profile, rank: rank).table
+    // The rows carry the subjects' names: which sample stood for a subject is the lab's own affair.
+    let named = FeatureTable(
+      sampleIDs: own.subjects, featureIDs: collapsed.featureIDs, unit: collapsed.unit, rowStarts: collapsed.rowStarts,
+      columns: collapsed.columns, values: collapsed.values, lineages: collapsed.lineages)
     let community = CommunityProfile(
-      table: collapsed.table, study: profile.study, facts: own.profile.facts, nomenclature: profile.nomenclature)
+      table: named, study: profile.study, facts: own.profile.facts, nomenclature: profile.nomenclature)
     return ReferenceCohort(name: name, profile: community, rank: rank, isOwnGroup: false)
   }
 

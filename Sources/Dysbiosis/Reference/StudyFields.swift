@@ -2,8 +2,10 @@
 enum StudyFields {
   static func texts(of study: StudyDescription) -> [(key: String, value: String)] {
     [
-      ("library", study.library.rawValue), ("host", study.host), ("body-site", study.bodySite), ("region", study.region),
-      ("profiler", study.profiler), ("taxonomy", study.taxonomy), ("resolves-species", study.resolvesSpecies ? "yes" : "no"),
+      ("library", study.library.rawValue), ("host", study.host), ("body-site", study.bodySite),
+      ("region", study.region),
+      ("profiler", study.profiler), ("taxonomy", study.taxonomy),
+      ("resolves-species", study.resolvesSpecies ? "yes" : "no"),
       ("covers-archaea", study.coversArchaea.map { $0 ? "yes" : "no" } ?? ""),
     ]
   }

@@ -42,7 +42,9 @@ extension Nomenclature {
   }
 
   private func settleGenus(of species: NameMatch, in resolved: inout ResolvedLineage) {
-    guard let word = species.key.split(separator: " ").first, let genus = match(String(word), rank: .genus) else { return }
+    guard let word = species.key.split(separator: " ").first, let genus = match(String(word), rank: .genus) else {
+      return
+    }
     if resolved[.genus]?.key != genus.key {
       resolved[.genus] = NameMatch(current: genus.current, provenance: .synonym(source: "species \(species.current)"))
     }

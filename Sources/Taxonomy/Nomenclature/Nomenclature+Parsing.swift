@@ -20,7 +20,8 @@ extension Nomenclature {
       let place = Place(rank: rank, key: TaxonName.normalized(row[2]))
       if place.key == TaxonName.normalized(row[1]) { continue }
       if let other = synonyms[place], TaxonName.normalized(other.current) != TaxonName.normalized(row[1]) {
-        throw row.error("\(row[2]) stands for \(other.current) and for \(row[1])", advice: "set map to no for one of them")
+        throw row.error(
+          "\(row[2]) stands for \(other.current) and for \(row[1])", advice: "set map to no for one of them")
       }
       synonyms[place] = NameMatch(current: row[1], provenance: .synonym(source: row[3]))
     }

@@ -19,7 +19,8 @@ public struct TabRows: Sendable {
     /// The rank a field names.
     public func rank(_ index: Int) throws(NomenclatureError) -> Rank {
       guard let rank = Rank(name: fields[index]) else {
-        throw error("'\(fields[index])' is no rank", advice: "write domain, phylum, class, order, family, genus or species")
+        throw error(
+          "'\(fields[index])' is no rank", advice: "write domain, phylum, class, order, family, genus or species")
       }
       return rank
     }

@@ -14,7 +14,8 @@ public enum TaxonName {
       }
     }
     bytes.removeAll { $0 == UInt8(ascii: "\"") }
-    bytes = bytes[prefixLength(bytes)...].filter { _ in true }
+    bytes = Array(bytes.drop { $0 == UInt8(ascii: " ") })
+    bytes.removeFirst(prefixLength(bytes))
     var words = bytes.split(separator: UInt8(ascii: " ")).map { Array($0) }
     if words.count > 1, words[words.count - 2] == Array("cag".utf8), isNumber(words[words.count - 1]) {
       words.removeLast(2)
@@ -28,7 +29,8 @@ public enum TaxonName {
     }
     var joined = Array(words.joined(separator: [UInt8(ascii: " ")]))
     let isWholeInBrackets =
-      joined.count > 2 && joined.first == UInt8(ascii: "[") && joined.firstIndex(of: UInt8(ascii: "]")) == joined.count - 1
+      joined.count > 2 && joined.first == UInt8(ascii: "[")
+      && joined.firstIndex(of: UInt8(ascii: "]")) == joined.count - 1
     if !isWholeInBrackets {
       joined.removeAll { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
     }
@@ -39,7 +41,9 @@ public enum TaxonName {
   /// `incertae sedis`, `gut metagenome`, `noname`. Such a name matches nothing.
   public static func isPlaceholder(_ normalized: String) -> Bool {
     if normalized.isEmpty { return true }
-    let starts = ["uncultured", "unclassified", "unidentified", "unassigned", "unknown", "ambiguous", "metagenome", "na"]
+    let starts = [
+      "uncultured", "unclassified", "unidentified", "unassigned", "unknown", "ambiguous", "metagenome", "na",
+    ]
     if starts.contains(where: { normalized == $0 || normalized.hasPrefix($0 + " ") }) { return true }
     return ["incertae sedis", " metagenome", "noname", " unclassified"].contains { normalized.contains($0) }
   }

@@ -15,26 +15,29 @@ import Testing
     ("g__Bacteroides", "bacteroides"), ("D_5__Blautia", "blautia"), ("[Ruminococcus]", "[ruminococcus]"),
     ("[Ruminococcus]_gnavus", "ruminococcus gnavus"), ("Clostridium_XlVa", "clostridium xiva"),
     ("Roseburia_sp_CAG_182", "roseburia sp"), ("Firmicutes bacterium CAG:83", "firmicutes bacterium"),
-    ("\"Bacteroidetes\"", "bacteroidetes"), ("  k__Bacteria ", "k bacteria"), ("", ""), ("g__", ""),
+    ("\"Bacteroidetes\"", "bacteroidetes"), ("  k__Bacteria ", "bacteria"), ("", ""), ("g__", ""),
   ])
   func namesAreNormalised(name: String, expected: String) {
-    // A blank in front of a prefix is no prefix; the reader of a table trims its cells.
     #expect(TaxonName.normalized(name) == expected)
   }
 
-  @Test(arguments: ["uncultured", "uncultured bacterium", "unclassified Lachnospiraceae", "gut metagenome", "Incertae Sedis", ""])
+  @Test(arguments: [
+    "uncultured", "uncultured bacterium", "unclassified Lachnospiraceae", "gut metagenome", "Incertae Sedis", "",
+  ])
   func placeholdersMatchNothing(name: String) {
     #expect(names.currentName(name, rank: .genus) == nil)
   }
 
   @Test(arguments: [
-    (Rank.phylum, "Firmicutes", "Bacillota"), (.phylum, "Bacillota_A", "Bacillota"), (.phylum, "Firmicutes_C", "Bacillota"),
+    (Rank.phylum, "Firmicutes", "Bacillota"), (.phylum, "Bacillota_A", "Bacillota"),
+    (.phylum, "Firmicutes_C", "Bacillota"),
     (.phylum, "Bacteroidetes", "Bacteroidota"), (.phylum, "Bdellovibrionota_B", "bdellovibrionota"),
     (.genus, "Escherichia-Shigella", "Escherichia"), (.genus, "Escherichia/Shigella", "Escherichia"),
     (.genus, "Prevotella_9", "Segatella"), (.genus, "Bacteroides_H", "Bacteroides"),
     (.genus, "Clostridium sensu stricto 1", "Clostridium"), (.genus, "Clostridium_sensu_stricto_13", "clostridium"),
     (.genus, "[Eubacterium]_hallii_group", "Anaerobutyricum"), (.genus, "Treponema_2", "Treponema"),
-    (.species, "s__Bacteroides_vulgatus", "Phocaeicola vulgatus"), (.species, "Veillonella parvula_A", "Veillonella parvula"),
+    (.species, "s__Bacteroides_vulgatus", "Phocaeicola vulgatus"),
+    (.species, "Veillonella parvula_A", "Veillonella parvula"),
     (.species, "Ruminococcus_B gnavus", "Mediterraneibacter gnavus"), (.species, "Nemo nemo", "Nemo nemo"),
     (.family, "[Odoribacteraceae]", "Odoribacteraceae"), (.order, "Clostridiales", "Eubacteriales"),
   ])
@@ -78,7 +81,9 @@ import Testing
     let gamma = Lineage(["Bacteria", "Proteobacteria", "Gammaproteobacteria"])
     #expect(names.resolve(gamma)[.phylum]?.current == "Pseudomonadota")
     // Greengenes writes the epithet only.
-    let gnavus = Lineage(["Bacteria", "Firmicutes", "Clostridia", "Clostridiales", "Lachnospiraceae", "[Ruminococcus]", "gnavus"])
+    let gnavus = Lineage([
+      "Bacteria", "Firmicutes", "Clostridia", "Clostridiales", "Lachnospiraceae", "[Ruminococcus]", "gnavus",
+    ])
     #expect(names.resolve(gnavus)[.genus]?.current == "Mediterraneibacter")
     #expect(names.matches("Ruminococcus", rank: .genus, lineage: gnavus) == nil)
   }
@@ -88,7 +93,8 @@ import Testing
     "rank\tname\n", "rank\tpreferred_name\tsynonym\tsource\tnote\tsplit\tmap\nclan\tA\tB\ts\t\tno\tyes\n",
     "rank\tpreferred_name\tsynonym\tsource\tnote\tsplit\tmap\ngenus\tA\tB\n",
     "rank\tpreferred_name\tsynonym\tsource\tnote\tsplit\tmap\ngenus\tAa\tBb\ts\t\tno\tyes\ngenus\tCc\tBb\ts\t\tno\tyes\n",
-    "rank\tpreferred_name\tsynonym\tsource\tnote\tsplit\tmap\ngenus\tAa\tBb\ts\t\tno\tyes\ngenus\tBb\tAa\ts\t\tno\tyes\n", "",
+    "rank\tpreferred_name\tsynonym\tsource\tnote\tsplit\tmap\ngenus\tAa\tBb\ts\t\tno\tyes\ngenus\tBb\tAa\ts\t\tno\tyes\n",
+    "",
   ])
   func badTablesAreRefused(table: String) {
     let narrowings = Array("rank\tname\twithin_rank\twithin_name\tbecomes\tsource\n".utf8)
