@@ -5,12 +5,15 @@
 
 #include <stddef.h>
 
-// A resource's first byte and its number of bytes.
+// A resource's first byte and its number of bytes. Swift does not import arrays of unknown length, hence the functions.
 #define DYSBIO_RESOURCE(name) \
   extern const unsigned char dysbio_##name[]; \
-  extern const size_t dysbio_##name##_count;
+  extern const size_t dysbio_##name##_count; \
+  static inline const unsigned char *dysbio_##name##_bytes(void) { return dysbio_##name; }
 
 DYSBIO_RESOURCE(markers)
 DYSBIO_RESOURCE(nomenclature)
+DYSBIO_RESOURCE(report_css)
+DYSBIO_RESOURCE(report_schema)
 
 #endif
