@@ -105,7 +105,7 @@ let package = Package(
     tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
     tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Statistics", "Taxonomy"]),
     tests(
-      "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Taxonomy"]),
+      "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Statistics", "Taxonomy"]),
     tests(
       "PipelineTests",
       ["Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy"]),

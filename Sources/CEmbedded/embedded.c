@@ -30,3 +30,12 @@ const unsigned char dysbio_default_reference[] = {
 #embed "Resources/default-reference.bin"
 };
 const size_t dysbio_default_reference_count = sizeof dysbio_default_reference;
+const unsigned char dysbio_report_css[] = {
+#embed "Resources/report.css"
+};
+const size_t dysbio_report_css_count = sizeof dysbio_report_css;
+
+const unsigned char dysbio_report_schema[] = {
+#embed "Resources/report.schema.json"
+};
+const size_t dysbio_report_schema_count = sizeof dysbio_report_schema;

@@ -17,5 +17,7 @@ DYSBIO_RESOURCE(nomenclature_narrowings)
 DYSBIO_RESOURCE(taxon_groups)
 DYSBIO_RESOURCE(ratios)
 DYSBIO_RESOURCE(default_reference)
+DYSBIO_RESOURCE(report_css)
+DYSBIO_RESOURCE(report_schema)
 
 #endif

@@ -1,0 +1,36 @@
+public import BioModel
+
+/// `feature_table.tsv`: features × samples in the classic layout that `biom convert` and QIIME read.
+public struct FeatureTableTSV: ResultFile {
+  public let descriptor = Descriptor(
+    id: "feature-table-tsv", title: "feature_table.tsv", summary: "Abundance of every feature in every sample.")
+
+  public init() {}
+
+  public func files(from results: RunResults) -> [RenderedFile] {
+    guard let table = results.counts else { return [] }
+    return [
+      RenderedFile(
+        path: "feature_table.tsv", bytes: table.featureRows(header: "#OTU ID", .tab, samples: results.samples))
+    ]
+  }
+}
+
+extension FeatureTable {
+  /// The table as text, features down and the run's samples across; a sample without a row in the table has zeros.
+  /// Complexity O(samples · features).
+  func featureRows(
+    header: String, _ delimiter: DelimitedWriter.Delimiter, samples: [SampleRecord]
+  ) -> [UInt8] {
+    let place = Dictionary(sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = samples.map { place[$0.id].map(denseRow) }
+    var writer = DelimitedWriter(delimiter)
+    writer.row([header] + samples.map(\.id))
+    for feature in 0..<featureCount {
+      writer.field(featureIDs[feature])
+      for column in columns { writer.field(column?[feature] ?? 0) }
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,34 @@
+public import BioModel
+import Dysbiosis
+
+/// `markers.csv`: every marker of every sample with its status and reason.
+public struct MarkersCSV: ResultFile {
+  public let descriptor = Descriptor(
+    id: "markers-csv", title: "markers.csv", summary: "Markers with value, percentile, status and evidence.")
+
+  public init() {}
+
+  public func files(from results: RunResults) -> [RenderedFile] {
+    var csv = DelimitedWriter()
+    csv.row([
+      "sample", "marker", "panel", "value", "lower", "upper", "percentile", "direction", "status", "reason", "evidence",
+      "doi",
+    ])
+    for row in results.completeMarkers {
+      csv.field(row.sample)
+      csv.field(row.marker)
+      csv.field(row.panel)
+      csv.field(row.value)
+      csv.field(row.lower)
+      csv.field(row.upper)
+      csv.field(row.percentile)
+      csv.field(row.direction)
+      csv.field(row.status.rawValue)
+      csv.field(row.reason)
+      csv.field(row.evidence)
+      csv.field(row.doi)
+      csv.endRow()
+    }
+    return [RenderedFile(path: "markers.csv", bytes: csv.bytes)]
+  }
+}

@@ -1,0 +1,70 @@
+import BioModel
+import Reads
+import Diversity
+
+/// The sentences of the methods paragraph, made from what was run.
+struct MethodsText {
+  let results: RunResults
+
+  init(_ results: RunResults) { self.results = results }
+
+  /// The whole paragraph.
+  var paragraph: String {
+    [opening, reads, depth, taxonomy, alpha, beta, markers, limits].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var opening: String {
+    let run = results.run
+    let working = results.samples.filter { $0.status == .ok }.count
+    let failed = results.samples.count - working
+    let missing = failed == 0 ? "" : " (\(failed) more without results, see summary.csv)"
+    return "\(working) \(working == 1 ? "sample was" : "samples were") analysed with dysbio \(run.programVersion) "
+      + "(dysbio \(run.command.rawValue))\(missing)."
+  }
+
+  private var reads: String? {
+    let ledgers = results.samples.compactMap(\.ledger)
+    guard !ledgers.isEmpty else { return nil }
+    let input = ledgers.reduce(0) { $0 + $1.input }
+    let kept = ledgers.reduce(0) { $0 + $1[.kept] }
+    let steps = results.run.ledgerSteps.isEmpty ? "" : " after the steps \(results.run.ledgerSteps.joined(separator: ", "))"
+    let share = input > 0 ? " (\(DisplayNumber.percent(Double(kept) / Double(input))))" : ""
+    let features = results.features.map { ", forming \($0.ids.count) sequence variants" } ?? ""
+    return "Of \(input) \(results.run.readUnit), \(kept)\(share) were kept\(steps)\(features)."
+  }
+
+  private var depth: String? {
+    results.commonDepth.map { "Samples were compared at a common depth of \($0.depth) reads (\($0.reason))." }
+  }
+
+  private var taxonomy: String? {
+    guard let reference = results.reference else { return nil }
+    let cutOff = reference.minimumConfidence.map { " with a confidence cut-off of \(NumberText.text($0))" } ?? ""
+    return "Taxonomy was assigned with the reference \(reference.name) "
+      + "(SHA-256 \(reference.fingerprint.prefix(12)))\(cutOff)."
+  }
+
+  private var alpha: String? {
+    var metrics: [String] = []
+    for row in results.alpha where !metrics.contains(row.metric) { metrics.append(row.metric) }
+    return metrics.isEmpty ? nil : "Alpha diversity: \(metrics.joined(separator: ", "))."
+  }
+
+  private var beta: String? {
+    let metrics = results.distances.map(\.metric)
+    guard !metrics.isEmpty else { return nil }
+    let ordinated = results.ordinations.isEmpty ? "" : ", ordinated by principal coordinates analysis"
+    return "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated)."
+  }
+
+  private var markers: String? {
+    guard let cohort = results.cohort else { return nil }
+    return "Markers were compared with \(cohort.subjectCount) reference subjects (\(cohort.name); \(cohort.origin)); "
+      + "percentiles: \(cohort.percentileMethod)."
+  }
+
+  private var limits: String? {
+    results.taxa.isEmpty
+      ? nil : "Shares are relative abundances; no correction was made for 16S rRNA gene copy number."
+  }
+}

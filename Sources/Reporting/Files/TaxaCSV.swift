@@ -1,0 +1,17 @@
+public import BioModel
+
+/// `taxa/<rank>.csv`: shares 0…1, taxa down and samples across, with explicit `unclassified <parent>` rows.
+public struct TaxaCSV: ResultFile {
+  public let descriptor = Descriptor(
+    id: "taxa-csv", title: "taxa/<rank>.csv", summary: "Relative abundance by rank, unclassified rows included.")
+
+  public init() {}
+
+  public func files(from results: RunResults) -> [RenderedFile] {
+    results.taxa.map { table in
+      RenderedFile(
+        path: "taxa/\(table.rank.name).csv",
+        bytes: table.shares.featureRows(header: "taxon", .comma, samples: results.samples))
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/// Placeholder page of the module; replaced by its first real file.
-enum ReportingPage {}

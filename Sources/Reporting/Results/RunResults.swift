@@ -1,0 +1,88 @@
+public import BioModel
+public import Diversity
+public import Dysbiosis
+
+/// Everything a report shows, as plain values: the one door between the analyses and the files of a results folder.
+///
+/// `Reporting` turns these values into bytes and knows no paths, no clock and no input: the pipeline fills this in,
+/// asks `ResultFiles.all` for their files and writes them. Rendering reads only what stands here, in the order in
+/// which it stands here, so equal results give equal bytes. All types of the module are values and `Sendable`.
+///
+/// A part that was not computed stays empty; its section is left out and its file holds only a header or is absent.
+/// A sample that yielded nothing stays in `samples` with its status and reason and so in every table.
+public struct RunResults: Sendable {
+  /// What was run, with which version and parameters.
+  public var run: RunDescription
+  /// All samples in the order of the sheet or table, failed ones included.
+  public var samples: [SampleRecord]
+  /// The metadata column samples are grouped by in figures; nil when there is none.
+  public var groupColumn: String?
+  /// Sequence variants with their calls; nil for tables that came without sequences.
+  public var features: FeatureCatalogue?
+  /// Counts (or shares) per sample and feature.
+  public var counts: FeatureTable?
+  /// Shares by rank, from the widest rank down.
+  public var taxa: [TaxaTable]
+  /// Alpha diversity, samples in order, each with its metrics in the registry's order.
+  public var alpha: [AlphaValue]
+  /// One matrix per beta metric; pairs without a distance are NaN.
+  public var distances: [DistanceSummary]
+  /// One per ordinated matrix.
+  public var ordinations: [OrdinationSummary]
+  /// The depth at which samples are compared; nil where none was chosen.
+  public var commonDepth: CommonDepthSummary?
+  /// Ratios of taxa.
+  public var ratios: [RatioResult]
+  /// Markers, samples in order.
+  public var markers: [MarkerResult]
+  /// What is to be told of each marker, by its id.
+  public var markerFacts: [MarkerFacts]
+  /// Per sample the number of distinct flags beside the number expected by chance.
+  public var flagCounts: [FlagCount]
+  /// Dysbiosis indices.
+  public var indices: [IndexResult]
+  /// The classifier's reference.
+  public var reference: ReferenceSummary?
+  /// The reference cohort of percentiles.
+  public var cohort: CohortSummary?
+  /// What the program decided by itself, with reasons.
+  public var plan: [PlanDecision]
+  /// Titles, formulas and units of the metrics, ratios and indices that occur, by id.
+  public var descriptors: [Descriptor]
+  /// The methods' sources.
+  public var citations: [Citation]
+  /// Notes and warnings.
+  public var notices: [Notice]
+
+  /// - Parameters: as the properties; all but `run` and `samples` may be left empty.
+  public init(
+    run: RunDescription, samples: [SampleRecord], groupColumn: String? = nil, features: FeatureCatalogue? = nil,
+    counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
+    ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil, ratios: [RatioResult] = [],
+    markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagCount] = [],
+    indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
+    plan: [PlanDecision] = [], descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
+  ) {
+    self.run = run
+    self.samples = samples
+    self.groupColumn = groupColumn
+    self.features = features
+    self.counts = counts
+    self.taxa = taxa
+    self.alpha = alpha
+    self.distances = distances
+    self.ordinations = ordinations
+    self.commonDepth = commonDepth
+    self.ratios = ratios
+    self.markers = markers
+    self.markerFacts = markerFacts
+    self.flagCounts = flagCounts
+    self.indices = indices
+    self.reference = reference
+    self.cohort = cohort
+    self.plan = plan
+    self.descriptors = descriptors
+    self.citations = citations
+    self.notices = notices
+  }
+}

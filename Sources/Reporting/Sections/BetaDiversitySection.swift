@@ -1,0 +1,47 @@
+public import BioModel
+
+/// Differences between samples: a map by principal coordinates for each distance.
+public struct BetaDiversitySection: ReportSection {
+  public let descriptor = Descriptor(
+    id: "beta-diversity", title: "Differences between samples", summary: "Ordinations of the distance matrices.")
+
+  static let pointLimit = 2_000
+
+  public init() {}
+
+  public func body(_ results: RunResults) -> HTML? {
+    let charts = results.ordinations.filter { $0.axisCount > 0 && !$0.sampleIDs.isEmpty }.map { chart($0, results) }
+    guard !charts.isEmpty else { return nil }
+    return """
+      <p>Samples that lie close together have similar communities. The percentage at an axis is the part of all \
+      differences that it shows; the rest is not in the picture.</p>
+      <div class="grid wide">
+      \(charts)</div>
+
+      """
+  }
+
+  private func chart(_ ordination: OrdinationSummary, _ results: RunResults) -> HTML {
+    let groups = results.groups
+    let place = results.groupOfSample.mapValues { groups.firstIndex(of: $0) ?? 0 }
+    let drawn = min(ordination.sampleIDs.count, Self.pointLimit)
+    let axis = { (number: Int) -> String in
+      number < ordination.axisCount
+        ? "axis \(number + 1): \(DisplayNumber.percent(ordination.proportionExplained[number])) of the differences"
+        : "axis \(number + 1): nothing left to show"
+    }
+    let cut = drawn < ordination.sampleIDs.count ? ["The first \(drawn) of \(ordination.sampleIDs.count) samples are drawn."] : []
+    return Scatter(
+      caption: results.title(of: ordination.metric),
+      label: "Principal coordinates of \(drawn) samples by \(ordination.metric)", xTitle: axis(0), yTitle: axis(1),
+      groups: groups,
+      points: (0..<drawn).map { row in
+        let coordinates = ordination.coordinates[row]
+        return Scatter.Point(
+          label: ordination.sampleIDs[row], group: place[ordination.sampleIDs[row]] ?? 0, x: coordinates[0],
+          y: coordinates.count > 1 ? coordinates[1] : 0)
+      },
+      note: (cut + [ordination.note]).filter { !$0.isEmpty }.joined(separator: " ")
+    ).html
+  }
+}

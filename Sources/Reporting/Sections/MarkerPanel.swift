@@ -1,0 +1,113 @@
+import BioModel
+import Dysbiosis
+
+/// The markers of one panel as a figure of percentile bars, a list of what cannot be evaluated, and the evidence.
+struct MarkerPanel {
+  let id: String
+  let results: RunResults
+  /// All results of the panel.
+  let rows: [MarkerResult]
+
+  /// Panels in the order in which results name them.
+  static func panels(of results: RunResults) -> [MarkerPanel] {
+    var order: [String] = []
+    for row in results.markers where !order.contains(row.panel) { order.append(row.panel) }
+    let rows = Dictionary(grouping: results.markers, by: \.panel)
+    return order.map { MarkerPanel(id: $0, results: results, rows: rows[$0] ?? []) }
+  }
+
+  /// The panel's name in words.
+  var title: String {
+    let words = id.split(separator: "-").joined(separator: " ")
+    return Self.titles[id] ?? words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  static let titles = [
+    "endotoxin-lps": "Endotoxin and lipopolysaccharide", "mucin-barrier": "Mucin-associated taxa",
+    "autoimmune-association": "Autoimmune associations", "methane-hydrogen": "Methane and hydrogen",
+    "oral-translocation": "Taxa known from the mouth", "pathobiont-bloom": "Opportunistic taxa", "ratio": "Ratios",
+    "sulfide": "Hydrogen sulfide", "diversity": "Diversity",
+  ]
+
+  /// Figure, list of the rest, evidence.
+  var html: HTML {
+    let bySample = results.samples.count
+    var markers: [String] = []
+    for row in rows where !markers.contains(row.marker) { markers.append(row.marker) }
+    let grouped = Dictionary(grouping: rows, by: \.marker)
+    let lines = markers.compactMap { id in grouped[id].map { Line(marker: id, rows: $0, facts: facts(id)) } }
+    let drawn = lines.enumerated().filter { $0.element.hasPercentile }
+      .sorted { ($0.element.evidenceOrder, -$0.element.distance, $0.offset) < ($1.element.evidenceOrder, -$1.element.distance, $1.offset) }
+      .map(\.element)
+    var html = HTML.empty
+    html += counts
+    if !drawn.isEmpty {
+      html += PercentileBars(
+        caption: "\(title): place of \(bySample == 1 ? "the sample" : "the samples") among the reference",
+        label: "Percentile bars of \(drawn.count) markers", rows: drawn.map(\.row),
+        note: bySample > PercentileBars.dotLimit
+          ? "Bars hold the middle half of the samples, ticks are medians; flagged samples are drawn as diamonds." : ""
+      ).html
+    }
+    let rest = lines.filter { !$0.hasPercentile }
+    if !rest.isEmpty { html += Self.unplaced(rest) }
+    return html + evidence(lines)
+  }
+
+  private func facts(_ id: String) -> MarkerFacts? { results.markerFacts.first { $0.marker == id } }
+
+  /// For one sample the sentence on chance; for many their range.
+  private var counts: HTML {
+    let counts = results.flagCounts.filter { $0.panel == id }
+    guard let first = counts.first else { return .empty }
+    if counts.count == 1 {
+      return """
+        <p>\(first.flagged) of \(first.examined) markers in this panel lie outside the reference band. About \
+        \(DisplayNumber.fixed(first.expectedByChance, 1)) would be expected by chance in a healthy person.</p>
+
+        """
+    }
+    let flagged = counts.map(\.flagged)
+    let expected = counts.map(\.expectedByChance).reduce(0, +) / Double(counts.count)
+    return """
+      <p>\(flagged.min() ?? 0) to \(flagged.max() ?? 0) markers per sample in this panel lie outside the reference \
+      band. About \(DisplayNumber.fixed(expected, 1)) would be expected by chance in a healthy person.</p>
+
+      """
+  }
+
+  private static func unplaced(_ lines: [Line]) -> HTML {
+    let items = lines.map { line -> HTML in
+      "<li><span class=\"name\">\(line.label)</span> \(line.row.words)</li>\n"
+    }
+    return """
+      <details class="grey"><summary>Without a place in the reference (\(lines.count))</summary>
+      <ul class="unplaced">
+      \(items)</ul></details>
+
+      """
+  }
+
+  private func evidence(_ lines: [Line]) -> HTML {
+    let known = lines.filter { $0.facts != nil }
+    guard !known.isEmpty else { return .empty }
+    var table = HTMLTable(
+      caption: "Evidence and rules: \(title)",
+      columns: [("Marker", .text), ("Rule", .text), ("Evidence", .text), ("What was found", .text), ("Source", .text)])
+    for line in known {
+      guard let facts = line.facts else { continue }
+      let conditions: HTML = facts.conditions.isEmpty ? .empty : " <small>Studied in: \(facts.conditions).</small>"
+      let disputed: HTML =
+        line.rows[0].evidence == "contested"
+        ? " <small>Studies disagree; shown for completeness and not counted.</small>" : .empty
+      let source: HTML =
+        facts.doi.isEmpty
+        ? "\(facts.citation)" : "<a href=\"https://doi.org/\(facts.doi)\">\(facts.citation)</a>"
+      table.row([
+        HTML(text: facts.taxon), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
+        "\(facts.rationale)\(conditions)\(disputed)", source,
+      ])
+    }
+    return table.html(foldAbove: 0)
+  }
+}

@@ -1,0 +1,46 @@
+public import BioModel
+import Dysbiosis
+
+/// Ratios of taxa on a logarithmic axis.
+public struct RatiosSection: ReportSection {
+  public let descriptor = Descriptor(
+    id: "ratios", title: "Ratios — exploratory, research only", summary: "Ratios of taxa with intervals.")
+
+  static let rowLimit = 60
+
+  public init() {}
+
+  public func body(_ results: RunResults) -> HTML? {
+    var ids: [String] = []
+    for row in results.ratios where !ids.contains(row.ratio) { ids.append(row.ratio) }
+    guard !ids.isEmpty else { return nil }
+    let groups = results.groups
+    let place = results.groupOfSample.mapValues { groups.firstIndex(of: $0) ?? 0 }
+    let order = Dictionary(
+      results.samplesByGroup.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var html: HTML = """
+      <p>Lines are intervals from the number of reads alone; they do not hold the variation between days or \
+      laboratories. No ratio says whether a person is healthy: expert consensus advises against reading the ratio of \
+      Bacillota (Firmicutes) to Bacteroidota (Bacteroidetes) as a health result \
+      (<a href="https://doi.org/10.1016/S2468-1253(24)00311-X">Porcari 2025</a>).</p>
+
+      """
+    for id in ids {
+      let rows = results.completeRatios.filter { $0.ratio == id }
+        .sorted { (order[$0.sample] ?? .max) < (order[$1.sample] ?? .max) }
+      let drawn = rows.prefix(Self.rowLimit)
+      let note = results.descriptor(of: id)?.summary ?? ""
+      let cut = drawn.count < rows.count ? ["The first \(drawn.count) of \(rows.count) samples are drawn; all are in ratios.csv."] : []
+      html += IntervalPlot(
+        caption: results.title(of: id), label: "\(results.title(of: id)) of \(drawn.count) samples, logarithmic axis",
+        groups: groups,
+        rows: drawn.map {
+          IntervalPlot.Row(
+            label: $0.sample, group: place[$0.sample] ?? 0, value: $0.value, lower: $0.lower, upper: $0.upper,
+            note: $0.value == nil && $0.note.isEmpty ? "no value" : $0.note)
+        }, note: ([note] + cut).filter { !$0.isEmpty }.joined(separator: " ")
+      ).html
+    }
+    return html
+  }
+}

@@ -1,0 +1,21 @@
+/// The registry of report sections, in the order of the page. A new section is a type of its own and a line here.
+public enum ReportSections {
+  public static let all: [any ReportSection] = [
+    Position(),
+    Summary(),
+    DataAndMethods(),
+    ReadFates(),
+    ReadQuality(),
+    Composition(),
+    AlphaDiversitySection(),
+    BetaDiversitySection(),
+    RatiosSection(),
+    MarkersSection(),
+    AutoimmuneAssociations(),
+    GutBarrier(),
+    IndicesSection(),
+    Limits(),
+    NoticesSection(),
+    FilesAndSources(),
+  ]
+}
