@@ -75,7 +75,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Fingerprints", "Parallel", "Reads",
+        "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Fingerprints", "Kernels", "Parallel", "Reads",
         "Reporting", "Simulation", "Statistics", "Taxonomy",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -84,7 +84,8 @@ let package = Package(
     module(
       "DysbioCLI",
       [
-        "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy",
+        "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reads", "Reporting",
+        "Simulation", "Taxonomy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

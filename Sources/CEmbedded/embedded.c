@@ -30,6 +30,7 @@ const unsigned char dysbio_default_reference[] = {
 #embed "Resources/default-reference.bin"
 };
 const size_t dysbio_default_reference_count = sizeof dysbio_default_reference;
+
 const unsigned char dysbio_report_css[] = {
 #embed "Resources/report.css"
 };

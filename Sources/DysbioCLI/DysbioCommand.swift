@@ -1,10 +1,15 @@
 public import ArgumentParser
+import Pipeline
 
 /// The root command.
 public struct DysbioCommand: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "dysbio", abstract: "Gut-microbiome sequencing, from reads or tables to a reproducible report.",
-    version: "0.1.0")
+    version: ProgramVersion.number,
+    subcommands: [
+      RunCommand.self, AnalyzeCommand.self, SimulateCommand.self, ReferenceCommand.self, ListCommand.self,
+      SchemaCommand.self, VerifyCommand.self,
+    ])
 
   public init() {}
 }

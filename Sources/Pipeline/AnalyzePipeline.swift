@@ -1,7 +1,10 @@
 import BioIO
 import BioModel
+import Diversity
 import Dysbiosis
 import Fingerprints
+import Logging
+import Parallel
 import Reporting
 import Taxonomy
 

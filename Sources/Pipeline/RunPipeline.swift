@@ -1,7 +1,10 @@
 import Amplicon
 import BioIO
 import BioModel
+import Diversity
+import Dysbiosis
 import Fingerprints
+import Logging
 import Parallel
 import Reads
 import Reporting
@@ -30,7 +33,7 @@ public struct RunPipeline {
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
     let sheet = try InputStage.samples(request.input).checkingFiles(InputStage.isReadable)
-    let phred = PhredChoice(offset: request.phredOffset)
+    let phred = request.phred
     let reference = try timings.measure("reference") { try ReferenceSource.database(request.reference) }
 
     context.progress.begin("planning", total: sheet.rows.count)

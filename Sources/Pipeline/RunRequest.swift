@@ -1,3 +1,5 @@
+public import BioIO
+
 /// What `dysbio run` is asked to do. Everything here can change a result; threads and logging are in `RunContext`.
 public struct RunRequest: Sendable, Equatable {
   /// A sample sheet, or a folder of FASTQ files.
@@ -15,8 +17,8 @@ public struct RunRequest: Sendable, Equatable {
   public var reference: String?
   /// Smallest confidence of a name, 0…1; nil for the classifier's rule.
   public var minimumConfidence: Double?
-  /// Phred offset of all files; nil for what each file shows.
-  public var phredOffset: Int?
+  /// Phred offset of all files, or what each file shows.
+  public var phred = PhredChoice.automatic
   /// Do not take up an interrupted run.
   public var ignoresPartialRun = false
   public var community = CommunityOptions()
@@ -35,7 +37,7 @@ public struct RunRequest: Sendable, Equatable {
       ("max-ee", maximumExpectedErrors.map { "\($0)" } ?? "plan"),
       ("reference", reference ?? "built-in"),
       ("min-confidence", minimumConfidence.map { "\($0)" } ?? "auto"),
-      ("phred", phredOffset.map(String.init) ?? "auto"),
+      ("phred", phred.rawValue),
     ] + community.parameters
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BioIO
 import Pipeline
 
 /// `dysbio run`
@@ -24,7 +25,7 @@ struct RunCommand: ParsableCommand {
   var plan: String?
 
   @Option(help: "The denoising model: \(RunPipeline.denoiserIDs.joined(separator: ", ")).")
-  var denoiser = RunPipeline.defaultDenoiserID
+  var denoiser = RunPipeline.denoiserIDs[0]
 
   @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
   var primers: String?
@@ -40,8 +41,8 @@ struct RunCommand: ParsableCommand {
     help: "Smallest confidence of a name, 0 to 1. (default: 0.5 for short amplicons, else 0.8)")
   var minimumConfidence: Double?
 
-  @Option(help: "Phred offset of the qualities, 33 or 64. (default: as each file shows)")
-  var phred: Int?
+  @Option(help: "Phred offset of the qualities: 33, 64, or auto for what each file shows.")
+  var phred = PhredChoice.automatic
 
   @Flag(name: .customLong("no-resume"), help: "Begin anew where an interrupted run left off.")
   var ignoresPartialRun = false
@@ -53,7 +54,6 @@ struct RunCommand: ParsableCommand {
     if !RunPipeline.denoiserIDs.contains(denoiser) {
       throw ValidationError("--denoiser takes \(RunPipeline.denoiserIDs.joined(separator: " or ")), not '\(denoiser)'")
     }
-    if let phred, phred != 33, phred != 64 { throw ValidationError("--phred takes 33 or 64") }
     if let minimumConfidence, !(0...1).contains(minimumConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1")
     }
@@ -69,9 +69,11 @@ struct RunCommand: ParsableCommand {
     request.maximumExpectedErrors = maximumExpectedErrors
     request.reference = reference
     request.minimumConfidence = minimumConfidence
-    request.phredOffset = phred
+    request.phred = phred
     request.ignoresPartialRun = ignoresPartialRun
     request.community = community.options
     try CommandRunner.run(common) { context in try RunPipeline(request, context).run() }
   }
 }
+
+extension PhredChoice: @retroactive ExpressibleByArgument {}

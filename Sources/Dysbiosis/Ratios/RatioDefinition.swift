@@ -7,11 +7,11 @@ public struct RatioDefinition: Described {
   public let descriptor: Descriptor
   public let expression: RatioExpression
 
-  /// A ratio a user wrote; its text is its id.
-  public init(_ expression: RatioExpression) {
+  /// A ratio a user wrote; without an id of its own its text is its id.
+  public init(_ expression: RatioExpression, id: String? = nil) {
     self.expression = expression
     descriptor = Descriptor(
-      id: expression.text, title: expression.text, summary: "A ratio of taxa given on the command line.",
+      id: id ?? expression.text, title: expression.text, summary: "A ratio of taxa given on the command line.",
       formula: expression.text, unit: "1")
   }
 

@@ -21,11 +21,15 @@ enum InputStage {
   }
 
   /// Whether a path can be opened for reading; standard input always can.
-  static func isReadable(_ path: String) -> Bool { path == "-" || unsafe access(path, R_OK) == 0 }
+  static func isReadable(_ path: String) -> Bool {
+    if path == "-" { return true }
+    return unsafe access(path, R_OK) == 0
+  }
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func workingDirectory() -> String {

@@ -1,3 +1,4 @@
+import BioModel
 import Reads
 
 /// A primer pair as a user names it.

@@ -1,5 +1,6 @@
 import BioIO
 import BioModel
+import Parallel
 import Reporting
 
 /// Renders the results and writes them into the partial folder, the manifest last.

@@ -13,7 +13,7 @@ extension SampleStage {
     encoder.outputFormatting = .sortedKeys
     let head = try encoder.encode(Head(self, key: key))
     var bytes = SampleStage.mark
-    withUnsafeBytes(of: UInt64(head.count).littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: head.count >> shift)) }
     bytes.append(contentsOf: head)
     bytes.append(contentsOf: uniques.encoded())
     return bytes + Fingerprint.sha256(bytes)
@@ -49,13 +49,6 @@ extension SampleStage {
       var quantiles: [Double]
     }
 
-    struct Note: Codable {
-      var severity: Notice.Severity
-      var code: String
-      var sample: String?
-      var message: String
-    }
-
     var key: String
     var inputs: [Manifest.Input]
     var inputReads: Int
@@ -64,7 +57,7 @@ extension SampleStage {
     var turnedPairs: Int
     var mates: [Mate]
     var qualityJSON: String
-    var notes: [Note]
+    var notices: [Notice]
 
     init(_ stage: SampleStage, key: String) {
       self.key = key
@@ -80,9 +73,7 @@ extension SampleStage {
           quantiles: mate.cycles.flatMap { [$0.p10, $0.p25, $0.median, $0.p75, $0.p90] })
       }
       qualityJSON = String(decoding: stage.qualityJSON, as: UTF8.self)
-      notes = stage.notices.map {
-        Note(severity: $0.severity, code: $0.code, sample: $0.sample, message: $0.message)
-      }
+      notices = stage.notices
     }
 
     func stage(_ uniques: UniqueSequences) -> SampleStage? {
@@ -103,8 +94,7 @@ extension SampleStage {
       return SampleStage(
         inputs: inputs, ledger: ledger, turnedPairs: turnedPairs, quality: quality,
         qualityJSON: Array(qualityJSON.utf8),
-        notices: notes.map { Notice($0.severity, code: $0.code, sample: $0.sample, message: $0.message) },
-        uniques: uniques)
+notices: notices, uniques: uniques)
     }
   }
 }

@@ -1,3 +1,4 @@
+import BioModel
 import Dysbiosis
 
 /// A ratio as the command line gives it: `name=numerator/denominator`.

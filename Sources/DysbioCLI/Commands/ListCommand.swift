@@ -1,0 +1,84 @@
+import Amplicon
+import ArgumentParser
+import BioIO
+import BioModel
+import Diversity
+import Dysbiosis
+import Reads
+
+/// `dysbio list`
+struct ListCommand: ParsableCommand {
+  /// A catalogue; each is a registry's descriptors.
+  enum Catalogue: String, ExpressibleByArgument, CaseIterable {
+    case metrics, formats, indices, ratios, markers, primers, denoisers
+
+    var descriptors: [Descriptor] {
+      switch self {
+      case .metrics:
+        AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
+          + BetaMetrics.all.map(\.descriptor)
+      case .formats: TableFormats.all.map(\.descriptor)
+      case .indices: DysbiosisIndices.all.map(\.descriptor)
+      case .ratios: RatioDefinition.builtIn.map(\.descriptor)
+      case .markers: MarkerTable.builtIn.markers.map(\.listing)
+      case .primers: PrimerCatalog.all.map(\.listing)
+      case .denoisers: Denoisers.all.map(\.descriptor)
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The catalogues: ids, formulas, units and sources.",
+    discussion: """
+      Example:
+        dysbio list metrics
+        dysbio list markers --json
+      """)
+
+  @Argument(help: "Which catalogue.")
+  var catalogue: Catalogue
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  func run() {
+    let descriptors = catalogue.descriptors
+    guard json else {
+      let width = descriptors.map(\.id.count).max() ?? 0
+      for entry in descriptors {
+        let pad = String(repeating: " ", count: width - entry.id.count)
+        print("\(entry.id)\(pad)  \(entry.title)\(entry.formula.isEmpty ? "" : "  [\(entry.formula)]")")
+      }
+      return
+    }
+    var json = JSONWriter()
+    json.array { json in
+      for entry in descriptors {
+        json.object { json in
+          json.member("id", entry.id)
+          json.member("title", entry.title)
+          json.member("summary", entry.summary)
+          json.member("formula", entry.formula)
+          json.member("unit", entry.unit)
+          json.member("reference", entry.reference)
+        }
+      }
+    }
+    print(json.text, terminator: "")
+  }
+}
+
+extension Marker {
+  fileprivate var listing: Descriptor {
+    Descriptor(
+      id: id, title: "\(expressionText) (\(side.rawValue), \(action.rawValue), \(evidenceLevel))", summary: rationale,
+      formula: ruleInWords, unit: "1", reference: doi)
+  }
+}
+
+extension PrimerPair {
+  fileprivate var listing: Descriptor {
+    Descriptor(
+      id: id, title: "\(name), \(region)", summary: "\(forward.sequence) / \(reverse.sequence)", reference: reference)
+  }
+}
