@@ -1,5 +1,5 @@
-import ArgumentParser
-import BioIO
+public import ArgumentParser
+public import BioIO
 import Pipeline
 
 /// `dysbio run`
@@ -76,4 +76,4 @@ struct RunCommand: ParsableCommand {
   }
 }
 
-extension PhredChoice: @retroactive ExpressibleByArgument {}
+extension PhredChoice: ExpressibleByArgument {}

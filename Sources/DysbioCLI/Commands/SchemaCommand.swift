@@ -10,5 +10,5 @@ struct SchemaCommand: ParsableCommand {
         dysbio schema > report.schema.json
       """)
 
-  func run() { print(ReportSchema.text, terminator: "") }
+  func run() { print(EmbeddedText.reportSchema, terminator: "") }
 }

@@ -31,15 +31,15 @@ struct SampleRecipe: Sendable {
     _ forward: ReadBatch, _ reverse: ReadBatch, into sample: inout SampleFold, workspace: inout PairWorkspace
   ) {
     let merger = workspace.merger(merge)
-    let forwardBytes = forward.bytes.span
-    let reverseBytes = reverse.bytes.span
+    let forwardBytes = forward.bytes
+    let reverseBytes = reverse.bytes
     for index in 0..<forward.count {
       let first = forward.records[index]
       let second = reverse.records[index]
-      let sequence = forwardBytes.extracting(first.sequence)
-      let quality = forwardBytes.extracting(first.quality)
-      let mateSequence = reverseBytes.extracting(second.sequence)
-      let mateQuality = reverseBytes.extracting(second.quality)
+      let sequence = forwardBytes.span.extracting(first.sequence)
+      let quality = forwardBytes.span.extracting(first.quality)
+      let mateSequence = reverseBytes.span.extracting(second.sequence)
+      let mateQuality = reverseBytes.span.extracting(second.quality)
       var trim = PairTrim(isTurned: false, forward: 0..<sequence.count, reverse: 0..<mateSequence.count)
       if let trimmer {
         guard let found = trimmer.trim(first: sequence, second: mateSequence, scratch: &workspace.primers) else {
@@ -88,10 +88,10 @@ struct SampleRecipe: Sendable {
   }
 
   private func foldSingles(_ reads: ReadBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
-    let bytes = reads.bytes.span
+    let bytes = reads.bytes
     for record in reads.records {
-      let sequence = bytes.extracting(record.sequence)
-      let quality = bytes.extracting(record.quality)
+      let sequence = bytes.span.extracting(record.sequence)
+      let quality = bytes.span.extracting(record.quality)
       var range = 0..<sequence.count
       var isTurned = false
       if let trimmer {
