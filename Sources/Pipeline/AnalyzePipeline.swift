@@ -23,18 +23,18 @@ public struct AnalyzePipeline {
   /// - Returns: samples without reads, as failures.
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
-    var inputs: [Manifest.Input] = []
-    let (document, metadata) = try timings.measure("table") { try readInputs(&inputs) }
+    let input = try timings.measure("table") {
+      try TableInput(table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
+    }
+    let document = input.document
     context.say(document.notices)
-    let community = StudyCommunity(
-      table: document.table, metadata: metadata,
-      controls: document.table.sampleIDs.indices.map { metadata[column: "control"]?.values[$0]?.isEmpty == false })
+    let community = input.community
     let folder = try OutputFolder(
       path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze", leftover: .discard)
     do {
       let analysis = try timings.measure("community") {
         try CommunityStage(
-          options: request.community, context: context, study: study(document), reference: nil,
+          options: request.community, context: context, study: input.study, reference: nil,
           singletonsRemoved: false
         ).analyze(community)
       }
@@ -58,7 +58,7 @@ public struct AnalyzePipeline {
           manifest: Manifest(
             program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
             parameters: request.community.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
-            resources: analysis.resources, inputs: inputs + analysis.inputs, outputs: []))
+            resources: analysis.resources, inputs: input.inputs + analysis.inputs, outputs: []))
       }
       try folder.write("timings.json", timings.json(threads: context.threads.value))
       try folder.commit()
@@ -67,57 +67,6 @@ public struct AnalyzePipeline {
       try folder.discard()
       throw error
     }
-  }
-
-  private func readInputs(_ inputs: inout [Manifest.Input]) throws -> (TableDocument, SampleMetadata) {
-    func bytes(_ path: String) throws -> [UInt8] {
-      let bytes = try ByteReader.readAll(path)
-      if path != "-" {
-        let digest = try FileDigest.sha256(path)
-        inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
-      } else {
-        inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
-      }
-      return bytes
-    }
-    var stated: MetadataDocument?
-    if let file = request.metadataFile { stated = try MetadataReader.read(bytes: bytes(file), file: file) }
-    var assumptions = TableAssumptions()
-    assumptions.knownSampleIDs = stated?.metadata.sampleIDs ?? []
-    var document = try TableFormats.read(bytes: bytes(request.table), file: request.table, assumptions: assumptions)
-    if let file = request.taxonomyFile {
-      let taxonomy = try TaxonomyTableReader.read(bytes: bytes(file), file: file)
-      let annotated = taxonomy.annotating(document.table)
-      document.table = annotated.table
-      document.notices += annotated.notices
-    }
-    let ids = document.table.sampleIDs
-    if let stated {
-      let described = Set(stated.metadata.sampleIDs)
-      let missing = ids.filter { !described.contains($0) }
-      if missing.count == ids.count {
-        throw PipelineError(
-          .malformedInput, at: SourceLocation(file: request.metadataFile ?? ""),
-          "it describes none of the table's samples (\(ids.prefix(3).joined(separator: ", ")) …)",
-          advice: "the first column must hold the table's sample ids")
-      }
-      if !missing.isEmpty {
-        document.notices.append(
-          Notice(
-            .warning, code: "samples-without-metadata",
-            message: "\(missing.count) samples have no metadata: \(missing.prefix(5).joined(separator: ", "))"))
-      }
-    }
-    let metadata = (stated?.metadata ?? document.metadata)?.aligned(to: ids)
-    return (document, metadata ?? SampleMetadata(sampleIDs: ids, columns: []))
-  }
-
-  private func study(_ document: TableDocument) -> StudyDescription {
-    let isMetaPhlAn = document.understanding(of: "format")?.value == "metaphlan"
-    let hasSpecies = document.table.lineages?.contains { $0[.species] != nil } ?? false
-    return StudyDescription(
-      library: isMetaPhlAn || (document.table.unit == .relativeAbundance && hasSpecies) ? .shotgun : .amplicon16S,
-      profiler: isMetaPhlAn ? "MetaPhlAn" : "", taxonomy: isMetaPhlAn ? "metaphlan" : "")
   }
 
   private func record(_ number: Int, _ community: StudyCommunity, _ failures: inout [SampleFailure]) -> SampleRecord {

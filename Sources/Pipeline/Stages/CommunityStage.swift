@@ -81,23 +81,7 @@ struct CommunityStage: Sendable {
       return try CohortFile.decode(try ByteReader.readAll(file), file: file)
     }
     guard let level = options.referenceLevel else { return nil }
-    let parts = level.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
-      throw PipelineError(
-        .usage, "--reference-level \(level) is not column=value", advice: "for example group=healthy")
-    }
-    guard let column = metadata[column: parts[0]] else {
-      throw PipelineError(
-        .usage, "no metadata column is called \(parts[0])",
-        advice: metadata.columns.isEmpty
-          ? "the samples have no metadata" : "there are " + metadata.columns.map(\.name).joined(separator: ", "))
-    }
-    let valueOf = Dictionary(zip(metadata.sampleIDs, column.values), uniquingKeysWith: { first, _ in first })
-    let isMember = profile.table.sampleIDs.map { valueOf[$0] == parts[1] }
-    guard isMember.contains(true) else {
-      throw PipelineError(
-        .usage, "no sample with reads has \(parts[0])=\(parts[1])", advice: "check the spelling in the metadata")
-    }
+    let isMember = try ReferenceLevel(level).members(of: profile.table.sampleIDs, metadata: metadata)
     return ReferenceCohort(ownGroup: level, of: profile, isMember: isMember)
   }
 }

@@ -1,0 +1,65 @@
+public import ArgumentParser
+public import BioModel
+import Pipeline
+
+/// `dysbio cohort`
+struct CohortCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cohort", abstract: "Reference cohorts.", subcommands: [CohortBuildCommand.self])
+}
+
+/// `dysbio cohort build`
+struct CohortBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "A lab's own reference cohort from a table, as one versioned file for --cohort.",
+    discussion: """
+      One row per subject (metadata column subject, else the sample). Only profiles made with the same method compare.
+
+      Example:
+        dysbio cohort build table.biom --metadata samples.tsv --reference-level group=healthy \\
+          --name 'healthy adults' --output healthy.cohort
+      """)
+
+  @Argument(help: "Abundance table in any known format.")
+  var table: String
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @Option(help: "Shown beside every percentile.")
+  var name: String
+
+  @Option(help: "Lineages by feature id, where the table holds none.")
+  var taxonomy: String?
+
+  @Option(help: "What is known of the samples.")
+  var metadata: String?
+
+  @Option(
+    name: .customLong("reference-level"),
+    help: ArgumentHelp("The members: samples whose metadata say so. (default: all)", valueName: "column=value"))
+  var referenceLevel: String?
+
+  @Option(help: "The rank the profiles are collapsed to.")
+  var rank = Rank.genus
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var request = CohortPipeline.Request(table: table, name: name, rank: rank, output: output)
+    request.taxonomyFile = taxonomy
+    request.metadataFile = metadata
+    request.referenceLevel = referenceLevel
+    try CommandRunner.run(common) { context in
+      try CohortPipeline(request, context).run()
+      return nil
+    }
+  }
+}
+
+extension Rank: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}

@@ -1,0 +1,67 @@
+import BioIO
+public import BioModel
+import Dysbiosis
+import Logging
+
+/// `dysbio cohort build`: a lab's own reference cohort from a table and metadata, as one versioned file.
+public struct CohortPipeline {
+  /// What is asked for.
+  public struct Request: Sendable {
+    public var table: String
+    public var taxonomyFile: String?
+    public var metadataFile: String?
+    /// `column=value`: the members; nil for all samples.
+    public var referenceLevel: String?
+    public var name: String
+    /// The rank the profiles are collapsed to.
+    public var rank: Rank
+    public var output: String
+
+    public init(table: String, name: String, rank: Rank, output: String) {
+      self.table = table
+      self.name = name
+      self.rank = rank
+      self.output = output
+    }
+  }
+
+  private let request: Request
+  private let context: RunContext
+
+  public init(_ request: Request, _ context: RunContext) {
+    self.request = request
+    self.context = context
+  }
+
+  /// Writes the file.
+  ///
+  /// - Throws: also when the table has no lineages, or no member has a classified read.
+  public func run() throws {
+    let input = try TableInput(
+      table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
+    context.say(input.document.notices)
+    let community = input.community
+    guard community.table.lineages != nil else {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: request.table), "the table holds no lineages",
+        advice: "give them with --taxonomy")
+    }
+    let table = community.table.keepingFeatures(where: community.offTargetReasons.map { $0 == nil })
+    let profile = CommunityProfile(
+      table: table, study: input.study, facts: SampleFacts.all(of: table.sampleIDs, metadata: input.metadata))
+    let members =
+      try request.referenceLevel.map {
+        try ReferenceLevel($0).members(of: table.sampleIDs, metadata: input.metadata)
+      } ?? Array(repeating: true, count: table.sampleCount)
+    let isMember = zip(members, community.controls).map { $0 && !$1 }
+    let cohort = CohortFile.build(name: request.name, from: profile, isMember: isMember, rank: request.rank)
+    guard cohort.count > 0 else {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: request.table), "no member of the cohort has a classified read")
+    }
+    let file = try ByteWriter(path: request.output, level: 6)
+    try file.write(CohortFile.encode(cohort))
+    try file.close()
+    context.logger.info("\(cohort.label), fingerprint \(cohort.fingerprint), written to \(request.output)")
+  }
+}

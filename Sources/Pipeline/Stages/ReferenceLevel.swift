@@ -1,0 +1,34 @@
+import BioModel
+
+/// `--reference-level column=value`: the samples that others are compared with.
+struct ReferenceLevel {
+  let column: String
+  let value: String
+
+  init(_ text: String) throws(PipelineError) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw PipelineError(.usage, "--reference-level \(text) is not column=value", advice: "for example group=healthy")
+    }
+    (column, value) = (parts[0], parts[1])
+  }
+
+  /// Whether each sample belongs to the group.
+  ///
+  /// - Throws: `usage` when there is no such column, or no sample with that value.
+  func members(of sampleIDs: [String], metadata: SampleMetadata) throws(PipelineError) -> [Bool] {
+    guard let column = metadata[column: column] else {
+      let names = metadata.columns.map(\.name).joined(separator: ", ")
+      throw PipelineError(
+        .usage, "no metadata column is called \(self.column)",
+        advice: names.isEmpty ? "the samples have no metadata" : "there are \(names)")
+    }
+    let valueOf = Dictionary(zip(metadata.sampleIDs, column.values), uniquingKeysWith: { first, _ in first })
+    let isMember = sampleIDs.map { valueOf[$0] == value }
+    guard isMember.contains(true) else {
+      throw PipelineError(
+        .usage, "no sample with reads has \(self.column)=\(value)", advice: "check the spelling in the metadata")
+    }
+    return isMember
+  }
+}
