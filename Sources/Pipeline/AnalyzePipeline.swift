@@ -23,6 +23,8 @@ public struct AnalyzePipeline {
   /// - Returns: samples without reads, as failures.
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
+    let resources = try CommunityResources(request.community)
+    try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let input = try timings.measure("table") {
       try TableInput(table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
     }
@@ -34,7 +36,7 @@ public struct AnalyzePipeline {
     do {
       let analysis = try timings.measure("community") {
         try CommunityStage(
-          options: request.community, context: context, study: input.study, reference: nil,
+          options: request.community, resources: resources, context: context, study: input.study, reference: nil,
           singletonsRemoved: false
         ).analyze(community)
       }
@@ -58,7 +60,7 @@ public struct AnalyzePipeline {
           manifest: Manifest(
             program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
             parameters: request.community.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
-            resources: analysis.resources, inputs: input.inputs + analysis.inputs, outputs: []))
+            resources: analysis.resources.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
       }
       try folder.write("timings.json", timings.json(threads: context.threads.value))
       try folder.commit()

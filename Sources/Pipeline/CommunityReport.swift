@@ -34,7 +34,7 @@ struct CommunityReport {
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
       ratios: analysis.dysbiosis.ratios, markers: analysis.dysbiosis.markers,
-      markerFacts: analysis.markers.markers.map(facts),
+      markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
         Reporting.FlagCount(
           sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
@@ -95,7 +95,7 @@ struct CommunityReport {
 
   private var descriptors: [Descriptor] {
     AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
-      + BetaMetrics.all.map(\.descriptor) + analysis.ratios.map(\.descriptor)
+      + BetaMetrics.all.map(\.descriptor) + analysis.resources.ratios.map(\.descriptor)
       + DysbiosisIndices.all.map(\.descriptor)
   }
 }

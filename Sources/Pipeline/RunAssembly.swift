@@ -65,7 +65,7 @@ struct RunAssembly {
 
   /// The manifest, without its outputs.
   func manifest(markers: String?) -> Manifest {
-    var inputs = reads.compactMap { $0?.inputs }.flatMap { $0 } + analysis.inputs
+    var inputs = reads.compactMap { $0?.inputs }.flatMap { $0 } + analysis.resources.inputs
     for file in [request.input, request.planFile, request.reference].compactMap({ $0 }) {
       if let digest = try? FileDigest.sha256(file) {
         inputs.append(Manifest.Input(path: file, bytes: digest.size, sha256: digest.sha256))
@@ -74,7 +74,7 @@ struct RunAssembly {
     return Manifest(
       program: ProgramVersion.name, version: ProgramVersion.number, command: "run",
       parameters: request.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
-      resources: [Manifest.Entry(name: "reference", value: reference.fingerprint)] + analysis.resources,
+      resources: [Manifest.Entry(name: "reference", value: reference.fingerprint)] + analysis.resources.fingerprints,
       inputs: inputs, outputs: [])
   }
 

@@ -32,7 +32,12 @@ public struct RunPipeline {
   /// - Throws: what stops the whole run; nothing is left behind but, after a stop, the partial folder to resume from.
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
+    let resources = try CommunityResources(request.community)
+    try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let sheet = try InputStage.samples(request.input).checkingFiles(InputStage.isReadable)
+    if let level = resources.level {
+      _ = try level.members(of: sheet.rows.map(\.sample), metadata: sheet.metadata)
+    }
     let phred = request.phred
     let reference = try timings.measure("reference") { try ReferenceSource.database(request.reference) }
 
@@ -53,7 +58,7 @@ public struct RunPipeline {
         try folder.discard()
         return outcome(sheet, stages.failures)
       }
-      let results = try finish(sheet, planned.plan, stages, reference, folder, &timings)
+      let results = try finish(sheet, planned.plan, stages, reference, resources, folder, &timings)
       return outcome(sheet, results)
     } catch let stop as CancellationRequested {
       throw stop
@@ -147,7 +152,7 @@ public struct RunPipeline {
 
   private func finish(
     _ sheet: SampleSheet, _ plan: LibraryPlan, _ read: SampleStages, _ reference: ReferenceDatabase,
-    _ folder: OutputFolder, _ timings: inout StageTimings
+    _ resources: CommunityResources, _ folder: OutputFolder, _ timings: inout StageTimings
   ) throws -> [Int: any Diagnostic] {
     let ids = sheet.rows.map(\.sample)
     let threads = context.threads
@@ -174,7 +179,7 @@ public struct RunPipeline {
       metadata: sheet.metadata, controls: sheet.rows.map { $0.control != nil })
     let analysis = try timings.measure("community") {
       try CommunityStage(
-        options: request.community, context: context,
+        options: request.community, resources: resources, context: context,
         study: .amplicons(plan: plan, reference: reference), reference: reference, singletonsRemoved: true
       ).analyze(community)
     }

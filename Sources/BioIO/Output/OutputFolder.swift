@@ -72,7 +72,7 @@ public final class OutputFolder: Sendable {
     self.path = path
     partialPath = path + ".partial"
     replacesExisting = force
-    try OutputFolder.checkTarget(path, force: force)
+    try OutputFolder.check(path: path, force: force)
     let isLeftover = FileTree.kind(partialPath) != .missing
     if isLeftover, case .refuse = leftover {
       throw BioIOError(
@@ -158,7 +158,7 @@ public final class OutputFolder: Sendable {
   ///
   /// - Throws: `cannotWriteOutput`; the partial folder then stays.
   public func commit() throws(BioIOError) {
-    try OutputFolder.checkTarget(path, force: replacesExisting)
+    try OutputFolder.check(path: path, force: replacesExisting)
     for name in [OutputFolder.stagesFolder, OutputFolder.fingerprintName, OutputFolder.lockName] {
       try FileTree.remove(partialPath + "/" + name)
     }
@@ -212,7 +212,11 @@ public final class OutputFolder: Sendable {
     return folders
   }
 
-  private static func checkTarget(_ path: String, force: Bool) throws(BioIOError) {
+  /// Whether results may be written to `path`: for an early answer, before the work.
+  ///
+  /// - Throws: `cannotWriteOutput` where a file, other things, or results without `force` are in the way.
+  public static func check(path: String, force: Bool) throws(BioIOError) {
+    let path = trimmed(path)
     let location = SourceLocation(file: path)
     switch FileTree.kind(path) {
     case .missing: return

@@ -1,14 +1,12 @@
-import BioIO
 import BioModel
 import Diversity
 import Dysbiosis
-import Parallel
-import Reads
 import Taxonomy
 
 /// From the table on, the same for `run` and `analyze`: diversity, ratios, markers, indices.
 struct CommunityStage: Sendable {
   let options: CommunityOptions
+  let resources: CommunityResources
   let context: RunContext
   let study: StudyDescription
   /// The classifier's reference, which says what could have been seen; nil for tables.
@@ -27,10 +25,9 @@ struct CommunityStage: Sendable {
     let diversity: DiversityResults
     let dysbiosis: DysbiosisResults
     let cohort: ReferenceCohort?
-    let markers: MarkerTable
-    let ratios: [RatioDefinition]
+    let resources: CommunityResources
+    /// Reads classified at domain level, by compared sample.
     let classified: [Double]
-    let inputs: [Manifest.Input]
   }
 
   func analyze(_ community: StudyCommunity) throws -> Outcome {
@@ -41,47 +38,30 @@ struct CommunityStage: Sendable {
     }
     context.progress.begin("diversity", total: nil)
     let comparedTable = table.selectingSamples(compared)
-    var diversityOptions = DiversityOptions(seed: options.seed, depth: options.depth)
+    var diversityOptions = resources.diversity
     diversityOptions.context = AlphaContext(singletonsRemoved: singletonsRemoved)
-    if !options.metrics.isEmpty { try diversityOptions.selectMetrics(ids: options.metrics) }
     let diversity = try DiversityAnalysis.run(
       comparedTable, options: diversityOptions, threads: context.threads, cancellation: context.cancellation)
     context.progress.end()
 
     context.progress.begin("ratios, markers, indices", total: nil)
     defer { context.progress.end() }
-    var inputs: [Manifest.Input] = []
-    let markers = try markerTable(&inputs)
-    let ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     let universe = reference.map { TaxonUniverse(lineages: $0.lineages, source: $0.name) }
     let profile = CommunityProfile(
       table: comparedTable, study: study,
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
-    let cohort = try referenceCohort(profile, community.metadata, &inputs)
+    let cohort = try referenceCohort(profile, community.metadata)
     let dysbiosis = try DysbiosisAnalysis.run(
-      profile: profile, cohort: cohort, ratios: ratios, markers: markers, alpha: diversity.alpha)
+      profile: profile, cohort: cohort, ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha)
     return Outcome(
       table: table, compared: compared, offTarget: offTarget, diversity: diversity, dysbiosis: dysbiosis,
-      cohort: cohort, markers: markers, ratios: ratios, classified: profile.denominators, inputs: inputs)
+      cohort: cohort, resources: resources, classified: profile.denominators)
   }
 
-  private func markerTable(_ inputs: inout [Manifest.Input]) throws -> MarkerTable {
-    guard let file = options.markerFile else { return try MarkerTable.parsedBuiltIn() }
-    let digest = try FileDigest.sha256(file)
-    inputs.append(Manifest.Input(path: file, bytes: digest.size, sha256: digest.sha256))
-    return try MarkerTable(parsing: try ByteReader.readAll(file), file: file)
-  }
-
-  private func referenceCohort(
-    _ profile: CommunityProfile, _ metadata: SampleMetadata, _ inputs: inout [Manifest.Input]
-  ) throws -> ReferenceCohort? {
-    if let file = options.cohortFile {
-      let digest = try FileDigest.sha256(file)
-      inputs.append(Manifest.Input(path: file, bytes: digest.size, sha256: digest.sha256))
-      return try CohortFile.decode(try ByteReader.readAll(file), file: file)
-    }
-    guard let level = options.referenceLevel else { return nil }
-    let isMember = try ReferenceLevel(level).members(of: profile.table.sampleIDs, metadata: metadata)
-    return ReferenceCohort(ownGroup: level, of: profile, isMember: isMember)
+  private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
+    if let cohort = resources.cohort { return cohort }
+    guard let level = resources.level else { return nil }
+    let isMember = try level.members(of: profile.table.sampleIDs, metadata: metadata)
+    return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
   }
 }

@@ -1,9 +1,10 @@
 import BioModel
 
 /// `--reference-level column=value`: the samples that others are compared with.
-struct ReferenceLevel {
+struct ReferenceLevel: Sendable {
   let column: String
   let value: String
+  var text: String { "\(column)=\(value)" }
 
   init(_ text: String) throws(PipelineError) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
