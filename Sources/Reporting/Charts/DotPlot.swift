@@ -15,8 +15,8 @@ struct DotPlot {
   /// Complexity O(points · log points).
   var html: HTML {
     let column = groups.count > 6 ? 64.0 : 104
-    let width = 62 + column * Double(max(groups.count, 2)) + 10
-    let height = 250.0
+    let width = max(390, 62 + column * Double(groups.count) + 10)
+    let height = 240.0
     let (left, right, top, bottom) = (58.0, width - 6, 10.0, height - 34)
     let ticks = AxisTicks.linear(from: points.map(\.value).min() ?? 0, to: points.map(\.value).max() ?? 1, count: 4)
     let decimals = AxisTicks.decimals(ticks)
@@ -36,7 +36,8 @@ struct DotPlot {
       drawing += box(inGroup.map(\.value), middle: middle, y: y)
       for (place, point) in inGroup.enumerated() {
         // A fixed zigzag keeps neighbours in value apart without chance.
-        let offset = inGroup.count == 1 ? 0 : [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75][place % 7] * min(span * 0.28, 26)
+        let offset =
+          inGroup.count == 1 ? 0 : [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75][place % 7] * min(span * 0.28, 26)
         drawing += Mark(index).html(
           x: middle + offset, y: y(point.value), radius: inGroup.count > 60 ? 2.5 : 4.2,
           colour: ChartPalette.group(index), title: "\(point.label): \(DisplayNumber.significant(point.value))")

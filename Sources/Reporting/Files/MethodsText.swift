@@ -27,7 +27,8 @@ struct MethodsText {
     guard !ledgers.isEmpty else { return nil }
     let input = ledgers.reduce(0) { $0 + $1.input }
     let kept = ledgers.reduce(0) { $0 + $1[.kept] }
-    let steps = results.run.ledgerSteps.isEmpty ? "" : " after the steps \(results.run.ledgerSteps.joined(separator: ", "))"
+    let steps =
+      results.run.ledgerSteps.isEmpty ? "" : " after the steps \(results.run.ledgerSteps.joined(separator: ", "))"
     let share = input > 0 ? " (\(DisplayNumber.percent(Double(kept) / Double(input))))" : ""
     let features = results.features.map { ", forming \($0.ids.count) sequence variants" } ?? ""
     return "Of \(input) \(results.run.readUnit), \(kept)\(share) were kept\(steps)\(features)."
