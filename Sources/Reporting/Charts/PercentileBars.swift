@@ -56,7 +56,7 @@ struct PercentileBars {
       drawing += dots(row.dots, x: x, y: y)
       drawing += "<text x=\"\(right + 16)\" y=\"\(y + 4)\" class=\"tick\">\(row.words)</text>\n"
     }
-    for tick in [0.0, 5, 25, 50, 75, 95, 100] {
+    for tick in [5.0, 25, 50, 75, 95] {
       drawing += "<text x=\"\(x(tick))\" y=\"\(bottom + 15)\" class=\"tick mid\">\(DisplayNumber.fixed(tick, 0))</text>"
     }
     drawing +=

@@ -18,7 +18,7 @@ public struct Summary: ReportSection {
       caption: "Samples",
       columns: [
         ("Sample", .text), ("Group", .text), ("Status", .text), ("Input", .number), ("Kept", .number),
-        ("Kept, %", .number), ("Classified", .number), ("Features<sup>1</sup>", .number),
+        ("Classified", .number), ("Features<sup>1</sup>", .number),
         ("Shannon<sup>1</sup>", .number), ("Markers outside<sup>2</sup>", .number),
       ])
     for sample in results.samples.prefix(Self.rowLimit) {
@@ -29,8 +29,8 @@ public struct Summary: ReportSection {
       ?? "no common depth was chosen, so these stay empty"
     var note: HTML = """
       <p class="note"><sup>1</sup> Observed features and Shannon entropy (nats), \(depth). \
-      <sup>2</sup> Distinct markers outside the reference limits, of those examined; in brackets the number expected \
-      by chance. “Input” and “Kept” count \(results.run.readUnit).</p>
+      <sup>2</sup> Distinct markers outside the reference limits, of those examined; below it the number expected by \
+      chance. “Input” and “Kept” count \(results.run.readUnit).</p>
 
       """
     if results.samples.count > Self.rowLimit {
@@ -49,11 +49,13 @@ public struct Summary: ReportSection {
     }
     let group = [sample.group, sample.control.map { "\($0.rawValue) control" }].compactMap { $0 }
     let outside: HTML =
-      flag.map { "\($0.flagged) of \($0.examined) <small>(\(DisplayNumber.fixed($0.expectedByChance, 1)))</small>" }
+      flag.map {
+        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))</small>"
+      }
       ?? "–"
     return [
       HTML(text: sample.id), HTML(text: group.joined(separator: ", ")), status, number(sample.inputReads),
-      number(sample.keptReads), HTML(text: kept.map { DisplayNumber.fixed($0 * 100, 1) } ?? "–"),
+      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.fixed($0 * 100, 1))%</small>" } ?? .empty),
       number(sample.classifiedReads), metric(sample.observedFeaturesAtCommonDepth, decimals: 1),
       metric(sample.shannonAtCommonDepth, decimals: 2), outside,
     ]
