@@ -193,6 +193,10 @@ enum ExampleRun {
     return RunResults(
       run: RunDescription(
         title: title, command: .run, programVersion: "0.1.0",
+        context: [
+          .init("Material", "Stool, frozen, made up for this example"),
+          .init("Library", "16S rRNA gene, V4, 2 × 250 bases"),
+        ],
         parameters: [.init("denoiser", "unoise"), .init("max-expected-errors", "2"), .init("min-overlap", "16")],
         seeds: [.init("rarefaction", "1"), .init("bootstrap", "1")],
         ledgerSteps: ["primers", "filter", "merge", "denoise", "chimeras", "targets"], readUnit: "read pairs"),

@@ -104,6 +104,7 @@ struct ReportHTMLTests {
     results.samples[0].group = evil
     results.samples[1].reason = evil
     results.samples[1].depthFlags = [evil]
+    results.run.context = [.init(evil, evil)]
     results.run.parameters = [.init(evil, evil)]
     results.plan = [.init(title: evil, value: evil, reason: evil)]
     results.notices = [Notice(.warning, code: evil, sample: evil, message: evil)]

@@ -17,9 +17,9 @@ struct MethodsText {
     let run = results.run
     let working = results.samples.filter { $0.status == .ok }.count
     let failed = results.samples.count - working
-    let missing = failed == 0 ? "" : " (\(failed) more without results, see summary.csv)"
+    let missing = failed == 0 ? "" : "; \(failed) more gave no results (summary.csv)"
     return "\(working) \(working == 1 ? "sample was" : "samples were") analysed with dysbio \(run.programVersion) "
-      + "(dysbio \(run.command.rawValue))\(missing)."
+      + "(command `\(run.command.rawValue)`)\(missing)."
   }
 
   private var reads: String? {

@@ -12,6 +12,10 @@ public struct DataAndMethods: ReportSection {
     var items: [(String, HTML)] = [
       ("Program", "dysbio \(results.run.programVersion), <code>dysbio \(results.run.command.rawValue)</code>")
     ]
+    items += results.run.context.map { ($0.key, HTML(text: $0.value)) }
+    if results.run.context.isEmpty {
+      items.append(("Material", "Sample type, date, kit and known confounders were not stated."))
+    }
     let ledgers = results.samples.compactMap(\.ledger)
     if !ledgers.isEmpty {
       let classified = results.samples.compactMap(\.classifiedReads).reduce(0, +)
