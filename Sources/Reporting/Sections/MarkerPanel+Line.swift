@@ -8,7 +8,7 @@ extension MarkerPanel {
     let rows: [MarkerResult]
     let facts: MarkerFacts?
 
-    var label: String { facts?.taxon ?? marker }
+    var label: String { facts?.name ?? marker }
 
     var hasPercentile: Bool { rows.contains { $0.percentile != nil } }
 

@@ -29,7 +29,7 @@ extension MarkerPanel {
   }
 
   private static func flagged(_ row: MarkerResult, _ facts: MarkerFacts?, _ cohort: CohortSummary?) -> String {
-    let name = facts?.taxon ?? row.marker
+    let name = facts?.name ?? row.marker
     let isShare = facts?.isShare != false
     let number = { (value: Double) in isShare ? DisplayNumber.percent(value) : DisplayNumber.significant(value, 2) }
     var text = name
@@ -48,7 +48,7 @@ extension MarkerPanel {
 
   private static func detected(_ row: MarkerResult, _ facts: MarkerFacts?) -> String {
     """
-    Reads similar to \(facts?.taxon ?? row.marker) were seen. Sequencing cannot show live organisms, toxin or illness. \
+    Reads similar to \(facts?.name ?? row.marker) were seen. Sequencing cannot show live organisms, toxin or illness. \
     If you are unwell, ask for a clinical test.
     """
   }

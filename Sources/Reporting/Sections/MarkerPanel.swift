@@ -110,7 +110,7 @@ struct MarkerPanel {
         facts.doi.isEmpty
         ? "\(facts.citation)" : "<a href=\"https://doi.org/\(facts.doi)\">\(facts.citation)</a>"
       table.row([
-        HTML(text: facts.taxon), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
+        HTML(text: facts.name), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
         "\(facts.rationale)\(conditions)\(disputed)", source,
       ])
     }
