@@ -89,7 +89,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .executableTarget(name: "dysbio", dependencies: ["DysbioCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dysbio", dependencies: ["DysbioCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: swiftSettings),
 
     // Tests.
     .target(
@@ -110,7 +112,9 @@ let package = Package(
     tests(
       "PipelineTests",
       ["Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy"]),
-    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
+    tests(
+      "ContractTests",
+      ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
     tests("GoldenTests", ["BioModel", "DysbioCLI", "Pipeline"]),
   ],
   cLanguageStandard: .c2x

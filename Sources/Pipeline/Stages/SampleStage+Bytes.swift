@@ -94,7 +94,7 @@ extension SampleStage {
       return SampleStage(
         inputs: inputs, ledger: ledger, turnedPairs: turnedPairs, quality: quality,
         qualityJSON: Array(qualityJSON.utf8),
-notices: notices, uniques: uniques)
+        notices: notices, uniques: uniques)
     }
   }
 }
