@@ -37,7 +37,7 @@ struct CommunityReport {
       ratios: analysis.dysbiosis.ratios, markers: analysis.dysbiosis.markers,
       markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
-        Reporting.FlagCount(
+        FlagSummary(
           sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
       },
       indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: Citations.community,

@@ -139,7 +139,7 @@ enum ExampleRun {
     let working = ids.indices.filter { $0 != failed }
     var alpha: [AlphaValue] = []
     var markers: [MarkerResult] = []
-    var flags: [FlagCount] = []
+    var flags: [FlagSummary] = []
     var ratios: [RatioResult] = []
     var indices: [IndexResult] = []
     for index in working {
@@ -169,7 +169,7 @@ enum ExampleRun {
             percentile: unseen ? nil : percentile, direction: entry.high ? "high" : "low", status: status,
             reason: unseen ? "reference-often-zero" : "", evidence: entry.evidence, doi: "10.1038/s41467-017-01973-8"))
       }
-      flags.append(FlagCount(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
+      flags.append(FlagSummary(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
       let (a, b) = (0.9 + draw.uniform01() * 3, Double(3_000 + draw.below(3_000)))
       ratios.append(
         RatioResult(

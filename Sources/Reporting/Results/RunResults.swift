@@ -40,7 +40,7 @@ public struct RunResults: Sendable {
   /// What is to be told of each marker, by its id.
   public var markerFacts: [MarkerFacts]
   /// Per sample the number of distinct flags beside the number expected by chance.
-  public var flagCounts: [FlagCount]
+  public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
   /// The classifier's reference.
@@ -62,7 +62,7 @@ public struct RunResults: Sendable {
     counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
     ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil,
     rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [],
-    markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagCount] = [],
+    markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
   ) {

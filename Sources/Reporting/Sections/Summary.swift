@@ -40,7 +40,7 @@ public struct Summary: ReportSection {
     return keyFigures(results) + table.html(foldAbove: 40) + note
   }
 
-  private func cells(_ sample: SampleRecord, flag: FlagCount?) -> [HTML] {
+  private func cells(_ sample: SampleRecord, flag: FlagSummary?) -> [HTML] {
     let kept = sample.ledger.flatMap { $0.input > 0 ? Double($0[.kept]) / Double($0.input) : nil }
     var status: HTML = "\(sample.status.rawValue)"
     if !sample.reason.isEmpty { status += " <small class=\"reason\">\(sample.reason)</small>" }
