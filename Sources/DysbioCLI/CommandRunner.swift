@@ -34,7 +34,7 @@ enum CommandRunner {
       for failure in outcome.failures { logger.error("\(failure.sample): \(failure.error)") }
       return outcome.allFailed ? ExitStatus.code(for: first.error.kind) : ExitStatus.someSamplesFailed
     } catch let stop as CancellationRequested {
-      logger.error("stopped; nothing was left half-written")
+      logger.error("stopped; no results were written, and running again goes on from here where that is possible")
       return 128 + stop.signal
     } catch let error as any Diagnostic {
       logger.error("\(error)")
