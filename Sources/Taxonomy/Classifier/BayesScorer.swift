@@ -4,17 +4,27 @@ import Statistics
 
 /// One lane's work on one sequence after the other, with all the room it needs.
 struct BayesScorer {
+  /// The best class of a query, without any cut-off.
+  struct Opinion {
+    let classNumber: Int
+    /// Per rank from the domain down, for the ranks named: none where the best classes share no rank.
+    let confidence: [Double]
+    let isReversed: Bool
+  }
+
   static let replicates = 100
   /// Relative difference of log-probabilities below which two classes are tied.
   static let tieTolerance = 1e-9
 
-  private let tree: ClassTree
+  let tree: ClassTree
   let model: WordModel
   private let seed: UInt64
   private var query = QueryWords()
   private var scores: [Double]
   private var blockMaxima: [Double]
   private var bootstrap: BootstrapVotes
+  private let rule: NearRelativeRule?
+  private var search: RelativeSearch
 
   init(_ classifier: NaiveBayesClassifier) {
     tree = classifier.tree
@@ -23,17 +33,30 @@ struct BayesScorer {
     scores = [Double](repeating: 0, count: classifier.model.classCount)
     blockMaxima = [Double](repeating: 0, count: classifier.model.blockCount)
     bootstrap = BootstrapVotes(classifier.model)
+    rule = classifier.rule
+    search = RelativeSearch(classifier)
   }
 
   /// The call of one sequence.
-  mutating func call(_ letters: [UInt8], cutOff: Double) -> TaxonomyCall {
-    call(letters, cutOff: cutOff, leavingOut: nil)
+  ///
+  /// - Parameters:
+  ///   - cutOff: confidence 0…1 a rank needs to be named.
+  ///   - leftOut: what the reference must do without.
+  mutating func call(_ letters: [UInt8], cutOff: Double, leavingOut leftOut: LeftOut? = nil) -> TaxonomyCall {
+    guard let opinion = opinion(letters, leavingOut: leftOut) else {
+      return TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: false)
+    }
+    let confident = opinion.confidence.prefix { $0 >= cutOff }.count
+    let named = rule == nil ? confident : supportedRanks(of: opinion, among: confident, leavingOut: leftOut)
+    return TaxonomyCall(
+      lineage: named == 0 ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: ClassTree.ranks[named - 1]),
+      confidence: opinion.confidence, isReversed: opinion.isReversed)
   }
 
-  /// The call of one sequence; `own` takes the sequence's words out of the class it was trained in.
-  mutating func call(_ letters: [UInt8], cutOff: Double, leavingOut own: LeftOut?) -> TaxonomyCall {
+  /// What naive Bayes says of one sequence before any cut-off; nil for a sequence without words.
+  mutating func opinion(_ letters: [UInt8], leavingOut own: LeftOut?) -> Opinion? {
     query.read(letters, model: model)
-    guard query.positions > 0 else { return TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: false) }
+    guard query.positions > 0 else { return nil }
     var best: [Int]
     var isReversed = false
     switch own == nil ? query.strand(model) : .forward {
@@ -56,20 +79,43 @@ struct BayesScorer {
     }
     let first = best[0]
     let depth = best.dropFirst().reduce(ClassTree.ranks.count) { min($0, tree.sharedRanks(first, $1)) }
-    guard depth > 0 else {
-      return TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: isReversed)
-    }
-    let whole = tree.lineages[first].truncated(to: ClassTree.ranks[depth - 1])
-    guard let deepest = whole.deepestRank else {
-      return TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: isReversed)
+    guard depth > 0, let deepest = tree.lineages[first].truncated(to: ClassTree.ranks[depth - 1]).deepestRank else {
+      return Opinion(classNumber: first, confidence: [], isReversed: isReversed)
     }
     // Shares of ties are thirds and sevenths: seven digits are kept, so that 0.94 stays 0.94.
     var generator = SeededGenerator(state: query.hash(from: seed))
     let votes = bootstrap.votes(for: first, query: query, model: model, tree: tree, own: own, generator: &generator)
     let confidence = votes[...deepest.rawValue].map { ($0 * 1e7).rounded() / (1e7 * Double(Self.replicates)) }
-    let named = confidence.prefix { $0 >= cutOff }.count
-    let lineage = named == 0 ? Lineage.unclassified : whole.truncated(to: ClassTree.ranks[named - 1])
-    return TaxonomyCall(lineage: lineage, confidence: confidence, isReversed: isReversed)
+    return Opinion(classNumber: first, confidence: confidence, isReversed: isReversed)
+  }
+
+  /// How many of the first `count` ranks of the last opinion a near relative supports (`NearRelativeRule`).
+  private mutating func supportedRanks(of opinion: Opinion, among count: Int, leavingOut: LeftOut?) -> Int {
+    guard let rule else { return count }
+    let words = query.distinct.count
+    for rank in (0..<count).reversed() {
+      let evidence = evidence(of: opinion, rank: rank, isFirst: rank == count - 1, leavingOut: leavingOut)
+      if rule.allows(rank: rank, inside: evidence.inside, outside: evidence.outside, words: words) { return rank + 1 }
+    }
+    return 0
+  }
+
+  /// How many of the query's distinct words the best entry inside the group of the last opinion holds, and the best
+  /// outside it; outside, any number too small to matter may be given larger.
+  ///
+  /// - Parameter isFirst: false where an opinion of the same query was asked for another rank before.
+  mutating func evidence(
+    of opinion: Opinion, rank: Int, isFirst: Bool, leavingOut: LeftOut?
+  ) -> (inside: Int, outside: Int, words: Int) {
+    if isFirst {
+      var missing = 0..<0
+      if case .classes(let range) = leavingOut { missing = range }
+      search.load(query.distinct, leavingOut: missing)
+    }
+    let group = tree.group(of: opinion.classNumber, rank: rank)
+    let inside = search.bestEntry(group, isInside: true, above: 0)
+    let floor = max(0, inside - NearRelativeRule.wordsPerSubstitution - 1)
+    return (inside, search.bestEntry(group, isInside: false, above: floor), query.distinct.count)
   }
 
   // The best classes (more than one when tied, rising) over all words, and their log-probability.
@@ -81,8 +127,8 @@ struct BayesScorer {
       model.add(word, times: Double(times), to: &scores)
     }
     if let own {
-      scores[own.classNumber] += own.correction(
-        words: query.distinct.span, times: query.occurrences, positions: query.positions, model: model)
+      own.apply(
+        to: &scores, words: query.distinct, times: query.occurrences, positions: query.positions, model: model)
     }
     guard let top = model.leader(scores, blockMaxima: &blockMaxima) else { return ([], 0) }
     let maximum = scores[top]

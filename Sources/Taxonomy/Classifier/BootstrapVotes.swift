@@ -74,7 +74,7 @@ struct BootstrapVotes {
     }
     if let own {
       // Never positive, so the bound below holds for the class it concerns too.
-      scores[own.classNumber] += own.correction(words: distinct.span, times: times, positions: draws, model: model)
+      own.apply(to: &scores, words: distinct, times: times, positions: draws, model: model)
     }
 
     guard let leader = model.leader(scores, blockMaxima: &blockMaxima) else { return [] }

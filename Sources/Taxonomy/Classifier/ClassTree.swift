@@ -43,4 +43,17 @@ struct ClassTree: Sendable {
     let count = Self.ranks.count
     return (0..<count).prefix { groups[a * count + $0] == groups[b * count + $0] }.count
   }
+
+  /// The classes of one group: they stand together.
+  ///
+  /// - Complexity: O(classes of the group).
+  func group(of classNumber: Int, rank: Int) -> Range<Int> {
+    let count = Self.ranks.count
+    let wanted = groups[classNumber * count + rank]
+    var first = classNumber
+    while first > 0, groups[(first - 1) * count + rank] == wanted { first -= 1 }
+    var end = classNumber + 1
+    while end < lineages.count, groups[end * count + rank] == wanted { end += 1 }
+    return first..<end
+  }
 }

@@ -1,8 +1,26 @@
 import Glibc
 
-/// Takes one sequence's own words out of the class it was trained in, for leave-one-out calls. The background P of the
-/// words stays: one sequence among thousands does not move it.
-struct LeftOut {
+/// What a call must do without: a sequence's own words, or whole classes.
+enum LeftOut {
+  /// The query is an entry of the reference; its words are taken out of its class.
+  case sequence(OwnWords)
+  /// The classes are not in the reference at all.
+  case classes(Range<Int>)
+
+  /// Brings the scores to what they were without it. Never raises a score. The background P of the words stays: one
+  /// genus among thousands does not move it.
+  func apply(to scores: inout [Double], words: [UInt16], times: [Int], positions: Int, model: WordModel) {
+    switch self {
+    case .sequence(let own):
+      scores[own.classNumber] += own.correction(words: words.span, times: times, positions: positions, model: model)
+    case .classes(let range):
+      for number in range { scores[number] = -.infinity }
+    }
+  }
+}
+
+/// One sequence's own words in the class it was trained in.
+struct OwnWords {
   let classNumber: Int
   /// The number of sequences in the class, itself included; at least 2.
   let classSize: Int

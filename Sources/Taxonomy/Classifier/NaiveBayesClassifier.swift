@@ -10,13 +10,18 @@ public import Parallel
 /// down to a rank. Classes within 1e-9 of the best log P are tied: the call is their lowest common ancestor, and a tied
 /// replicate votes 1/t for each.
 ///
+/// A reference that lacks many genera may carry a `NearRelativeRule`, by which names are also cut.
+///
 /// Draws are seeded from the sequence and the reference's fingerprint, so neither order, nor threads, nor neighbours
 /// change a call. Immutable after training and safe to share between lanes.
 public struct NaiveBayesClassifier: Sendable {
   /// The fingerprint of the reference it was trained on.
   public let referenceFingerprint: String
+  /// The rule of a sparse reference; nil for all others, which are classified as Wang 2007 says.
+  public let rule: NearRelativeRule?
   let tree: ClassTree
   let model: WordModel
+  let sequences: PackedSequences
 
   /// Trains on a reference.
   ///
@@ -32,6 +37,8 @@ public struct NaiveBayesClassifier: Sendable {
     }
     model = WordModel(sequences: reference.sequences, classMembers: tree.members, threads: threads)
     referenceFingerprint = reference.fingerprint
+    sequences = reference.sequences
+    rule = reference.nearRelativeRule
   }
 
   /// How many classes (genera) it tells apart.
@@ -42,13 +49,14 @@ public struct NaiveBayesClassifier: Sendable {
   /// - Parameters:
   ///   - sequences: IUPAC letters, any case. A sequence without a word of eight unambiguous bases is unclassified, with
   ///     no confidence.
-  ///   - minimumConfidence: 0…1; nil for `ConfidenceCutOff.standard`.
+  ///   - minimumConfidence: 0…1; nil for that of the reference's `NearRelativeRule`, or `ConfidenceCutOff.standard`.
   /// - Returns: one call per sequence in the order given.
   /// - Complexity: per sequence O(words · classes holding them) and about as much again for the bootstraps.
   public func classify(
     _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
   ) -> ClassificationResult {
-    let cutOff = minimumConfidence ?? ConfidenceCutOff.standard(lengths: sequences.map(\.count))
+    let cutOff =
+      minimumConfidence ?? rule?.minimumConfidence ?? ConfidenceCutOff.standard(lengths: sequences.map(\.count))
     let chunks = fixedChunks(count: sequences.count, size: 16)
     let calls = parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(self) }) { scorer, chunk in
       chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }

@@ -36,3 +36,11 @@ extension WordModel {
 
   private func runs(of word: UInt16) -> Range<Int> { Int(wordRuns[Int(word)])..<Int(wordRuns[Int(word) + 1]) }
 }
+
+extension WordModel {
+  /// Adds one to every class that holds the word.
+  func countHolders(of word: UInt16, in counts: inout [Int32]) {
+    let first = Int(runMembers[Int(wordRuns[Int(word)])])
+    for member in members[first..<Int(runMembers[Int(wordRuns[Int(word) + 1])])] { counts[Int(member)] += 1 }
+  }
+}

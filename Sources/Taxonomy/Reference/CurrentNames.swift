@@ -1,19 +1,14 @@
 public import BioModel
 
-/// The current names the default reference is brought to. One function, so that the nomenclature can be exchanged.
+/// The current names the default reference is brought to.
 public enum CurrentNames {
-  /// The current name by the built-in synonym table; nil where it has none, or the old name was divided.
-  // Replaced by `Nomenclature.builtIn.currentName` once both are in one tree.
-  public static func current(_ name: String, _ rank: Rank) -> String? { table[rank.name + "\t" + name] }
-
-  private static let table: [String: String] = {
-    let bytes = EmbeddedResource.nomenclature
-    var table: [String: String] = [:]
-    for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
-      let fields = HeaderText.fields(Substring(decoding: line, as: UTF8.self), separator: 9)
-      guard fields.count > 5, fields[5] == "no", !fields[1].contains("(") else { continue }
-      table[fields[0] + "\t" + fields[2]] = fields[1]
-    }
-    return table
-  }()
+  /// The current name by the built-in nomenclature; nil where it does not know the name, where the old name was divided
+  /// in a way that may not be mapped, or where the current name is a description (`Clostridium IV (group)`) that no
+  /// lineage carries.
+  public static func current(_ name: String, _ rank: Rank) -> String? {
+    guard Nomenclature.builtIn.knows(name, rank: rank),
+      let current = Nomenclature.builtIn.currentName(name, rank: rank), !current.utf8.contains(UInt8(ascii: "("))
+    else { return nil }
+    return current
+  }
 }

@@ -5,7 +5,7 @@ extension ReferenceDatabase {
   /// From parts that are already sorted and distinct (`ReferenceBuilder`, `ReferenceFile`).
   init(
     name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: [Int], identifiers: [String],
-    sequences: PackedSequences
+    sequences: PackedSequences, nearRelativeRule: NearRelativeRule? = nil
   ) {
     self.name = name
     self.taxonomyLabel = taxonomyLabel
@@ -13,8 +13,18 @@ extension ReferenceDatabase {
     self.lineageIndices = lineageIndices
     self.identifiers = identifiers
     self.sequences = sequences
+    self.nearRelativeRule = nearRelativeRule
     declaresOrganelles = lineages.contains { lineage in Rank.allCases.contains { Self.isOrganelle(lineage[$0]) } }
-    fingerprint = Self.fingerprint(lineages, lineageIndices, identifiers, sequences)
+    fingerprint = Self.fingerprint(lineages, lineageIndices, identifiers, sequences, nearRelativeRule)
+  }
+
+  /// The same entries under another rule.
+  ///
+  /// - Complexity: O(bases), for the fingerprint.
+  public func with(nearRelativeRule: NearRelativeRule?) -> ReferenceDatabase {
+    ReferenceDatabase(
+      name: name, taxonomyLabel: taxonomyLabel, lineages: lineages, lineageIndices: lineageIndices,
+      identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule)
   }
 
   private static func isOrganelle(_ name: String?) -> Bool {
@@ -24,7 +34,8 @@ extension ReferenceDatabase {
 
   // Names end with a zero byte and numbers have eight bytes, so no two contents give the same stream.
   private static func fingerprint(
-    _ lineages: [Lineage], _ lineageIndices: [Int], _ identifiers: [String], _ sequences: PackedSequences
+    _ lineages: [Lineage], _ lineageIndices: [Int], _ identifiers: [String], _ sequences: PackedSequences,
+    _ rule: NearRelativeRule?
   ) -> String {
     var stream = SHA256Stream()
     for lineage in lineages {
@@ -44,6 +55,11 @@ extension ReferenceDatabase {
     numbers.append(contentsOf: sequences.ambiguousLetters)
     stream.update(numbers)
     stream.update(sequences.codes)
+    if let rule {
+      numbers = []
+      for step in rule.steps { append(step) }
+      stream.update(numbers)
+    }
     return stream.hex()
   }
 }

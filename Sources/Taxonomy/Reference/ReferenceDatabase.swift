@@ -11,7 +11,8 @@ public struct ReferenceDatabase: Sendable, Equatable {
   public let taxonomyLabel: String
   /// Whether it holds mitochondria or chloroplasts, so that organelle reads can be recognised with it.
   public let declaresOrganelles: Bool
-  /// SHA-256 over all entries (lineage, identifier, sequence) in sorted order; the name has no part in it.
+  /// SHA-256 over all entries (lineage, identifier, sequence) in sorted order and the rule, if there is one; the name has
+  /// no part in it.
   public let fingerprint: String
   /// The distinct lineages of the entries, sorted by the bytes of their names.
   public let lineages: [Lineage]
@@ -21,6 +22,9 @@ public struct ReferenceDatabase: Sendable, Equatable {
   public let identifiers: [String]
   /// The entries' sequences.
   public let sequences: PackedSequences
+
+  /// What a sparse reference demands before it names a sequence; nil for complete ones.
+  public let nearRelativeRule: NearRelativeRule?
 
   /// The number of entries.
   public var count: Int { identifiers.count }

@@ -4,12 +4,15 @@ import Fingerprints
 /// The packed form of a reference: one file that opens in milliseconds.
 ///
 /// Layout, integers as LEB128: magic `DYSBREF`, version byte, length of the body, 64 hexadecimal digits of the body's
-/// SHA-256, body. Body: name, taxonomy label, lineages (each: ranks shared with the one before, then names ended by
+/// SHA-256, body. Body: name, taxonomy label, rule (number of thousandths, 0 or 7, then these), lineages (each: ranks shared with the one before, then names ended by
 /// zero), entries (lineage step, identifier, length), ambiguous letters (step, letter), bases. Bases are a stream of
 /// literals (count, two bits a base) and copies (distance back, length), since relatives stand together.
 public enum ReferenceFile {
   static let magic = Array("DYSBREF".utf8)
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
+
+  /// Whether bytes begin as a packed reference of any version does.
+  public static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
 
   /// The packed bytes of a reference; equal references give equal bytes.
   ///
@@ -18,6 +21,9 @@ public enum ReferenceFile {
     var body = PackedWriter()
     body.write(text: reference.name)
     body.write(text: reference.taxonomyLabel)
+    let steps = reference.nearRelativeRule?.steps ?? []
+    body.write(steps.count)
+    for step in steps { body.write(step) }
     body.write(reference.lineages.count)
     var previous = Lineage.unclassified
     for lineage in reference.lineages {
@@ -76,6 +82,9 @@ public enum ReferenceFile {
     var reader = reader
     let name = try reader.text()
     let label = try reader.text()
+    var steps: [Int] = []
+    for _ in 0..<(try reader.count()) { steps.append(try reader.number()) }
+    guard steps.isEmpty || steps.count == 7, steps.allSatisfy({ $0 <= 1000 }) else { throw .changed }
     var lineages: [Lineage] = []
     var names: [String] = []
     for _ in 0..<(try reader.count()) {
@@ -106,6 +115,7 @@ public enum ReferenceFile {
     return ReferenceDatabase(
       name: name, taxonomyLabel: label, lineages: lineages, lineageIndices: indices, identifiers: identifiers,
       sequences: PackedSequences(
-        codes: codes, starts: starts, ambiguousPositions: positions, ambiguousLetters: letters))
+        codes: codes, starts: starts, ambiguousPositions: positions, ambiguousLetters: letters),
+      nearRelativeRule: steps.isEmpty ? nil : NearRelativeRule(steps: steps))
   }
 }

@@ -34,7 +34,7 @@ public enum ReferenceCleaner {
       let profile = scratch.1.count(entries, in: reference.sequences)
       var counts = [UInt32](repeating: 0, count: 65_536)
       for (word, count) in zip(profile.words, profile.counts) { counts[Int(word)] = count }
-      let own = LeftOut(classNumber: number, classSize: entries.count, counts: counts)
+      let own = LeftOut.sequence(OwnWords(classNumber: number, classSize: entries.count, counts: counts))
       return entries.compactMap { entry in
         let call = scratch.0.call(reference.sequences[entry], cutOff: confidence, leavingOut: own)
         return contradicts(call.lineage, lineage) ? Mislabelled(entry: entry, call: call) : nil
