@@ -3,7 +3,8 @@
 # Primers are removed once, with cutadapt; each tool then filters as it usually does. vsearch runs twice: with its
 # defaults (the peer), and with dysbio's settings (the oracle whose sequences ours have to equal).
 # Usage: scripts/oracles/truth.sh FOLDER [SEEDS=5] [REFERENCE.fasta]     needs: cutadapt, vsearch, R dada2, python3 scipy
-# DYSBIO names the program; without it the one of this package is built. VARIANTS="continuous binned".
+# DYSBIO names the program; without it the one of this package is built. VARIANTS: continuous and binned qualities of a
+# log-normal community of 120 templates; gut: close relatives, up to four templates of each gut genus, in two groups.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=${1:?usage: truth.sh FOLDER [SEEDS] [REFERENCE]}
@@ -39,16 +40,20 @@ vsearch_chain() {
   uniques "$out/all.fasta" >"$out/uniques.fasta"
 }
 
-for variant in ${VARIANTS:-continuous binned}; do
+for variant in ${VARIANTS:-continuous binned gut}; do
   for ((seed = 1; seed <= seeds; seed++)); do
     study=$folder/$variant-$seed
     [ -f "$study/dada2/table.csv" ] && continue
     rm -rf "$study"; mkdir -p "$study/trimmed"
     extra=()
-    [ "$variant" = binned ] && extra+=(--binned-qualities)
+    case $variant in
+      binned) extra=(--samples 3 --richness 120 --binned-qualities) ;;
+      gut) extra=(--group healthy=2 --group altered=1 --community SampleData/simulation/gut-community.tsv) ;;
+      *) extra=(--samples 3 --richness 120) ;;
+    esac
     [ -n "$reference" ] && extra+=(--reference "$reference")
-    "$DYSBIO" simulate --output "$study/reads" --samples 3 --pairs 8000 --seed "$seed" --primers 515f-806r \
-      --richness 120 --pcr-errors 1e-5 --chimeras 0.015 --read-length 250 --quiet "${extra[@]}"
+    "$DYSBIO" simulate --output "$study/reads" --pairs 8000 --seed "$seed" --primers 515f-806r \
+      --pcr-errors 1e-5 --chimeras 0.015 --read-length 250 --quiet "${extra[@]}"
     for file in "$study"/reads/*_R1.fastq.gz; do
       sample=$(basename "$file" _R1.fastq.gz)
       cutadapt -j 2 -Z -e 0.15 --no-indels --discard-untrimmed -g "^$forward" -G "^$reverse" \
