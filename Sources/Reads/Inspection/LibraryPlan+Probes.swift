@@ -35,7 +35,7 @@ struct LibraryPlanner {
 
   mutating func plan(samples: [LibraryProbe]) -> LibraryPlan {
     let primers = choosePrimers()
-    let known = primers.value?.pair ?? (findings.insert)
+    let known = primers.value?.pair ?? recognisedRegion
     let orientation = chooseOrientation(hasPrimers: primers.value != nil)
     let use = chooseReadUse(hasPrimers: primers.value != nil)
     let filters = chooseFilters(use.value, primers: primers.value, known: known)
@@ -91,7 +91,7 @@ struct LibraryPlanner {
 
   private func chooseRegion(primers: LibraryPlan.Primers?) -> LibraryPlan.Reasoned<String?> {
     if let primers { return .init(primers.pair.region, "between the primers \(primers.pair.name)") }
-    guard let insert = findings.insert else {
+    guard let insert = recognisedRegion else {
       return .init(nil, "reads begin neither with known primers nor as a known region does behind them")
     }
     return .init(
@@ -162,6 +162,13 @@ struct LibraryPlanner {
   private var looksLikeShotgun: Bool {
     findings.pairCount >= 100 && findings.primerShare < 0.05 && findings.oneMateOnlyShare < 0.05
       && findings.insertShare < 0.1 && findings.strongestStartShare < 0.5 && findings.dominantLengthShare < 0.5
+  }
+
+  /// The region that reads without primers begin as; nil where whole amplicons are of another length (full-length 16S
+  /// begins as V1V2 does).
+  private var recognisedRegion: PrimerPair? {
+    guard isLongRead, let window = findings.insert?.insertLength else { return findings.insert }
+    return window.contains(probe.quality[0].lengthQuantile(0.5) ?? 0) ? findings.insert : nil
   }
 
   private var isLongRead: Bool { (probe.quality[0].lengthQuantile(0.5) ?? 0) >= LibraryPlanner.longRead }
