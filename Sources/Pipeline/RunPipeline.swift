@@ -194,7 +194,7 @@ public struct RunPipeline {
     try timings.measure("report") {
       try ResultStage(folder: folder, context: context).write(
         results, qualityFiles: zip(ids, read.stages).compactMap { id, stage in stage.map { (id, $0.qualityJSON) } },
-        manifest: assembly.manifest(markers: request.community.markerFile))
+        plan: try plan.json(), manifest: assembly.manifest(markers: request.community.markerFile))
     }
     try folder.write("timings.json", timings.json(threads: threads.value))
     try folder.commit()

@@ -8,14 +8,19 @@ struct ResultStage {
   let folder: OutputFolder
   let context: RunContext
 
-  /// - Parameter qualityFiles: the texts of `qc/<sample>.json`.
-  func write(_ results: RunResults, qualityFiles: [(sample: String, bytes: [UInt8])], manifest: Manifest) throws {
+  /// - Parameters:
+  ///   - qualityFiles: the texts of `qc/<sample>.json`.
+  ///   - plan: the text of `plan.json`, which `--plan` takes again; nil where there was none.
+  func write(
+    _ results: RunResults, qualityFiles: [(sample: String, bytes: [UInt8])], plan: [UInt8]? = nil, manifest: Manifest
+  ) throws {
     context.progress.begin("writing the report", total: nil)
     for file in ResultFiles.render(results) {
       try context.cancellation.check()
       try folder.write(file.path, file.bytes)
     }
     for quality in qualityFiles { try folder.write("qc/\(FileName.safe(quality.sample)).json", quality.bytes) }
+    if let plan { try folder.write("plan.json", plan) }
     if let counts = results.counts {
       for format in TableFormats.all where format.id == "biom-1.0" {
         if let bytes = format.write(counts) { try folder.write("feature_table.biom", bytes) }
