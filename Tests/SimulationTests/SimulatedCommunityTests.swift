@@ -18,7 +18,7 @@ import Testing
       members: [.init(taxon: "A", meanShares: [30, 10]), .init(taxon: "B", meanShares: [10, 30])],
       templates: templates(["A", "B", "A", "A", "C"]), templatesPerMember: 2)
     // A's 0.75 falls on its first two templates as 2 : 1; the third is not used.
-    let expected = [[0.5, 0.25, 0.25, 0, 0], [1.0 / 6, 0.75, 1.0 / 12, 0, 0]]
+    let expected: [[Double]] = [[0.5, 0.25, 0.25, 0, 0], [1.0 / 6, 0.75, 1.0 / 12, 0, 0]]
     for (group, means) in expected.enumerated() {
       for (template, mean) in means.enumerated() { #expect(agree(community.groupMeans[group][template], mean)) }
     }

@@ -1,4 +1,5 @@
 import BioModel
+import Reads
 import Simulation
 import Testing
 
