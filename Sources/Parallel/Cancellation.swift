@@ -19,4 +19,6 @@ public final class Cancellation: Sendable {
 /// Work ended early because a stop was requested.
 public struct CancellationRequested: Error, Sendable, Equatable {
   public let signal: Int32
+
+  public init(signal: Int32) { self.signal = signal }
 }

@@ -50,7 +50,8 @@ public struct AnalyzePipeline {
       var results = CommunityReport(community: community, analysis: analysis, options: request.community)
         .results(run: description, samples: samples)
       results.plan = document.understood.map {
-        PlanDecision(title: $0.key, value: $0.value, reason: "\($0.reason) (confidence \(NumberText.text($0.confidence)))")
+        PlanDecision(
+          title: $0.key, value: $0.value, reason: "\($0.reason) (confidence \(NumberText.text($0.confidence)))")
       }
       results.notices = document.notices + results.notices
       context.say(analysis.diversity.notices + analysis.dysbiosis.notices)
@@ -90,8 +91,11 @@ public struct AnalyzePipeline {
 
   private var description: RunDescription {
     RunDescription(
-      title: "Dysbiosis report", command: .analyze, programVersion: ProgramVersion.number,
-      parameters: ([("table", request.table), ("taxonomy", request.taxonomyFile ?? ""), ("metadata", request.metadataFile ?? "")]
+      title: ReportTitle.of(request.table), command: .analyze, programVersion: ProgramVersion.number,
+      context: ReportTitle.markerTable(request.community.markerFile),
+      parameters: ([
+        ("table", request.table), ("taxonomy", request.taxonomyFile ?? ""), ("metadata", request.metadataFile ?? ""),
+      ]
         + request.community.parameters).filter { !$0.1.isEmpty }.map { RunDescription.Parameter($0.0, $0.1) },
       seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")])
   }

@@ -25,7 +25,8 @@ enum Citations {
   static let community = [
     Citation(
       subject: "Compositional data",
-      text: "Gloor GB, et al. Microbiome datasets are compositional: and this is not optional. Front Microbiol 2017;8:2224",
+      text:
+        "Gloor GB, et al. Microbiome datasets are compositional: and this is not optional. Front Microbiol 2017;8:2224",
       doi: "10.3389/fmicb.2017.02224"),
     Citation(
       subject: "Principal coordinates",

@@ -33,10 +33,11 @@ struct CommunityReport {
       run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa, alpha: diversity.alpha,
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
+      rarefaction: diversity.rarefaction,
       ratios: analysis.dysbiosis.ratios, markers: analysis.dysbiosis.markers,
       markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
-        Reporting.FlagCount(
+        FlagSummary(
           sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
       },
       indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: Citations.community,
@@ -68,7 +69,8 @@ struct CommunityReport {
       metric: ordination.metric, sampleIDs: ordination.sampleIDs, coordinates: ordination.coordinates,
       eigenvalues: ordination.eigenvalues, proportionExplained: ordination.proportionExplained,
       note: share > 0.0005
-        ? "negative eigenvalues amount to \(NumberText.text((share * 1000).rounded() / 10)) % of the positive ones" : "")
+        ? "negative eigenvalues amount to \(NumberText.text((share * 1000).rounded() / 10)) % of the positive ones" : ""
+    )
   }
 
   private func summary(_ depth: CommonDepth) -> CommonDepthSummary {
@@ -82,6 +84,7 @@ struct CommunityReport {
     let isShare = if case .share = marker.expression { true } else { false }
     return MarkerFacts(
       marker: marker.id, taxon: marker.expressionText, isShare: isShare, rule: marker.ruleInWords,
+      limitPercentile: marker.tailProbability.map { 100 * (marker.side == .low ? $0 : 1 - $0) },
       conditions: marker.conditions.joined(separator: "; "), rationale: marker.rationale, citation: marker.citation,
       doi: marker.doi)
   }

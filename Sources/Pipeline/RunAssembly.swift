@@ -85,7 +85,11 @@ struct RunAssembly {
     if plan.readUse.value == .mergedPairs { steps.append("merge") }
     steps += ["denoise", "chimeras", "targets"]
     return RunDescription(
-      title: "Dysbiosis report", command: .run, programVersion: ProgramVersion.number,
+      title: ReportTitle.of(request.input), command: .run, programVersion: ProgramVersion.number,
+      context: [
+        RunDescription.Parameter("Library", "16S amplicons, \(plan.region.value ?? "region not recognised")"),
+        RunDescription.Parameter("Reads", plan.readUse.value.rawValue),
+      ] + ReportTitle.markerTable(request.community.markerFile),
       parameters: request.parameters.filter { !$0.value.isEmpty }.map { RunDescription.Parameter($0.name, $0.value) },
       seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")], ledgerSteps: steps,
       readUnit: plan.readUse.value == .singleEnd ? "reads" : "read pairs")
@@ -140,7 +144,8 @@ struct RunAssembly {
       notices.append(
         Notice(
           .note, code: "off-target",
-          message: "\(lost) of \(variants.sequences.count) variants are off target (organelles, eukaryotes, or no domain);"
+          message:
+            "\(lost) of \(variants.sequences.count) variants are off target (organelles, eukaryotes, or no domain);"
             + " they are in the feature table, not in community statistics"))
     }
     if !reference.declaresOrganelles {

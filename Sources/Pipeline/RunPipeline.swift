@@ -101,7 +101,9 @@ public struct RunPipeline {
     var leftover = OutputFolder.Leftover.discard
     if let partial = OutputFolder.existingPartial(of: request.outputFolder), !request.ignoresPartialRun {
       leftover = partial.fingerprint == fingerprint ? .resume : .refuse
-      if case .resume = leftover { context.logger.info("going on where the interrupted run in \(partial.path) stopped") }
+      if case .resume = leftover {
+        context.logger.info("going on where the interrupted run in \(partial.path) stopped")
+      }
     }
     return try OutputFolder(
       path: request.outputFolder, force: request.community.replacesOutput, fingerprint: fingerprint,

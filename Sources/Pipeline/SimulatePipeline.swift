@@ -109,7 +109,9 @@ public struct SimulatePipeline {
       _ = try parallelMap(count: 2, threads: context.threads) { mate in
         let writer = try FASTQWriter(path: paths[mate])
         for batch in simulation.batches {
-          if mate == 0 { try writer.write(batch.forward) } else if let reverse = batch.reverse {
+          if mate == 0 {
+            try writer.write(batch.forward)
+          } else if let reverse = batch.reverse {
             try writer.write(reverse)
           }
         }

@@ -25,12 +25,28 @@ enum ExampleRun {
     (["Bacteria", "Bacillota", "Clostridia", "Eubacteriales", "Oscillospiraceae", "Ruminococcus"], 0.04),
     (["Bacteria", "Bacillota", "Negativicutes", "Veillonellales", "Veillonellaceae", "Dialister"], 0.02),
     (["Bacteria", "Bacillota", "Bacilli", "Lactobacillales", "Streptococcaceae", "Streptococcus"], 0.012),
-    (["Bacteria", "Actinomycetota", "Actinomycetes", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"], 0.05),
+    (
+      ["Bacteria", "Actinomycetota", "Actinomycetes", "Bifidobacteriales", "Bifidobacteriaceae", "Bifidobacterium"],
+      0.05
+    ),
     (["Bacteria", "Actinomycetota", "Coriobacteriia", "Coriobacteriales", "Coriobacteriaceae", "Collinsella"], 0.02),
-    (["Bacteria", "Verrucomicrobiota", "Verrucomicrobiia", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"], 0.03),
-    (["Bacteria", "Pseudomonadota", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae", "Escherichia"], 0.012),
-    (["Bacteria", "Pseudomonadota", "Betaproteobacteria", "Burkholderiales", "Sutterellaceae", "Parasutterella"], 0.012),
-    (["Bacteria", "Thermodesulfobacteriota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae", "Bilophila"], 0.004),
+    (
+      ["Bacteria", "Verrucomicrobiota", "Verrucomicrobiia", "Verrucomicrobiales", "Akkermansiaceae", "Akkermansia"],
+      0.03
+    ),
+    (
+      ["Bacteria", "Pseudomonadota", "Gammaproteobacteria", "Enterobacterales", "Enterobacteriaceae", "Escherichia"],
+      0.012
+    ),
+    (
+      ["Bacteria", "Pseudomonadota", "Betaproteobacteria", "Burkholderiales", "Sutterellaceae", "Parasutterella"], 0.012
+    ),
+    (
+      [
+        "Bacteria", "Thermodesulfobacteriota", "Desulfovibrionia", "Desulfovibrionales", "Desulfovibrionaceae",
+        "Bilophila",
+      ], 0.004
+    ),
     (["Bacteria"], 0.01),
   ]
 
@@ -81,7 +97,8 @@ enum ExampleRun {
     let group = index % 2 == 0 ? "usual diet" : "low fibre"
     if isFailed {
       return SampleRecord(
-        id: ids[index], status: .failed, reason: "R1 ends inside record 812: the gzip stream is truncated", group: group)
+        id: ids[index], status: .failed, reason: "R1 ends inside record 812: the gzip stream is truncated", group: group
+      )
     }
     let kept = Int(row.reduce(0, +))
     var ledger = ReadLedger(input: 0)
@@ -102,7 +119,9 @@ enum ExampleRun {
         cycles: (0..<250).map { cycle in
           let fall = Double(cycle * cycle) / 62_500 * (name == "R1" ? 9 : 17)
           let median = 37.5 - fall
-          return .init(p10: median - 6 - fall * 0.9, p25: median - 2 - fall / 3, median: median, p75: median + 0.4, p90: min(38, median + 0.8))
+          return .init(
+            p10: median - 6 - fall * 0.9, p25: median - 2 - fall / 3, median: median, p75: median + 0.4,
+            p90: min(38, median + 0.8))
         })
     }
     return SampleRecord(
@@ -120,7 +139,7 @@ enum ExampleRun {
     let working = ids.indices.filter { $0 != failed }
     var alpha: [AlphaValue] = []
     var markers: [MarkerResult] = []
-    var flags: [FlagCount] = []
+    var flags: [FlagSummary] = []
     var ratios: [RatioResult] = []
     var indices: [IndexResult] = []
     for index in working {
@@ -129,9 +148,11 @@ enum ExampleRun {
       let shannon = row.values.reduce(0.0) { $0 - $1 / row.total * logarithm($1 / row.total) }
       alpha.append(AlphaValue(sample: id, metric: "observed-features", value: .defined(Double(row.nonZeroCount))))
       alpha.append(
-        AlphaValue(sample: id, metric: "shannon-ln", value: .defined(shannon), lower: shannon - 0.04, upper: shannon + 0.04))
+        AlphaValue(
+          sample: id, metric: "shannon-ln", value: .defined(shannon), lower: shannon - 0.04, upper: shannon + 0.04))
       alpha.append(
-        AlphaValue(sample: id, metric: "pielou-evenness", value: .defined(shannon / logarithm(Double(row.nonZeroCount)))))
+        AlphaValue(
+          sample: id, metric: "pielou-evenness", value: .defined(shannon / logarithm(Double(row.nonZeroCount)))))
       alpha.append(AlphaValue(sample: id, metric: "chao1-classic", value: .undefined(.singletonsRemoved)))
       var flagged = 0
       for entry in panels {
@@ -148,11 +169,12 @@ enum ExampleRun {
             percentile: unseen ? nil : percentile, direction: entry.high ? "high" : "low", status: status,
             reason: unseen ? "reference-often-zero" : "", evidence: entry.evidence, doi: "10.1038/s41467-017-01973-8"))
       }
-      flags.append(FlagCount(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
+      flags.append(FlagSummary(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
       let (a, b) = (0.9 + draw.uniform01() * 3, Double(3_000 + draw.below(3_000)))
       ratios.append(
         RatioResult(
-          sample: id, ratio: "firmicutes-bacteroidetes", value: a, logRatio: logarithm(a), lower: a * 0.96, upper: a * 1.04,
+          sample: id, ratio: "firmicutes-bacteroidetes", value: a, logRatio: logarithm(a), lower: a * 0.96,
+          upper: a * 1.04,
           numerator: (a * b).rounded(), denominator: b, matchedTaxa: ["Bacillota", "Bacteroidota"], note: ""))
       let scarce = index % 3 == 2
       let p = scarce ? 0.0002 : 0.05 + draw.uniform01()
@@ -171,18 +193,26 @@ enum ExampleRun {
     return RunResults(
       run: RunDescription(
         title: title, command: .run, programVersion: "0.1.0",
+        context: [
+          .init("Material", "Stool, frozen, made up for this example"),
+          .init("Library", "16S rRNA gene, V4, 2 × 250 bases"),
+        ],
         parameters: [.init("denoiser", "unoise"), .init("max-expected-errors", "2"), .init("min-overlap", "16")],
         seeds: [.init("rarefaction", "1"), .init("bootstrap", "1")],
         ledgerSteps: ["primers", "filter", "merge", "denoise", "chimeras", "targets"], readUnit: "read pairs"),
       samples: records, groupColumn: "diet", features: catalogue(counts), counts: counts, taxa: taxa(counts),
       alpha: alpha, distances: [distances(counts)], ordinations: [ordination(ids, working, &draw)],
       commonDepth: CommonDepthSummary(
-        depth: 8_120, reason: "the largest that keeps 90 % of samples", droppedSamples: failed >= 0 ? [ids[failed]] : []),
+        depth: 8_120, reason: "the largest that keeps 90 % of samples", droppedSamples: failed >= 0 ? [ids[failed]] : []
+      ),
       ratios: ratios, markers: markers,
       markerFacts: panels.map {
         MarkerFacts(
           marker: $0.marker, taxon: $0.taxon, rule: $0.high ? "> P95 of the reference" : "< P10 of the reference",
-          conditions: "several", rationale: "Reported \($0.high ? "higher" : "lower") on average in patient groups; one study found no difference.",
+          limitPercentile: $0.evidence == "contested" ? nil : $0.high ? 95 : 10,
+          conditions: "several",
+          rationale:
+            "Reported \($0.high ? "higher" : "lower") on average in patient groups; one study found no difference.",
           citation: "Duvallet, Nat Commun, 2017", doi: "10.1038/s41467-017-01973-8")
       }, flagCounts: flags, indices: indices,
       reference: ReferenceSummary(
@@ -200,20 +230,25 @@ enum ExampleRun {
         Descriptor(id: "shannon-ln", title: "Shannon entropy", summary: "Entropy of the shares.", unit: "nats"),
         Descriptor(id: "pielou-evenness", title: "Pielou evenness", summary: "Entropy over its maximum.", unit: "1"),
         Descriptor(id: "chao1-classic", title: "Chao1", summary: "Estimated richness.", unit: "features"),
-        Descriptor(id: "bray-curtis-relative", title: "Bray–Curtis distance on shares", summary: "Half the L1 distance."),
+        Descriptor(
+          id: "bray-curtis-relative", title: "Bray–Curtis distance on shares", summary: "Half the L1 distance."),
         Descriptor(id: "firmicutes-bacteroidetes", title: "Bacillota / Bacteroidota", summary: "Ratio of phyla."),
         Descriptor(
-          id: "prevotella-bacteroides", title: "Prevotella / Bacteroides", summary: "Follows long-term diet, not illness."),
+          id: "prevotella-bacteroides", title: "Prevotella / Bacteroides",
+          summary: "Follows long-term diet, not illness."),
         Descriptor(id: "gmhi-2020", title: "GMHI", summary: "Gut Microbiome Health Index."),
       ],
       citations: [
         Citation(subject: "UNOISE3", text: "Edgar, bioRxiv 2016", doi: "10.1101/081257"),
-        Citation(subject: "Naive-Bayes classifier", text: "Wang et al., Appl Environ Microbiol 2007", doi: "10.1128/AEM.00062-07"),
+        Citation(
+          subject: "Naive-Bayes classifier", text: "Wang et al., Appl Environ Microbiol 2007",
+          doi: "10.1128/AEM.00062-07"),
       ],
       notices: [
         Notice(.note, code: "metric-not-computed", message: "faith-pd is not computed: it needs a tree"),
         Notice(
-          .warning, code: "few-samples-per-group", message: "groups have four samples; tests between them have little power"),
+          .warning, code: "few-samples-per-group",
+          message: "groups have four samples; tests between them have little power"),
       ])
   }
 
@@ -221,10 +256,13 @@ enum ExampleRun {
     let letters: [Character] = ["A", "C", "G", "T"]
     return FeatureCatalogue(
       ids: counts.featureIDs,
-      sequences: counts.featureIDs.indices.map { feature in String((0..<120).map { letters[($0 * 7 + feature * 3 + $0 / 4) % 4] }) },
+      sequences: counts.featureIDs.indices.map { feature in
+        String((0..<120).map { letters[($0 * 7 + feature * 3 + $0 / 4) % 4] })
+      },
       calls: (counts.lineages ?? []).map { lineage in
         TaxonomyCall(
-          lineage: lineage, confidence: Rank.allCases.filter { lineage[$0] != nil }.map { _ in 0.97 }, isReversed: false)
+          lineage: lineage, confidence: Rank.allCases.filter { lineage[$0] != nil }.map { _ in 0.97 }, isReversed: false
+        )
       })
   }
 
@@ -265,11 +303,14 @@ enum ExampleRun {
       metric: "bray-curtis-relative", matrix: DistanceMatrix(sampleIDs: shares.sampleIDs, values: values))
   }
 
-  private static func ordination(_ ids: [String], _ working: [Int], _ draw: inout SeededGenerator) -> OrdinationSummary {
+  private static func ordination(_ ids: [String], _ working: [Int], _ draw: inout SeededGenerator) -> OrdinationSummary
+  {
     var coordinates: [[Double]] = []
     for index in working {
       let shift = index % 2 == 0 ? -0.12 : 0.12
-      coordinates.append([shift + draw.uniform01() * 0.3 - 0.15, draw.uniform01() * 0.36 - 0.18, draw.uniform01() * 0.1])
+      coordinates.append([
+        shift + draw.uniform01() * 0.3 - 0.15, draw.uniform01() * 0.36 - 0.18, draw.uniform01() * 0.1,
+      ])
     }
     return OrdinationSummary(
       metric: "bray-curtis-relative", sampleIDs: working.map { ids[$0] }, coordinates: coordinates,

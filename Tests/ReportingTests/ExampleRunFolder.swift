@@ -15,7 +15,9 @@ struct ExampleRunFolder {
     arguments: [1, 8, 200, 500])
   func writeExamples(samples: Int) throws {
     let base = try #require(Self.folder) + "/\(samples)"
-    for part in [base] + ["beta", "ordination", "taxa", "multiqc"].map({ base + "/" + $0 }) { unsafe mkdir(part, 0o755) }
+    for part in [base] + ["beta", "ordination", "taxa", "multiqc"].map({ base + "/" + $0 }) {
+      unsafe mkdir(part, 0o755)
+    }
     for file in ResultFiles.render(ExampleRun.make(samples: samples)) {
       let descriptor = unsafe open(base + "/" + file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
       try #require(descriptor >= 0)

@@ -72,7 +72,9 @@ struct ReportHTMLTests {
       "It is not a medical test.", "Intestinal permeability cannot be judged from a stool sequence profile.",
       "none is a test for an individual", "would lie outside by chance", "Exploratory, research only",
     ] { #expect(text.contains(sentence), "\(sentence)") }
-    for word in ["leaky gut", "you have dysbiosis", "good bacteria", "bad bacteria", "abnormal", "unhealthy", "normal range"] {
+    for word in [
+      "leaky gut", "you have dysbiosis", "good bacteria", "bad bacteria", "abnormal", "unhealthy", "normal range",
+    ] {
       #expect(!text.lowercased().contains(word), "\(word)")
     }
   }
@@ -102,13 +104,19 @@ struct ReportHTMLTests {
     results.samples[0].group = evil
     results.samples[1].reason = evil
     results.samples[1].depthFlags = [evil]
+    results.run.context = [.init(evil, evil)]
     results.run.parameters = [.init(evil, evil)]
     results.plan = [.init(title: evil, value: evil, reason: evil)]
     results.notices = [Notice(.warning, code: evil, sample: evil, message: evil)]
     results.citations = [Citation(subject: evil, text: evil, doi: evil)]
-    results.alpha = [AlphaValue(sample: evil, metric: evil, value: .defined(1)), AlphaValue(sample: "S02", metric: evil, value: .defined(2), note: evil)]
+    results.alpha = [
+      AlphaValue(sample: evil, metric: evil, value: .defined(1)),
+      AlphaValue(sample: "S02", metric: evil, value: .defined(2), note: evil),
+    ]
     results.ordinations = [
-      OrdinationSummary(metric: evil, sampleIDs: [evil, "S02"], coordinates: [[0], [1]], eigenvalues: [1], proportionExplained: [1], note: evil)
+      OrdinationSummary(
+        metric: evil, sampleIDs: [evil, "S02"], coordinates: [[0], [1]], eigenvalues: [1], proportionExplained: [1],
+        note: evil)
     ]
     results.taxa = results.taxa.map { table in
       TaxaTable(
@@ -116,11 +124,14 @@ struct ReportHTMLTests {
         shares: FeatureTable(sampleIDs: [evil], featureIDs: [evil], unit: .relativeAbundance, rows: [[1]]))
     }
     results.ratios = [
-      RatioResult(sample: evil, ratio: evil, value: 1, logRatio: 0, lower: 0.5, upper: 2, numerator: 1, denominator: 1, matchedTaxa: [evil], note: evil)
+      RatioResult(
+        sample: evil, ratio: evil, value: 1, logRatio: 0, lower: 0.5, upper: 2, numerator: 1, denominator: 1,
+        matchedTaxa: [evil], note: evil)
     ]
     results.markers = ["butyrate-production", "mucin-barrier", "autoimmune-association", evil].map { panel in
       MarkerResult(
-        sample: evil, marker: evil, panel: panel, value: 0.1, lower: nil, upper: nil, percentile: 3, direction: evil, status: .flagged,
+        sample: evil, marker: evil, panel: panel, value: 0.1, lower: nil, upper: nil, percentile: 3, direction: evil,
+        status: .flagged,
         reason: evil, evidence: evil, doi: evil)
     }
     results.markerFacts = [

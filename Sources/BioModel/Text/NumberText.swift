@@ -14,7 +14,9 @@ public enum NumberText {
     var mantissa = text[..<mark]
     if mantissa.hasSuffix(".0") { mantissa = mantissa.dropLast(2) }
     let exponent = text[text.index(after: mark)...]
-    return mantissa + "e" + (exponent.hasPrefix("+") ? exponent.dropFirst() : exponent)
+    let sign = exponent.hasPrefix("-") ? "-" : ""
+    let digits = exponent.drop { $0 == "+" || $0 == "-" || $0 == "0" }
+    return mantissa + "e" + sign + digits
   }
 
   /// `value` rounded to `digits` significant digits, then written shortest; for coordinates whose last bits depend

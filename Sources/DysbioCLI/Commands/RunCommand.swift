@@ -15,7 +15,9 @@ struct RunCommand: ParsableCommand {
         dysbio run samples.csv --reference-level group=healthy --output results
       """)
 
-  @Argument(help: ArgumentHelp("Sample sheet or folder of FASTQ files; - reads a sheet from standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "Sample sheet or folder of FASTQ files; - reads a sheet from standard input.", valueName: "input"))
   var input: String
 
   @Option(name: .shortAndLong, help: "The results folder; it appears when all is done.")
@@ -30,7 +32,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
   var primers: String?
 
-  @Option(name: .customLong("max-ee"), help: "Largest number of expected errors of a merged read. (default: the plan's)")
+  @Option(
+    name: .customLong("max-ee"), help: "Largest number of expected errors of a merged read. (default: the plan's)")
   var maximumExpectedErrors: Double?
 
   @Option(help: "Classifier reference: FASTA with lineages. (default: the built-in one)")

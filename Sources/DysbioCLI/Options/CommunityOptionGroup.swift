@@ -23,7 +23,8 @@ struct CommunityOptionGroup: ParsableArguments {
   @Option(
     name: .customLong("ratio"),
     help: ArgumentHelp(
-      "A further ratio, for example 'mine=(Prevotella+Segatella)/Bacteroides'. May be repeated.", valueName: "name=a/b"))
+      "A further ratio, for example 'mine=(Prevotella+Segatella)/Bacteroides'. May be repeated.", valueName: "name=a/b")
+  )
   var ratios: [String] = []
 
   @Option(help: "A marker table instead of the built-in one.")

@@ -14,7 +14,8 @@ struct ReadStage: Sendable {
   /// - Parameters:
   ///   - threads: lanes within this sample; 1 where samples are spread over lanes.
   ///   - stream: an open stream to take up, where the input cannot be opened twice.
-  func read(_ sample: SampleSheetRow, threads: ThreadCount, stream open: PairedReadStream? = nil) throws -> SampleStage {
+  func read(_ sample: SampleSheetRow, threads: ThreadCount, stream open: PairedReadStream? = nil) throws -> SampleStage
+  {
     let before = try sample.files.map { try FileState(path: $0) }
     let stream = try open ?? PairedReadStream(forward: sample.fastq1, reverse: sample.fastq2, phred: phred)
     let parts = try pipelinedFold(

@@ -212,9 +212,8 @@ struct LibraryPlanner {
 
   private func chooseMerge(_ use: LibraryPlan.ReadUse) -> LibraryPlan.Reasoned<LibraryPlan.Merge?> {
     guard use == .mergedPairs else { return .init(nil, "nothing is merged") }
-    // Ten differences, as is usual, or 8 % of a long overlap, which spans both mates' poor ends.
     let overlap = findings.medianOverlap ?? 0
-    let differences = max(10, overlap * 8 / 100)
+    let differences = 10
     return .init(
       LibraryPlan.Merge(maximumDifferences: differences),
       "at least 16 bases overlap, at most \(differences) differ (the median overlap is \(overlap)), at most 1 expected error"

@@ -28,6 +28,16 @@ public enum AxisTicks {
     return (first...last).map(powerOfTen)
   }
 
+  /// Ticks at 1, 2 and 5 × powers of ten from the last one ≤ `lower` to the first one ≥ `upper`; powers of ten alone
+  /// where those would be more than nine. Both must be > 0.
+  public static func logarithmic(from lower: Double, to upper: Double) -> [Double] {
+    let decades = decades(from: lower, to: upper)
+    let fine = decades.flatMap { [$0, 2 * $0, 5 * $0] }
+    let first = fine.lastIndex { $0 <= lower } ?? 0
+    let last = fine.firstIndex { $0 >= upper } ?? fine.count - 1
+    return last - first < 9 && last > first ? Array(fine[first...last]) : decades
+  }
+
   /// The smallest of 1, 2, 5, 10 × a power of ten that is ≥ `rough`.
   static func niceStep(_ rough: Double) -> Double {
     let power = powerOfTen(Int(log10(rough).rounded(.down)))

@@ -14,9 +14,11 @@ struct DotPlot {
 
   /// Complexity O(points · log points).
   var html: HTML {
-    let column = groups.count > 6 ? 64.0 : 104
-    let width = 62 + column * Double(max(groups.count, 2)) + 10
-    let height = 250.0
+    // A group without a value, for example of blanks, takes no room; the others keep their colours.
+    let shown = groups.indices.filter { index in points.contains { $0.group == index } }
+    let column = shown.count > 6 ? 64.0 : 104
+    let width = max(390, 62 + column * Double(shown.count) + 10)
+    let height = 240.0
     let (left, right, top, bottom) = (58.0, width - 6, 10.0, height - 34)
     let ticks = AxisTicks.linear(from: points.map(\.value).min() ?? 0, to: points.map(\.value).max() ?? 1, count: 4)
     let decimals = AxisTicks.decimals(ticks)
@@ -29,14 +31,16 @@ struct DotPlot {
 
         """
     }
-    let span = (right - left) / Double(max(groups.count, 1))
-    for (index, group) in groups.enumerated() {
-      let middle = left + span * (Double(index) + 0.5)
+    let span = (right - left) / Double(max(shown.count, 1))
+    for (place, index) in shown.enumerated() {
+      let group = groups[index]
+      let middle = left + span * (Double(place) + 0.5)
       let inGroup = points.filter { $0.group == index }.sorted { ($0.value, $0.label) < ($1.value, $1.label) }
       drawing += box(inGroup.map(\.value), middle: middle, y: y)
       for (place, point) in inGroup.enumerated() {
         // A fixed zigzag keeps neighbours in value apart without chance.
-        let offset = inGroup.count == 1 ? 0 : [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75][place % 7] * min(span * 0.28, 26)
+        let offset =
+          inGroup.count == 1 ? 0 : [0.0, -0.5, 0.5, -0.25, 0.25, -0.75, 0.75][place % 7] * min(span * 0.28, 26)
         drawing += Mark(index).html(
           x: middle + offset, y: y(point.value), radius: inGroup.count > 60 ? 2.5 : 4.2,
           colour: ChartPalette.group(index), title: "\(point.label): \(DisplayNumber.significant(point.value))")
@@ -48,7 +52,7 @@ struct DotPlot {
     }
     return ChartFigure(
       caption: unit.isEmpty || unit == "1" ? title : "\(title) (\(unit))",
-      label: "\(title) of \(points.count) samples in \(groups.count) groups", width: width, height: height,
+      label: "\(title) of \(points.count) samples in \(shown.count) groups", width: width, height: height,
       drawing: drawing, note: note
     ).html
   }

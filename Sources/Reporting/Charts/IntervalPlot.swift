@@ -18,12 +18,14 @@ struct IntervalPlot {
 
   /// Values ≤ 0 have no place on a logarithmic axis and are said as text. Complexity O(rows).
   var html: HTML {
-    let (left, right) = (180.0, 780.0)
+    let left = 30 + 7.6 * Double(min(24, max(6, rows.map(\.label.count).max() ?? 6)))
+    let remarkWidth = rows.contains { $0.value != nil && !$0.note.isEmpty } ? 170.0 : 80
+    let right = 830 - remarkWidth
     let numbers = rows.flatMap { [$0.value, $0.lower, $0.upper] }.compactMap { $0 }.filter { $0 > 0 && $0.isFinite }
     // Beyond twelve decades an interval says only that a side was not seen.
     let high = min(1e6, max(numbers.max() ?? 10, 1.01))
     let low = max(1e-6, min(numbers.min() ?? 0.1, 0.99))
-    let ticks = AxisTicks.decades(from: low, to: high)
+    let ticks = AxisTicks.logarithmic(from: low, to: high)
     let x = LinearScale(from: ticks.first ?? 0.1, to: ticks.last ?? 10, pixels: left, right, logarithmic: true)
     let rowHeight = 22.0
     let bottom = 8 + rowHeight * Double(rows.count)
@@ -57,12 +59,12 @@ struct IntervalPlot {
         x: x(value), y: y, radius: 4.8, colour: ChartPalette.group(row.group),
         title: "\(row.label): \(DisplayNumber.significant(value))\(interval)\(remark)")
       drawing += """
-        <text x="\(right + 14)" y="\(y + 4)" class="tick">\(DisplayNumber.significant(value))</text>
+        <text x="\(right + 14)" y="\(y + 4)" class="tick">\(DisplayNumber.significant(value)) \(row.note.shortened(to: 18))</text>
 
         """
     }
     return ChartFigure(
-      caption: caption, label: label, width: right + 90, height: bottom + 24, drawing: drawing,
+      caption: caption, label: label, width: right + remarkWidth, height: bottom + 24, drawing: drawing,
       legend: groups.count > 1 ? ChartLegend.marks(groups) : .empty, note: note
     ).html
   }

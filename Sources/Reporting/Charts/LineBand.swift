@@ -18,7 +18,7 @@ struct LineBand {
   /// At most 300 positions are drawn, evenly spaced. Complexity O(positions).
   var html: HTML {
     let (width, height) = (520.0, 210.0)
-    let (left, right, top, bottom) = (46.0, width - 8, 8.0, height - 42)
+    let (left, right, top, bottom) = (46.0, width - 18, 8.0, height - 42)
     let step = max(1, (positions.count + 299) / 300)
     let drawn = stride(from: 0, to: positions.count, by: step).map { (Double($0 + 1), positions[$0]) }
     let yTicks = AxisTicks.linear(from: 0, to: max(40, positions.map(\.p90).max() ?? 40), count: 4)

@@ -15,6 +15,8 @@ struct PercentileBars {
     /// Evidence level, in small letters below the label.
     let detail: String
     let dots: [Dot]
+    /// The percentile at which the marker's rule flags, drawn as a short line; nil for rules without one.
+    let limit: Double?
     /// The row's outcome in words.
     let words: String
   }
@@ -29,7 +31,7 @@ struct PercentileBars {
 
   /// Complexity O(dots · log dots).
   var html: HTML {
-    let (left, right) = (250.0, 690.0)
+    let (left, right) = (220.0, 640.0)
     let rowHeight = 34.0
     let top = 24.0
     let bottom = top + rowHeight * Double(rows.count)
@@ -43,20 +45,24 @@ struct PercentileBars {
     for (index, row) in rows.enumerated() {
       let y = top + rowHeight * (Double(index) + 0.5)
       drawing += """
-        <text x="\(left - 16)" y="\(y - 1)" class="lab end">\(row.label.shortened(to: 34))<title>\(row.label)</title></text>\
+        <text x="\(left - 16)" y="\(y - 1)" class="lab end">\(row.label.shortened(to: 28))<title>\(row.label)</title></text>\
         <text x="\(left - 16)" y="\(y + 11)" class="tiny end">\(row.detail)</text>\
         <line x1="\(left)" x2="\(right)" y1="\(y)" y2="\(y)" class="track"/>
 
         """
+      if let limit = row.limit {
+        drawing += "<line x1=\"\(x(limit))\" x2=\"\(x(limit))\" y1=\"\(y - 9)\" y2=\"\(y + 9)\" class=\"lim\"/>\n"
+      }
       drawing += dots(row.dots, x: x, y: y)
       drawing += "<text x=\"\(right + 16)\" y=\"\(y + 4)\" class=\"tick\">\(row.words)</text>\n"
     }
-    for tick in [0.0, 5, 25, 50, 75, 95, 100] {
+    for tick in [5.0, 25, 50, 75, 95] {
       drawing += "<text x=\"\(x(tick))\" y=\"\(bottom + 15)\" class=\"tick mid\">\(DisplayNumber.fixed(tick, 0))</text>"
     }
-    drawing += "<text x=\"\((left + right) / 2)\" y=\"\(bottom + 33)\" class=\"ttl mid\">percentile of the reference</text>\n"
+    drawing +=
+      "<text x=\"\((left + right) / 2)\" y=\"\(bottom + 33)\" class=\"ttl mid\">percentile of the reference</text>\n"
     return ChartFigure(
-      caption: caption, label: label, width: right + 200, height: bottom + 42, drawing: drawing, note: note
+      caption: caption, label: label, width: right + 190, height: bottom + 42, drawing: drawing, note: note
     ).html
   }
 
@@ -85,7 +91,8 @@ struct PercentileBars {
 
           """
       } else {
-        html += "<circle cx=\"\(px)\" cy=\"\(y)\" r=\"4.5\" class=\"\(dot.isContext ? "ctx" : "typ")\">\(title)</circle>\n"
+        html +=
+          "<circle cx=\"\(px)\" cy=\"\(y)\" r=\"4.5\" class=\"\(dot.isContext ? "ctx" : "typ")\">\(title)</circle>\n"
       }
     }
     return html

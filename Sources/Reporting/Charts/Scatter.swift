@@ -17,9 +17,9 @@ struct Scatter {
 
   /// Complexity O(points).
   var html: HTML {
-    let width = 640.0
-    let height = 440.0
-    let (left, right, top, bottom) = (64.0, width - 16, 14.0, height - 48)
+    let width = 420.0
+    let height = 360.0
+    let (left, right, top, bottom) = (58.0, width - 10, 8.0, height - 46)
     let xTicks = AxisTicks.linear(from: points.map(\.x).min() ?? 0, to: points.map(\.x).max() ?? 1)
     let yTicks = AxisTicks.linear(from: points.map(\.y).min() ?? 0, to: points.map(\.y).max() ?? 1)
     let x = LinearScale(from: xTicks.first ?? 0, to: xTicks.last ?? 1, pixels: left + 8, right - 8)

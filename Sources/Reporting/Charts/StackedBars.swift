@@ -26,9 +26,10 @@ struct StackedBars {
 
   /// A bar's width is 100 % of its row's sum. Complexity O(rows · layers).
   var html: HTML {
-    let labelWidth = 170.0
-    let barWidth = 620.0
-    let remarkWidth = rows.contains { !$0.remark.isEmpty } ? 110.0 : 10
+    // As wide as the longest name that is drawn, at about 7.6 pixels a letter.
+    let labelWidth = 24 + 7.6 * Double(min(24, max(6, rows.map(\.label.count).max() ?? 6)))
+    let remarkWidth = rows.contains { !$0.remark.isEmpty } ? 80.0 : 24
+    let barWidth = 830 - labelWidth - remarkWidth
     let rowHeight = rows.count > 30 ? 15.0 : 24
     let barHeight = rowHeight - (rows.count > 30 ? 3 : 6)
     var y = 6.0
@@ -42,7 +43,8 @@ struct StackedBars {
       }
       lastGroup = row.group
       let middle = y + rowHeight / 2 + 4
-      drawing += "<text x=\"\(labelWidth - 10)\" y=\"\(middle)\" class=\"lab end\">\(row.label.shortened(to: 24))</text>\n"
+      drawing +=
+        "<text x=\"\(labelWidth - 10)\" y=\"\(middle)\" class=\"lab end\">\(row.label.shortened(to: 24))</text>\n"
       drawing += bar(row, x: labelWidth, y: y + (rowHeight - barHeight) / 2, width: barWidth, height: barHeight)
       if !row.remark.isEmpty {
         drawing += "<text x=\"\(labelWidth + barWidth + 10)\" y=\"\(middle)\" class=\"tick\">\(row.remark)</text>\n"

@@ -12,7 +12,7 @@ public struct MethodsMarkdown: ResultFile {
     var lines = ["# Methods", "", methods.paragraph, ""]
     if !results.plan.isEmpty {
       lines += ["## Decisions made from the data", ""]
-      lines += results.plan.map { "- \(Self.line($0.title)): \(Self.line($0.value)). \(Self.line($0.reason))" }
+      lines += results.plan.map { "- \(Self.line($0.title)): \(Self.line($0.value)) (\(Self.line($0.reason)))" }
       lines.append("")
     }
     if !results.run.parameters.isEmpty || !results.run.seeds.isEmpty {

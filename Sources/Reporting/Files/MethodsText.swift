@@ -17,9 +17,9 @@ struct MethodsText {
     let run = results.run
     let working = results.samples.filter { $0.status == .ok }.count
     let failed = results.samples.count - working
-    let missing = failed == 0 ? "" : " (\(failed) more without results, see summary.csv)"
+    let missing = failed == 0 ? "" : "; \(failed) more gave no results (summary.csv)"
     return "\(working) \(working == 1 ? "sample was" : "samples were") analysed with dysbio \(run.programVersion) "
-      + "(dysbio \(run.command.rawValue))\(missing)."
+      + "(command `\(run.command.rawValue)`)\(missing)."
   }
 
   private var reads: String? {
@@ -27,7 +27,8 @@ struct MethodsText {
     guard !ledgers.isEmpty else { return nil }
     let input = ledgers.reduce(0) { $0 + $1.input }
     let kept = ledgers.reduce(0) { $0 + $1[.kept] }
-    let steps = results.run.ledgerSteps.isEmpty ? "" : " after the steps \(results.run.ledgerSteps.joined(separator: ", "))"
+    let steps =
+      results.run.ledgerSteps.isEmpty ? "" : " after the steps \(results.run.ledgerSteps.joined(separator: ", "))"
     let share = input > 0 ? " (\(DisplayNumber.percent(Double(kept) / Double(input))))" : ""
     let features = results.features.map { ", forming \($0.ids.count) sequence variants" } ?? ""
     return "Of \(input) \(results.run.readUnit), \(kept)\(share) were kept\(steps)\(features)."

@@ -14,7 +14,9 @@ extension ReportJSONParts {
         json.key("shares")
         json.object { json in
           let row = table.shares[sample: sample]
-          for (column, value) in zip(row.columns, row.values) { json.member(table.shares.featureIDs[Int(column)], value) }
+          for (column, value) in zip(row.columns, row.values) {
+            json.member(table.shares.featureIDs[Int(column)], value)
+          }
         }
       }
     }

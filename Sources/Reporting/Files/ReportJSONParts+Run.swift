@@ -14,7 +14,7 @@ extension ReportJSONParts {
       json.member("read_unit", run.readUnit)
       json.member("ledger_steps", run.ledgerSteps)
       json.member("group_column", results.groupColumn)
-      for (name, pairs) in [("parameters", run.parameters), ("seeds", run.seeds)] {
+      for (name, pairs) in [("context", run.context), ("parameters", run.parameters), ("seeds", run.seeds)] {
         json.key(name)
         list(pairs, &json) { pair, json in
           json.member("name", pair.key)

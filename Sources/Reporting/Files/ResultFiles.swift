@@ -8,6 +8,7 @@ public enum ResultFiles {
     AlphaDiversityCSV(),
     BetaCSV(),
     OrdinationCSV(),
+    RarefactionCSV(),
     RatiosCSV(),
     MarkersCSV(),
     DysbiosisCSV(),

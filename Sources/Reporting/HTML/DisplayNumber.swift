@@ -37,6 +37,7 @@ enum DisplayNumber {
     guard value.isFinite else { return "–" }
     if value == 0 { return "0" }
     let magnitude = value.magnitude
+    if value == value.rounded(), magnitude < 1e9 { return grouped(Int(value)) }
     if magnitude < 1e-4 || magnitude >= 1e9 { return NumberText.text(value, significantDigits: digits) }
     var whole = 0
     var scaled = magnitude
@@ -66,7 +67,8 @@ enum DisplayNumber {
   static func ordinal(_ percentile: Double) -> String {
     let value = Int(min(max(percentile, 0), 100).rounded())
     let suffix =
-      (11...13).contains(value % 100) ? "th" : value % 10 == 1 ? "st" : value % 10 == 2 ? "nd" : value % 10 == 3 ? "rd" : "th"
+      (11...13).contains(value % 100)
+      ? "th" : value % 10 == 1 ? "st" : value % 10 == 2 ? "nd" : value % 10 == 3 ? "rd" : "th"
     return "\(value)\(suffix)"
   }
 }

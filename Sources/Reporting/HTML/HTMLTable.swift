@@ -47,6 +47,7 @@ struct HTMLTable {
 
       """
     guard rows.count > foldAbove else { return table }
-    return "<details><summary>\(caption) (\(rows.count) rows)</summary>\n\(table)</details>\n"
+    return
+      "<details><summary>\(caption) (\(rows.count) \(rows.count == 1 ? "row" : "rows"))</summary>\n\(table)</details>\n"
   }
 }

@@ -8,6 +8,8 @@ public struct MarkerFacts: Sendable, Equatable {
   public let isShare: Bool
   /// The flag rule in words.
   public let rule: String
+  /// The percentile at which the rule flags, 0…100: 100 p for a low rule, 100 (1 − p) for a high one; nil without one.
+  public let limitPercentile: Double?
   /// Conditions in which it was studied; shown in the evidence detail only.
   public let conditions: String
   /// What was found, with the opposing result.
@@ -18,13 +20,15 @@ public struct MarkerFacts: Sendable, Equatable {
 
   /// - Parameters: as the properties.
   public init(
-    marker: String, taxon: String, isShare: Bool = true, rule: String = "", conditions: String = "",
+    marker: String, taxon: String, isShare: Bool = true, rule: String = "", limitPercentile: Double? = nil,
+    conditions: String = "",
     rationale: String = "", citation: String = "", doi: String = ""
   ) {
     self.marker = marker
     self.taxon = taxon
     self.isShare = isShare
     self.rule = rule
+    self.limitPercentile = limitPercentile
     self.conditions = conditions
     self.rationale = rationale
     self.citation = citation

@@ -24,6 +24,9 @@ public struct RunDescription: Sendable, Equatable {
   public var command: Command
   /// The program's version, for example `0.1.0`.
   public var programVersion: String
+  /// What is known of material and method: sample type, date, library type, region, kit, marker table version, known
+  /// confounders; in the order in which it is to be shown.
+  public var context: [Parameter]
   /// Options in a fixed order.
   public var parameters: [Parameter]
   /// Random streams with their seeds, for example `rarefaction` → 1.
@@ -35,12 +38,14 @@ public struct RunDescription: Sendable, Equatable {
 
   /// - Parameters: as the properties.
   public init(
-    title: String, command: Command, programVersion: String, parameters: [Parameter] = [], seeds: [Parameter] = [],
+    title: String, command: Command, programVersion: String, context: [Parameter] = [], parameters: [Parameter] = [],
+    seeds: [Parameter] = [],
     ledgerSteps: [String] = [], readUnit: String = "reads"
   ) {
     self.title = title
     self.command = command
     self.programVersion = programVersion
+    self.context = context
     self.parameters = parameters
     self.seeds = seeds
     self.ledgerSteps = ledgerSteps

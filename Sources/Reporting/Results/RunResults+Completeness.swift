@@ -7,7 +7,7 @@ import Dysbiosis
 extension RunResults {
   /// The reason that stands for a sample without rows.
   func absenceReason(_ sample: SampleRecord) -> String {
-    guard sample.status != .ok else { return "not-computed" }
+    guard sample.status != .ok else { return sample.control == nil ? "not-computed" : "control-sample" }
     return sample.reason.isEmpty ? sample.status.rawValue : sample.reason
   }
 

@@ -31,6 +31,8 @@ public struct RunResults: Sendable {
   public var ordinations: [OrdinationSummary]
   /// The depth at which samples are compared; nil where none was chosen.
   public var commonDepth: CommonDepthSummary?
+  /// Points of the rarefaction curves, samples in order.
+  public var rarefaction: [RarefactionPoint]
   /// Ratios of taxa.
   public var ratios: [RatioResult]
   /// Markers, samples in order.
@@ -38,7 +40,7 @@ public struct RunResults: Sendable {
   /// What is to be told of each marker, by its id.
   public var markerFacts: [MarkerFacts]
   /// Per sample the number of distinct flags beside the number expected by chance.
-  public var flagCounts: [FlagCount]
+  public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
   /// The classifier's reference.
@@ -58,8 +60,9 @@ public struct RunResults: Sendable {
   public init(
     run: RunDescription, samples: [SampleRecord], groupColumn: String? = nil, features: FeatureCatalogue? = nil,
     counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
-    ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil, ratios: [RatioResult] = [],
-    markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagCount] = [],
+    ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil,
+    rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [],
+    markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
   ) {
@@ -73,6 +76,7 @@ public struct RunResults: Sendable {
     self.distances = distances
     self.ordinations = ordinations
     self.commonDepth = commonDepth
+    self.rarefaction = rarefaction
     self.ratios = ratios
     self.markers = markers
     self.markerFacts = markerFacts

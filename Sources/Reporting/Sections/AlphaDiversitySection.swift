@@ -25,15 +25,17 @@ public struct AlphaDiversitySection: ReportSection {
         }
         guard !points.isEmpty else { continue }
         let missing = rows.count - points.count
-        charts += DotPlot(
-          title: results.title(of: metric), unit: results.descriptor(of: metric)?.unit ?? "", groups: groups,
-          points: points, note: missing > 0 ? "\(missing) undefined" : ""
-        ).html
+        charts +=
+          DotPlot(
+            title: results.title(of: metric), unit: results.descriptor(of: metric)?.unit ?? "", groups: groups,
+            points: points, note: missing > 0 ? "\(missing) undefined" : ""
+          ).html
       }
     }
-    var html: HTML = "<p>Each dot is a sample; the box holds the middle half of its group, the line is the median.</p>\n"
+    var html: HTML =
+      "<p>Each dot is a sample; the box holds the middle half of its group, the line is the median.</p>\n"
     if results.samples.count == 1 { html = .empty }
-    if !charts.isEmpty { html += "<div class=\"grid\">\n\(charts)</div>\n" }
+    if !charts.isEmpty { html += "<div class=\"charts\">\n\(charts)</div>\n" }
     return html + table(results, metrics)
   }
 
@@ -50,7 +52,9 @@ public struct AlphaDiversitySection: ReportSection {
             guard let value = row.value.number else {
               return "<span class=\"undefined\" title=\"\(row.note)\">–</span>"
             }
-            guard let lower = row.lower, let upper = row.upper else { return HTML(text: DisplayNumber.significant(value)) }
+            guard let lower = row.lower, let upper = row.upper else {
+              return HTML(text: DisplayNumber.significant(value))
+            }
             return """
               \(DisplayNumber.significant(value))<br><small>\(DisplayNumber.significant(lower))–\
               \(DisplayNumber.significant(upper))</small>

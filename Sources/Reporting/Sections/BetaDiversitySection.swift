@@ -10,12 +10,12 @@ public struct BetaDiversitySection: ReportSection {
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
-    let charts = results.ordinations.filter { $0.axisCount > 0 && !$0.sampleIDs.isEmpty }.map { chart($0, results) }
+    let charts = results.ordinations.filter { $0.axisCount > 0 && $0.sampleIDs.count > 1 }.map { chart($0, results) }
     guard !charts.isEmpty else { return nil }
     return """
       <p>Samples that lie close together have similar communities. The percentage at an axis is the part of all \
       differences that it shows; the rest is not in the picture.</p>
-      <div class="grid wide">
+      <div class="charts wide">
       \(charts)</div>
 
       """
@@ -30,7 +30,9 @@ public struct BetaDiversitySection: ReportSection {
         ? "axis \(number + 1): \(DisplayNumber.percent(ordination.proportionExplained[number])) of the differences"
         : "axis \(number + 1): nothing left to show"
     }
-    let cut = drawn < ordination.sampleIDs.count ? ["The first \(drawn) of \(ordination.sampleIDs.count) samples are drawn."] : []
+    let cut =
+      drawn < ordination.sampleIDs.count
+      ? ["The first \(drawn) of \(ordination.sampleIDs.count) samples are drawn."] : []
     return Scatter(
       caption: results.title(of: ordination.metric),
       label: "Principal coordinates of \(drawn) samples by \(ordination.metric)", xTitle: axis(0), yTitle: axis(1),

@@ -26,8 +26,7 @@ public struct Composition: ReportSection {
     let place = Dictionary(shares.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let hasGroups = results.groups.count > 1
     let groupOfSample = results.groupOfSample
-    let samples = results.samplesByGroup
-    let rows = samples.prefix(Self.barLimit).map { sample -> StackedBars.Row in
+    let rows = results.samplesToDraw(limit: Self.barLimit).map { sample -> StackedBars.Row in
       var values = palette.taxa.map { _ in 0.0 }
       var rest = 0.0
       if let row = place[sample.id].map({ shares[sample: $0] }) {
@@ -46,9 +45,8 @@ public struct Composition: ReportSection {
     return StackedBars(
       caption: "Composition by \(table.rank.name)",
       label: "Stacked bars of relative abundance by \(table.rank.name) for \(rows.count) samples",
-      layers: layers, rows: Array(rows),
-      note: samples.count > rows.count
-        ? "The first \(rows.count) of \(samples.count) samples are drawn; all are in taxa/\(table.rank.name).csv." : ""
+      layers: layers, rows: rows,
+      note: results.drawingNote(limit: Self.barLimit, file: "taxa/\(table.rank.name).csv")
     ).html
   }
 }

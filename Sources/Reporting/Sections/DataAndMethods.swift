@@ -12,13 +12,20 @@ public struct DataAndMethods: ReportSection {
     var items: [(String, HTML)] = [
       ("Program", "dysbio \(results.run.programVersion), <code>dysbio \(results.run.command.rawValue)</code>")
     ]
+    items += results.run.context.map { ($0.key, HTML(text: $0.value)) }
+    if results.run.context.isEmpty {
+      items.append(("Material", "Sample type, date, kit and known confounders were not stated."))
+    }
     let ledgers = results.samples.compactMap(\.ledger)
     if !ledgers.isEmpty {
       let classified = results.samples.compactMap(\.classifiedReads).reduce(0, +)
       let input = ledgers.reduce(0) { $0 + $1.input }
       let kept = ledgers.reduce(0) { $0 + $1[.kept] }
       items.append(
-        ("Reads", "\(DisplayNumber.grouped(input)) \(results.run.readUnit) in, \(DisplayNumber.grouped(kept)) kept, \(DisplayNumber.grouped(classified)) classified at domain level"))
+        (
+          "Reads",
+          "\(DisplayNumber.grouped(input)) \(results.run.readUnit) in, \(DisplayNumber.grouped(kept)) kept, \(DisplayNumber.grouped(classified)) classified at domain level"
+        ))
     }
     items.append(("Taxonomy", reference(results.reference)))
     items.append(("Reference group", cohort(results.cohort)))
@@ -30,9 +37,15 @@ public struct DataAndMethods: ReportSection {
     items.append(("Detection limit", detectionLimit(results)))
     items.append(("Markers", markers(results)))
     items.append(
-      ("Shares", "Relative abundances of what was classified; not corrected for 16S copy number, and not amounts of bacteria."))
+      (
+        "Shares",
+        "Relative abundances of what was classified; not corrected for 16S copy number, and not amounts of bacteria."
+      ))
     items.append(
-      ("Not computable", "Strains, toxins, live or dead, amounts per gram, gut permeability; see <a href=\"#limits\">what cannot be said</a>."))
+      (
+        "Not computable",
+        "Strains, toxins, live or dead, amounts per gram, gut permeability; see <a href=\"#limits\">what cannot be said</a>."
+      ))
     let list = items.map { item -> HTML in "<dt>\(item.0)</dt><dd>\(item.1)</dd>\n" }
     var html: HTML = "<dl class=\"box\">\n\(list)</dl>\n"
     html += plan(results.plan)
@@ -46,7 +59,8 @@ public struct DataAndMethods: ReportSection {
     if let count = reference.sequenceCount { html += ", \(DisplayNumber.grouped(count)) sequences" }
     if let cutOff = reference.minimumConfidence { html += ", confidence at least \(DisplayNumber.percent(cutOff))" }
     if reference.holdsOrganelles == false {
-      html += ". It holds no mitochondria or chloroplasts, so such reads cannot be recognised with it: read Cyanobacteriota and Rickettsiales with care"
+      html +=
+        ". It holds no mitochondria or chloroplasts, so such reads cannot be recognised with it: read Cyanobacteriota and Rickettsiales with care"
     }
     return html
   }
@@ -66,7 +80,9 @@ public struct DataAndMethods: ReportSection {
   private func detectionLimit(_ results: RunResults) -> HTML {
     let limits = results.samples.compactMap(\.detectionLimit).sorted()
     guard let best = limits.first, let worst = limits.last else { return "Unknown: the table holds no counts." }
-    let range = best == worst ? DisplayNumber.percent(best) : "\(DisplayNumber.percent(best)) to \(DisplayNumber.percent(worst)), by sample"
+    let range =
+      best == worst
+      ? DisplayNumber.percent(best) : "\(DisplayNumber.percent(best)) to \(DisplayNumber.percent(worst)), by sample"
     return "\(range): a taxon below this share would usually be missed (3 / reads)."
   }
 

@@ -13,7 +13,8 @@ public struct GutBarrier: ReportSection {
 
   public func body(_ results: RunResults) -> HTML? {
     let panel = MarkerPanel.panels(of: results).first { $0.id == Self.panel }
-    let markers: HTML = panel.map(\.html) ?? "<p class=\"note\">No marker of this section was examined in this run.</p>\n"
+    let markers: HTML =
+      panel.map(\.html) ?? "<p class=\"note\">No marker of this section was examined in this run.</p>\n"
     return """
       <p class="lead">\(ReportLanguage.permeability)</p>
       \(markers)<details><summary>What cannot be inferred about intestinal permeability</summary>

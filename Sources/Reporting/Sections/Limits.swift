@@ -33,7 +33,8 @@ public struct Limits: ReportSection {
       [("Zhernakova 2016", "10.1126/science.aad3369"), ("Falony 2016", "10.1126/science.aad3503")]
     ),
     (
-      "One sample is one day.", ReportLanguage.stability + " At least two samples are needed to note a lasting feature.",
+      "One sample is one day.",
+      ReportLanguage.stability + " At least two samples are needed to note a lasting feature.",
       [("Vandeputte 2021", "10.1038/s41467-021-27098-7")]
     ),
     (

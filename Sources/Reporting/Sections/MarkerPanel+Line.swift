@@ -8,7 +8,7 @@ extension MarkerPanel {
     let rows: [MarkerResult]
     let facts: MarkerFacts?
 
-    var label: String { facts?.taxon ?? marker }
+    var label: String { facts?.name ?? marker }
 
     var hasPercentile: Bool { rows.contains { $0.percentile != nil } }
 
@@ -24,7 +24,7 @@ extension MarkerPanel {
     var row: PercentileBars.Row {
       PercentileBars.Row(
         label: label, detail: (rows.first?.evidence ?? "") + (rows.first.map { " · " + $0.direction } ?? ""),
-        dots: rows.compactMap(dot), words: words)
+        dots: rows.compactMap(dot), limit: facts?.limitPercentile, words: words)
     }
 
     /// How many samples have which status, in words; the commonest reason where nothing can be said.
@@ -65,7 +65,9 @@ extension MarkerPanel {
     }
 
     private func valueText(_ row: MarkerResult) -> String? {
-      row.value.map { facts?.isShare == false ? DisplayNumber.significant($0, 2) : DisplayNumber.percent($0) + " of sequences" }
+      row.value.map {
+        facts?.isShare == false ? DisplayNumber.significant($0, 2) : DisplayNumber.percent($0) + " of sequences"
+      }
     }
   }
 }

@@ -37,24 +37,30 @@ struct MarkerPanel {
     let grouped = Dictionary(grouping: rows, by: \.marker)
     let lines = markers.compactMap { id in grouped[id].map { Line(marker: id, rows: $0, facts: facts(id)) } }
     let drawn = lines.enumerated().filter { $0.element.hasPercentile }
-      .sorted { ($0.element.evidenceOrder, -$0.element.distance, $0.offset) < ($1.element.evidenceOrder, -$1.element.distance, $1.offset) }
+      .sorted {
+        ($0.element.evidenceOrder, -$0.element.distance, $0.offset) < (
+          $1.element.evidenceOrder, -$1.element.distance, $1.offset
+        )
+      }
       .map(\.element)
     var html = HTML.empty
     html += counts
     if !drawn.isEmpty {
-      html += PercentileBars(
-        caption: "\(title): place of \(bySample == 1 ? "the sample" : "the samples") among the reference",
-        label: "Percentile bars of \(drawn.count) markers", rows: drawn.map(\.row),
-        note: bySample > PercentileBars.dotLimit
-          ? "Bars hold the middle half of the samples, ticks are medians; flagged samples are drawn as diamonds." : ""
-      ).html
+      html +=
+        PercentileBars(
+          caption: bySample == 1 ? "The sample among the reference" : "The samples among the reference",
+          label: "\(title): percentile bars of \(drawn.count) markers", rows: drawn.map(\.row),
+          note: bySample > PercentileBars.dotLimit
+            ? "Bars hold the middle half of the samples, ticks are medians; flagged samples are drawn as diamonds." : ""
+        ).html
     }
+    html += sentences
     let rest = lines.filter { !$0.hasPercentile }
     if !rest.isEmpty { html += Self.unplaced(rest) }
     return html + evidence(lines)
   }
 
-  private func facts(_ id: String) -> MarkerFacts? { results.markerFacts.first { $0.marker == id } }
+  func facts(_ id: String) -> MarkerFacts? { results.markerFacts.first { $0.marker == id } }
 
   /// For one sample the sentence on chance; for many their range.
   private var counts: HTML {
@@ -104,7 +110,7 @@ struct MarkerPanel {
         facts.doi.isEmpty
         ? "\(facts.citation)" : "<a href=\"https://doi.org/\(facts.doi)\">\(facts.citation)</a>"
       table.row([
-        HTML(text: facts.taxon), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
+        HTML(text: facts.name), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
         "\(facts.rationale)\(conditions)\(disputed)", source,
       ])
     }

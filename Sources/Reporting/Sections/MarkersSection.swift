@@ -28,6 +28,7 @@ public struct MarkersSection: ReportSection {
   static let key: HTML = """
     <ul class="legend">\
     <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1L15 8L8 15L1 8Z" class="flag"/></svg>outside the limit of its rule</li>\
+    <li><svg width="8" height="16" viewBox="0 0 8 16" aria-hidden="true"><line x1="4" x2="4" y1="1" y2="15" class="lim"/></svg>that limit</li>\
     <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5" class="typ"/></svg>typical</li>\
     <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5" class="ctx"/></svg>context only: shown, never counted</li>\
     <li><svg width="26" height="16" viewBox="0 0 26 16" aria-hidden="true"><rect y="2" width="26" height="12" class="ref"/></svg>reference interval P5–P95</li>\

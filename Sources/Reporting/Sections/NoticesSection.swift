@@ -22,8 +22,10 @@ public struct NoticesSection: ReportSection {
     }
     let cut: HTML =
       sorted.count > Self.limit
-      ? "<p class=\"note\">The first \(Self.limit) of \(sorted.count); all are in <code>report.json</code>.</p>\n" : .empty
+      ? "<p class=\"note\">The first \(Self.limit) of \(sorted.count); all are in <code>report.json</code>.</p>\n"
+      : .empty
     let list: HTML = "<ul class=\"notices\">\n\(items)</ul>\n\(cut)"
-    return sorted.count > 12 ? "<details open><summary>\(sorted.count) notes and warnings</summary>\n\(list)</details>\n" : list
+    return sorted.count > 12
+      ? "<details open><summary>\(sorted.count) notes and warnings</summary>\n\(list)</details>\n" : list
   }
 }

@@ -6,7 +6,7 @@ public struct RatiosSection: ReportSection {
   public let descriptor = Descriptor(
     id: "ratios", title: "Ratios — exploratory, research only", summary: "Ratios of taxa with intervals.")
 
-  static let rowLimit = 60
+  static let rowLimit = 40
 
   public init() {}
 
@@ -17,7 +17,8 @@ public struct RatiosSection: ReportSection {
     let groups = results.groups
     let place = results.groupOfSample.mapValues { groups.firstIndex(of: $0) ?? 0 }
     let order = Dictionary(
-      results.samplesByGroup.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      results.samplesToDraw(limit: Self.rowLimit).enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     var html: HTML = """
       <p>Lines are intervals from the number of reads alone; they do not hold the variation between days or \
       laboratories. No ratio says whether a person is healthy: expert consensus advises against reading the ratio of \
@@ -26,20 +27,20 @@ public struct RatiosSection: ReportSection {
 
       """
     for id in ids {
-      let rows = results.completeRatios.filter { $0.ratio == id }
-        .sorted { (order[$0.sample] ?? .max) < (order[$1.sample] ?? .max) }
-      let drawn = rows.prefix(Self.rowLimit)
+      let drawn = results.completeRatios.filter { $0.ratio == id && order[$0.sample] != nil }
+        .sorted { (order[$0.sample] ?? 0) < (order[$1.sample] ?? 0) }
       let note = results.descriptor(of: id)?.summary ?? ""
-      let cut = drawn.count < rows.count ? ["The first \(drawn.count) of \(rows.count) samples are drawn; all are in ratios.csv."] : []
-      html += IntervalPlot(
-        caption: results.title(of: id), label: "\(results.title(of: id)) of \(drawn.count) samples, logarithmic axis",
-        groups: groups,
-        rows: drawn.map {
-          IntervalPlot.Row(
-            label: $0.sample, group: place[$0.sample] ?? 0, value: $0.value, lower: $0.lower, upper: $0.upper,
-            note: $0.value == nil && $0.note.isEmpty ? "no value" : $0.note)
-        }, note: ([note] + cut).filter { !$0.isEmpty }.joined(separator: " ")
-      ).html
+      let cut = results.drawingNote(limit: Self.rowLimit, file: "ratios.csv")
+      html +=
+        IntervalPlot(
+          caption: results.title(of: id), label: "\(results.title(of: id)) of \(drawn.count) samples, logarithmic axis",
+          groups: groups,
+          rows: drawn.map {
+            IntervalPlot.Row(
+              label: $0.sample, group: place[$0.sample] ?? 0, value: $0.value, lower: $0.lower, upper: $0.upper,
+              note: $0.value == nil && $0.note.isEmpty ? "no value" : $0.note)
+          }, note: [note, cut].filter { !$0.isEmpty }.joined(separator: " ")
+        ).html
     }
     return html
   }

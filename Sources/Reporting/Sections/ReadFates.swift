@@ -6,35 +6,39 @@ public struct ReadFates: ReportSection {
   public let descriptor = Descriptor(
     id: "read-fate", title: "Where the reads went", summary: "Every read stands in exactly one bucket.")
 
-  /// Bars drawn; above it the rest is only in the file.
+  /// Bars drawn; above it a selection.
   static let barLimit = 60
 
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
-    let counted = results.samplesByGroup.filter { $0.ledger != nil }
-    guard !counted.isEmpty else { return nil }
-    let drawn = counted.prefix(Self.barLimit)
-    let steps = ["kept"] + ["targets", "chimeras", "denoise", "merge", "filter", "primers"].filter { step in
-      results.run.ledgerFates(holding: counted.compactMap(\.ledger)).contains { $0.step == step }
-    }
+    let counted = results.samplesByGroup
+    guard counted.contains(where: { $0.ledger != nil }) else { return nil }
+    let drawn = results.samplesToDraw(limit: Self.barLimit)
+    let steps =
+      ["kept"]
+      + ["targets", "chimeras", "denoise", "merge", "filter", "primers"].filter { step in
+        results.run.ledgerFates(holding: counted.compactMap(\.ledger)).contains { $0.step == step }
+      }
     let hasGroups = results.groups.count > 1
     let groupOfSample = results.groupOfSample
     let chart = StackedBars(
-      caption: "Share of each sample’s \(results.run.readUnit) by the step at which they left; numbers at the right are the input.",
+      caption:
+        "\(results.run.readUnit.prefix(1).uppercased() + results.run.readUnit.dropFirst()) by the step at which they left; at the right, the input",
       label: "Stacked bars of read fate for \(drawn.count) samples",
-      layers: steps.map { StackedBars.Layer(name: Self.words[$0] ?? $0, colour: Self.colours[$0] ?? ChartPalette.other) },
+      layers: steps.map {
+        StackedBars.Layer(name: Self.words[$0] ?? $0, colour: Self.colours[$0] ?? ChartPalette.other)
+      },
       rows: drawn.map { sample in
         StackedBars.Row(
           label: sample.id, group: hasGroups ? groupOfSample[sample.id] : nil,
           values: steps.map { step in
             ReadFate.allCases.filter { $0.step == step }.reduce(0) { $0 + Double(sample.ledger?[$1] ?? 0) }
           },
-          remark: DisplayNumber.grouped(sample.ledger?.input ?? 0),
+          remark: sample.ledger.map { DisplayNumber.grouped($0.input) } ?? "",
           emptyReason: sample.reason.isEmpty ? "no reads" : sample.reason)
       },
-      note: counted.count > drawn.count
-        ? "The first \(drawn.count) of \(counted.count) samples are drawn; all are in read_ledger.csv." : "")
+      note: results.drawingNote(limit: Self.barLimit, file: "read_ledger.csv"))
     return chart.html + totals(results, counted)
   }
 
@@ -55,7 +59,8 @@ public struct ReadFates: ReportSection {
   }
 
   static let words = [
-    "kept": "kept", "targets": "off-target or contaminant", "chimeras": "chimeric", "denoise": "not assigned to a variant",
+    "kept": "kept", "targets": "off-target or contaminant", "chimeras": "chimeric",
+    "denoise": "not assigned to a variant",
     "merge": "mates not merged", "filter": "quality filter", "primers": "no primer",
   ]
 

@@ -37,14 +37,15 @@ public struct ReadQuality: ReportSection {
     var charts = HTML.empty
     for sample in drawn {
       for mate in sample.quality?.mates ?? [] where !mate.cycles.isEmpty {
-        charts += LineBand(
-          caption: "\(sample.id), \(mate.name)",
-          label: "Quality along the read of \(sample.id), \(mate.name), \(mate.cycles.count) cycles",
-          xTitle: "cycle", yTitle: "Phred quality",
-          positions: mate.cycles.map {
-            LineBand.Position(p10: $0.p10, p25: $0.p25, median: $0.median, p75: $0.p75, p90: $0.p90)
-          }
-        ).html
+        charts +=
+          LineBand(
+            caption: "\(sample.id), \(mate.name)",
+            label: "Quality along the read of \(sample.id), \(mate.name), \(mate.cycles.count) cycles",
+            xTitle: "cycle", yTitle: "Phred quality",
+            positions: mate.cycles.map {
+              LineBand.Position(p10: $0.p10, p25: $0.p25, median: $0.median, p75: $0.p75, p90: $0.p90)
+            }
+          ).html
       }
     }
     var html = table.html(foldAbove: 20)
@@ -54,7 +55,7 @@ public struct ReadQuality: ReportSection {
         ? "The \(drawn.count) samples with the lowest share of Q30 bases, of \(withCycles.count). " : ""
       html += """
         <p class="note">\(lead)Line: median; dark band: middle half; pale band: P10 to P90.</p>
-        <div class="grid">
+        <div class="charts">
         \(charts)</div>
 
         """

@@ -17,39 +17,45 @@ public struct Summary: ReportSection {
     var table = HTMLTable(
       caption: "Samples",
       columns: [
-        ("Sample", .text), ("Status", .text), ("Group", .text), ("Input", .number), ("Kept", .number),
-        ("Kept, %", .number), ("Classified", .number), ("Features<sup>1</sup>", .number),
+        ("Sample", .text), ("Group", .text), ("Status", .text), ("Input", .number), ("Kept", .number),
+        ("Classified", .number), ("Features<sup>1</sup>", .number),
         ("Shannon<sup>1</sup>", .number), ("Markers outside<sup>2</sup>", .number),
       ])
     for sample in results.samples.prefix(Self.rowLimit) {
       table.row(cells(sample, flag: flags[sample.id]))
     }
-    let depth = results.commonDepth.map { "at the common depth of \(DisplayNumber.grouped($0.depth)) reads" }
+    let depth =
+      results.commonDepth.map { "at the common depth of \(DisplayNumber.grouped($0.depth)) reads" }
       ?? "no common depth was chosen, so these stay empty"
     var note: HTML = """
       <p class="note"><sup>1</sup> Observed features and Shannon entropy (nats), \(depth). \
-      <sup>2</sup> Distinct markers outside the reference limits, of those examined; in brackets the number expected \
-      by chance. “Input” and “Kept” count \(results.run.readUnit).</p>
+      <sup>2</sup> Distinct markers outside the reference limits, of those examined; below it the number expected by \
+      chance. “Input” and “Kept” count \(results.run.readUnit).</p>
 
       """
     if results.samples.count > Self.rowLimit {
-      note += "<p class=\"note\">The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>.</p>\n"
+      note +=
+        "<p class=\"note\">The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>.</p>\n"
     }
     return keyFigures(results) + table.html(foldAbove: 40) + note
   }
 
-  private func cells(_ sample: SampleRecord, flag: FlagCount?) -> [HTML] {
+  private func cells(_ sample: SampleRecord, flag: FlagSummary?) -> [HTML] {
     let kept = sample.ledger.flatMap { $0.input > 0 ? Double($0[.kept]) / Double($0.input) : nil }
     var status: HTML = "\(sample.status.rawValue)"
-    if !sample.reason.isEmpty { status += "<br><small>\(sample.reason)</small>" }
-    if !sample.depthFlags.isEmpty { status += "<br><small>\(sample.depthFlags.joined(separator: ", "))</small>" }
+    if !sample.reason.isEmpty { status += " <small class=\"reason\">\(sample.reason)</small>" }
+    if !sample.depthFlags.isEmpty {
+      status += " <small class=\"reason\">\(sample.depthFlags.joined(separator: ", "))</small>"
+    }
     let group = [sample.group, sample.control.map { "\($0.rawValue) control" }].compactMap { $0 }
     let outside: HTML =
-      flag.map { "\($0.flagged) of \($0.examined) <small>(\(DisplayNumber.fixed($0.expectedByChance, 1)))</small>" }
+      flag.map {
+        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))</small>"
+      }
       ?? "–"
     return [
-      HTML(text: sample.id), status, HTML(text: group.joined(separator: ", ")), number(sample.inputReads),
-      number(sample.keptReads), HTML(text: kept.map { DisplayNumber.fixed($0 * 100, 1) } ?? "–"),
+      HTML(text: sample.id), HTML(text: group.joined(separator: ", ")), status, number(sample.inputReads),
+      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.fixed($0 * 100, 1))%</small>" } ?? .empty),
       number(sample.classifiedReads), metric(sample.observedFeaturesAtCommonDepth, decimals: 1),
       metric(sample.shannonAtCommonDepth, decimals: 2), outside,
     ]
@@ -70,7 +76,8 @@ public struct Summary: ReportSection {
       figures.append((DisplayNumber.percent(kept), "kept"))
     }
     if let count = results.features?.ids.count ?? results.counts?.featureCount {
-      figures.append((DisplayNumber.grouped(count), results.features?.sequences.isEmpty == false ? "sequence variants" : "features"))
+      figures.append(
+        (DisplayNumber.grouped(count), results.features?.sequences.isEmpty == false ? "sequence variants" : "features"))
     }
     if let genera = results.taxa.first(where: { $0.rank == .genus }) {
       let named = genera.shares.featureIDs.filter { !$0.hasPrefix("unclassified") }.count

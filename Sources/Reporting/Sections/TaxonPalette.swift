@@ -28,11 +28,13 @@ struct TaxonPalette {
     var ordered: [Int] = []
     var colours: [String] = []
     for (family, phylum) in families.enumerated() {
+      let lone = table.rank != .phylum && shares.lineages == nil
+      // A genus without a shade of its own joins the rest: no colour stands for two taxa.
       let members = top.indices.filter { phylumOf[$0] == phylum }
+        .prefix(lone || table.rank == .phylum ? limit : ChartPalette.shadeCount(family: family))
       for (shade, member) in members.enumerated() {
         ordered.append(top[member])
         // Without lineages all genera would be shades of one hue: give each its own.
-        let lone = table.rank != .phylum && shares.lineages == nil
         colours.append(
           lone
             ? ChartPalette.shade(family: shade, shade: shade / ChartPalette.families.count)

@@ -1,5 +1,5 @@
 /// How many distinct flags a sample has, beside how many chance alone would give.
-public struct FlagCount: Sendable, Equatable {
+public struct FlagSummary: Sendable, Equatable {
   public let sample: String
   /// The panel, or nil for all panels together.
   public let panel: String?
