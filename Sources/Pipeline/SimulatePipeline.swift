@@ -65,6 +65,11 @@ public struct SimulatePipeline {
     for number in 0..<request.negativeControls {
       samples.append(Planned(id: "blank-\(padded(number + 1))", group: nil))
     }
+    var known = Set<String>()
+    for sample in samples where !known.insert(sample.id).inserted {
+      throw PipelineError(
+        .usage, "two samples would be called \(sample.id)", advice: "give every --group a name of its own")
+    }
     return samples
   }
 

@@ -11,7 +11,8 @@ import Testing
       ["sample", "healthy-01", "healthy-02", "healthy-03", "altered-04", "altered-05", "blank-01"]
         .contains(String(row.prefix { $0 != "," }))
     }
-    let text = chosen.joined(separator: "\n").replacingOccurrences(of: "reads/", with: Repository.sampleData + "/reads/")
+    let text = chosen.joined(separator: "\n").replacingOccurrences(
+      of: "reads/", with: Repository.sampleData + "/reads/")
     try folder.write("samples.csv", text + "\n")
     return folder
   }
@@ -75,7 +76,10 @@ import Testing
       let more = ["--reference-level", "group=healthy", "--depth", "100"]
       #expect(CommandLineCall.status(TinyStudy.arguments(sheet, to: folder.file(name), more)) == 0)
     }
-    for file in ["summary.csv", "read_ledger.csv", "alpha_diversity.csv", "ratios.csv", "markers.csv", "dysbiosis.csv", "contributions.csv"] {
+    for file in [
+      "summary.csv", "read_ledger.csv", "alpha_diversity.csv", "ratios.csv", "markers.csv", "dysbiosis.csv",
+      "contributions.csv",
+    ] {
       let sorted = try bySample(folder.file("sorted/" + file))
       #expect(try bySample(folder.file("shuffled/" + file)) == sorted, "\(file)")
       #expect(sorted.count >= 10, "\(file)")

@@ -20,7 +20,10 @@ import Testing
 
   @Test func theCommandsOfTheContractAreThere() {
     let names = Set(HelpTests.commands.map { $0.joined(separator: " ") })
-    #expect(names.isSuperset(of: ["run", "analyze", "simulate", "reference build", "cohort build", "list", "schema", "verify"]))
+    #expect(
+      names.isSuperset(of: [
+        "run", "analyze", "simulate", "reference build", "cohort build", "list", "schema", "verify",
+      ]))
   }
 
   @Test(arguments: commands) func everyCommandShowsAnExampleOfItself(path: [String]) throws {
@@ -43,7 +46,8 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test(.enabled(if: Program.path != nil, "\(Program.absence)"),
+  @Test(
+    .enabled(if: Program.path != nil, "\(Program.absence)"),
     arguments: ["metrics", "formats", "indices", "ratios", "markers", "primers", "denoisers"])
   func cataloguesAreTextAndJSON(catalogue: String) throws {
     let text = try Program.run(["list", catalogue])

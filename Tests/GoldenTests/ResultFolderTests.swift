@@ -8,7 +8,10 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     let study = try TinyStudy.shared.get()
-    #expect(CommandLineCall.status(TinyStudy.arguments(study.sheet, to: folder.file("out"), ["--threads", "3", "--reference-level", "group=healthy"])) == 0)
+    #expect(
+      CommandLineCall.status(
+        TinyStudy.arguments(
+          study.sheet, to: folder.file("out"), ["--threads", "3", "--reference-level", "group=healthy"])) == 0)
   }
 
   private var verification: Int32 { CommandLineCall.status(["verify", folder.file("out"), "--quiet"]) }
@@ -94,7 +97,9 @@ import Testing
     // The validator can refuse: a missing member, a wrong type.
     let broken = try folder.text("out/report.json")
     #expect(validator.faults(in: broken.replacingOccurrences(of: "\"schema\"", with: "\"scheme\"")) != [])
-    #expect(validator.faults(in: broken.replacingOccurrences(of: "\"samples\": [", with: "\"samples\": 3, \"rest\": [")) != [])
+    #expect(
+      validator.faults(in: broken.replacingOccurrences(of: "\"samples\": [", with: "\"samples\": 3, \"rest\": [")) != []
+    )
     #expect(validator.faults(in: "[]") != [])
   }
 }

@@ -12,7 +12,9 @@ import Testing
     folder = try TemporaryFolder()
     // Enough reads that the stage that reads them lasts; one thread, so that stage files come one by one.
     arguments =
-      TinyStudy.arguments(Repository.sampleData + "/samples.csv", to: folder.file("out"), ["--plan", Repository.plan, "--threads", "1"])
+      TinyStudy.arguments(
+        Repository.sampleData + "/samples.csv", to: folder.file("out"), ["--plan", Repository.plan, "--threads", "1"]
+      )
       .filter { $0 != "--quiet" }
   }
 

@@ -7,7 +7,9 @@ struct SchemaValidator {
   struct NoSchema: Error {}
 
   init(_ text: String) throws {
-    guard let schema = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else { throw NoSchema() }
+    guard let schema = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {
+      throw NoSchema()
+    }
     self.schema = schema
     let unknown = SchemaValidator.keywords(of: schema).subtracting(SchemaValidator.known)
     // A keyword that is not checked would make this check pass without looking.
@@ -53,8 +55,12 @@ struct SchemaValidator {
       faults.append("\(place) is none of the values: \(value)")
     }
     if let number = value as? NSNumber {
-      if let minimum = schema["minimum"] as? Double, number.doubleValue < minimum { faults.append("\(place) is too small") }
-      if let maximum = schema["maximum"] as? Double, number.doubleValue > maximum { faults.append("\(place) is too large") }
+      if let minimum = schema["minimum"] as? Double, number.doubleValue < minimum {
+        faults.append("\(place) is too small")
+      }
+      if let maximum = schema["maximum"] as? Double, number.doubleValue > maximum {
+        faults.append("\(place) is too large")
+      }
     }
     if let choices = schema["anyOf"] as? [[String: Any]], choices.allSatisfy({ !check(value, $0, place).isEmpty }) {
       faults.append("\(place) fits no alternative")

@@ -37,9 +37,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "no community table"), ("taxon\n", "no community table"), ("taxon\ta\nBlautia\tmuch\n", "line 2"),
+    ("", "no community table"), ("taxon\n", "no community table"), ("taxon\ta\n", "no share above 0"),
+    ("taxon\ta\nBlautia\t0\n", "no share above 0"), ("taxon\ta\nBlautia\tmuch\n", "line 2"),
     ("taxon\ta\nBlautia\t1\nDorea\t-1\n", "line 3"), ("taxon\ta\nBlautia\t1\nDorea\n", "line 3"),
-    ("taxon\ta\nBlautia\tnan\n", "no share"), ("taxon\ta\nBlautia\t1\nUnicornia\t1\nChimaera\t1\n", "Unicornia, Chimaera"),
+    ("taxon\ta\nBlautia\tnan\n", "no share"),
+    ("taxon\ta\nBlautia\t1\nUnicornia\t1\nChimaera\t1\n", "Unicornia, Chimaera"),
   ])
   func faultsAreNamed(text: String, words: String) throws {
     do {

@@ -15,7 +15,8 @@ enum PlanText {
   static let reverse = "GGACTACTCGGGTATCTAAT"
 
   private static func json(use: String, primers: Bool) -> String {
-    let filter = #"{"value": {"trimLeft": 0, "minLength": 40, "maxLength": 100, "maxN": 1, "maxEE": 4, "minComplexity": 4}, "reason": ""}"#
+    let filter =
+      #"{"value": {"trimLeft": 0, "minLength": 40, "maxLength": 100, "maxN": 1, "maxEE": 4, "minComplexity": 4}, "reason": ""}"#
     let pair = """
       {"pair": {"id": "custom", "name": "f/r", "forward": {"name": "f", "sequence": "\(forward)"},
         "reverse": {"name": "r", "sequence": "\(reverse)"}, "region": "", "reference": "", "insertLength": null,

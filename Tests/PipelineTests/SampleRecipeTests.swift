@@ -49,7 +49,8 @@ import Testing
     let first = Array(PlanText.forward.utf8) + insert.prefix(60)
     let second = Array(PlanText.reverse.utf8) + turned(insert).prefix(60)
     return isTurned
-      ? (Read(second, score: score), Read(first, score: score)) : (Read(first, score: score), Read(second, score: score))
+      ? (Read(second, score: score), Read(first, score: score))
+      : (Read(first, score: score), Read(second, score: score))
   }
 
   /// The only bucket that is not empty, or nil when the pair is among the uniques.

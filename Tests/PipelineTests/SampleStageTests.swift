@@ -21,7 +21,9 @@ import Testing
     return SampleStage(
       inputs: [Manifest.Input(path: "a_R1.fastq.gz", bytes: 12, sha256: "abc")], ledger: ledger, turnedPairs: 3,
       quality: SampleQuality(mates: [
-        .init(name: "R1", reads: 30, bases: 240, meanLength: 8, q20Share: 0.1, q30Share: 1 / 3, gcShare: 0.5, cycles: cycles)
+        .init(
+          name: "R1", reads: 30, bases: 240, meanLength: 8, q20Share: 0.1, q30Share: 1 / 3, gcShare: 0.5, cycles: cycles
+        )
       ]),
       qualityJSON: Array("{\"ü\": 1}\n".utf8),
       notices: [Notice(.warning, code: "x", sample: "s", message: "a \"quoted\" text")], uniques: uniques.finish())

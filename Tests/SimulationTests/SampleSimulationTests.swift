@@ -111,6 +111,19 @@ import Testing
     #expect((Double(errors) / 150_000 - 0.01).magnitude < 0.002)
   }
 
+  @Test func longMoleculesTakeManyCopyErrors() throws {
+    var model = SampleSimulationTests.clean
+    model.keepsPrimers = false
+    model.pcrErrorRate = 0.05
+    model.forwardLength = 1600
+    let library = try SimulatedLibrary(pairs: 60, templateCount: 2, length: 1600, model: model)
+    let errors = library.reads(mate: 1).reduce(0) { sum, read in
+      sum + (library.templates.map { SampleSimulationTests.mismatches(read.bases, $0.sequence) }.min() ?? 0)
+    }
+    // Of 80 a molecule, 2 fall on a place hit before, and a third of those mend it.
+    #expect((Double(errors) / Double(60 * 1600) - 0.049).magnitude < 0.005)
+  }
+
   @Test func chimerasJoinTwoTemplates() throws {
     var model = SampleSimulationTests.clean
     model.keepsPrimers = false
@@ -118,8 +131,12 @@ import Testing
     let library = try SimulatedLibrary(pairs: 1000, length: 150, model: model)
     var joined = 0
     for read in library.reads(mate: 1) {
-      let begins = library.templates.filter { SampleSimulationTests.mismatches(Array(read.bases.prefix(20)), Array($0.sequence.prefix(20))) <= 1 }
-      let ends = library.templates.filter { SampleSimulationTests.mismatches(Array(read.bases.suffix(20)), Array($0.sequence.suffix(20))) <= 1 }
+      let begins = library.templates.filter {
+        SampleSimulationTests.mismatches(Array(read.bases.prefix(20)), Array($0.sequence.prefix(20))) <= 1
+      }
+      let ends = library.templates.filter {
+        SampleSimulationTests.mismatches(Array(read.bases.suffix(20)), Array($0.sequence.suffix(20))) <= 1
+      }
       #expect(begins.count == 1)
       #expect(ends.count == 1)
       if begins.first != ends.first { joined += 1 }
@@ -134,7 +151,8 @@ import Testing
     model.forwardLength = 120
     let library = try SimulatedLibrary(pairs: 50, length: 90, model: model)
     for read in library.reads(mate: 1) {
-      #expect(SampleSimulationTests.mismatches(Array(read.bases[90...]), Array("AGATCGGAAGAGCACACGTCTGAACTCCAG".utf8)) <= 1)
+      #expect(
+        SampleSimulationTests.mismatches(Array(read.bases[90...]), Array("AGATCGGAAGAGCACACGTCTGAACTCCAG".utf8)) <= 1)
     }
   }
 
@@ -144,7 +162,9 @@ import Testing
     model.reverseQuality.bins = QualityModel.fourBins
     let library = try SimulatedLibrary(pairs: 500, model: model)
     for mate in [1, 2] {
-      #expect(Set(library.reads(mate: mate).flatMap(\.scores)) == Set(QualityModel.fourBins))
+      let scores = Set(library.reads(mate: mate).flatMap(\.scores))
+      #expect(scores.isSubset(of: QualityModel.fourBins))
+      #expect(scores.isSuperset(of: [2, 23, 37]))
     }
   }
 }

@@ -9,7 +9,8 @@ import Testing
   private func templates(_ genera: [String]) -> [AmpliconTemplate] {
     zip(SimulatedLibrary.templates(genera.count, length: 60), genera).map { template, genus in
       AmpliconTemplate(
-        id: template.id, lineage: Lineage(["Bacteria", "P", "C", "O", "F", genus]), sequence: template.sequence)
+        id: template.id, lineage: Lineage(["Bacteria", "phylum", "class", "order", "family", genus]),
+        sequence: template.sequence)
     }
   }
 
@@ -34,10 +35,15 @@ import Testing
 
   @Test func samplesSpreadAroundTheirGroupsMean() throws {
     let community = try SimulatedCommunity(
-      members: [.init(taxon: "A", meanShares: [8]), .init(taxon: "B", meanShares: [1]), .init(taxon: "C", meanShares: [1])],
+      members: [
+        .init(taxon: "A", meanShares: [8]), .init(taxon: "B", meanShares: [1]), .init(taxon: "C", meanShares: [1]),
+      ],
       templates: templates(["A", "B", "C", "D"]), templatesPerMember: 1)
     var generator = SeededGenerator(purpose: "simulation-tests", seed: 2)
-    #expect(zip(community.sampleShares(group: 0, spread: 0, generator: &generator), community.groupMeans[0]).allSatisfy { agree($0, $1) })
+    #expect(
+      zip(community.sampleShares(group: 0, spread: 0, generator: &generator), community.groupMeans[0]).allSatisfy {
+        agree($0, $1)
+      })
     // The log of the ratio of two shares is normal about that of the means, with variance 2 spread².
     let samples = 1000
     let spread = 0.5

@@ -20,7 +20,8 @@ struct SimulatedLibrary {
     templates = SimulatedLibrary.templates(templateCount, length: length)
     simulation = try SampleSimulation(
       sample: "s", pairs: pairs, shares: shares ?? Array(repeating: 1 / Double(templateCount), count: templateCount),
-      templates: templates, model: model, primers: SimulatedLibrary.primers(), seed: seed, threads: ThreadCount(threads))
+      templates: templates, model: model, primers: SimulatedLibrary.primers(), seed: seed, threads: ThreadCount(threads)
+    )
   }
 
   /// Random templates, far from each other.

@@ -22,7 +22,9 @@ import Testing
       entry("whole", "TTTTT" + forward + insert(0) + reverse + "GGGG"),
       entry("copy", "A" + forward + insert(0) + reverse),
       entry("no-reverse", forward + insert(1)),
-      entry("other-strand", String(decoding: SampleSimulationTests.turned(Array((forward + insert(2) + reverse).utf8)), as: UTF8.self)),
+      entry(
+        "other-strand",
+        String(decoding: SampleSimulationTests.turned(Array((forward + insert(2) + reverse).utf8)), as: UTF8.self)),
       entry("ambiguous", forward + "N" + insert(2) + reverse),
       // One mismatch in each primer is one that PCR bears.
       entry("near", "C" + forward.dropFirst() + insert(3) + reverse.dropLast() + "G"),
