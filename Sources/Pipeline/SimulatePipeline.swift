@@ -32,7 +32,8 @@ public struct SimulatePipeline {
     let samples = try plannedSamples()
     let community = try makeCommunity(templates, groups: max(1, request.groups.count))
     let folder = try OutputFolder(
-      path: request.outputFolder, force: request.replacesOutput, fingerprint: "", leftover: .discard)
+      path: request.outputFolder, force: request.replacesOutput, fingerprint: "simulate",
+      leftover: .discardOwn(of: request.outputFolder, fingerprint: "simulate"))
     do {
       try write(samples, community, templates, primers, to: folder)
       try folder.write("manifest.json", manifest(reference, folder).json())

@@ -92,6 +92,11 @@ import Testing
     #expect(refused.errors.contains("out.partial: an unfinished run with other inputs or options"))
     #expect(refused.errors.contains("remove it"))
     #expect(stageFiles().count == kept)
+    for command in [["analyze", Repository.sampleData + "/tables/counts.tsv"], ["simulate", "--samples", "1"]] {
+      let outcome = try Program.run(command + ["--output", folder.file("out"), "--quiet"])
+      #expect(outcome.status == 73, "\(outcome.errors)")
+      #expect(stageFiles().count == kept)
+    }
     let anew = try Program.run(other + ["--no-resume"])
     #expect(anew.status == 0, "\(anew.errors)")
     #expect(!anew.errors.contains("going on where"))

@@ -5,9 +5,15 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
-    path = NSTemporaryDirectory() + "dysbio-tests-" + UUID().uuidString
+    path = TemporaryFolder.root + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
+
+  /// Holds the folders of this process; what values that are never freed keep in it goes at the end.
+  private static let root: String = {
+    atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.root) }
+    return NSTemporaryDirectory() + "dysbio-tests-\(ProcessInfo.processInfo.processIdentifier)"
+  }()
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
