@@ -111,11 +111,14 @@ let package = Package(
       "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Statistics", "Taxonomy"]),
     tests(
       "PipelineTests",
-      ["Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reporting", "Taxonomy"]),
+      [
+        "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reads", "Reporting",
+        "Simulation", "Statistics", "Taxonomy", .product(name: "Logging", package: "swift-log"),
+      ]),
+    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
     tests(
-      "ContractTests",
-      ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
-    tests("GoldenTests", ["BioModel", "DysbioCLI", "Pipeline"]),
+      "GoldenTests",
+      ["BioModel", "DysbioCLI", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   cLanguageStandard: .c2x
 )

@@ -32,7 +32,8 @@ public struct AnalyzePipeline {
     context.say(document.notices)
     let community = input.community
     let folder = try OutputFolder(
-      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze", leftover: .discard)
+      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze",
+      leftover: .discardOwn(of: request.outputFolder, fingerprint: "analyze"))
     do {
       let analysis = try timings.measure("community") {
         try CommunityStage(

@@ -25,7 +25,7 @@ enum CommunityFile {
       }
       return column
     }
-    return try lines.map { line in
+    let members = try lines.map { line in
       let shares = try columns.map { column in
         guard column < line.fields.count, let share = NumberText.number(line.fields[column]), share >= 0 else {
           throw PipelineError(
@@ -36,5 +36,11 @@ enum CommunityFile {
       }
       return SimulatedCommunity.Member(taxon: String(line.fields[0]), meanShares: shares)
     }
+    for (group, name) in wanted.enumerated() where !members.contains(where: { $0.meanShares[group] > 0 }) {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: path, column: name), "the group has no share above 0",
+        advice: "give at least one taxon a share in every group")
+    }
+    return members
   }
 }

@@ -4,13 +4,19 @@ import FoundationEssentials
 /// What a results folder was made from and what it holds: enough to make it again and to check it.
 ///
 /// It records only what can change a result: no output path, threads, host, user or time.
-struct Manifest: Codable, Equatable {
+package struct Manifest: Codable, Equatable {
   /// A file that was read.
-  struct Input: Codable, Equatable {
+  package struct Input: Codable, Equatable, Sendable {
     /// The path as the user gave it.
     var path: String
     var bytes: Int
     var sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+      self.path = path
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
   }
 
   /// A file of the results folder.

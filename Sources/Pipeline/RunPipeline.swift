@@ -79,7 +79,9 @@ public struct RunPipeline {
     guard plan.readUse.value == .refused else { return }
     throw PipelineError(
       .malformedInput, at: SourceLocation(file: request.input), plan.readUse.reason,
-      advice: "profile shotgun reads with MetaPhlAn or Kraken 2 and give the table to dysbio analyze")
+      advice: plan.pairsExamined == 0
+        ? "check the files"
+        : "profile shotgun reads with MetaPhlAn or Kraken 2 and give the table to dysbio analyze")
   }
 
   private func openFolder(
@@ -190,6 +192,10 @@ public struct RunPipeline {
       classification: classification, reference: reference, denoiser: denoiser.descriptor, community: community,
       analysis: analysis)
     let results = try assembly.results()
+    if request.community.isStrict, !assembly.failedSamples.isEmpty {
+      try folder.discard()
+      return assembly.failedSamples
+    }
     context.say(results.notices.filter { !plan.notices.contains($0) })
     try timings.measure("report") {
       try ResultStage(folder: folder, context: context).write(
@@ -202,12 +208,13 @@ public struct RunPipeline {
   }
 
   private func outcome(_ sheet: SampleSheet, _ failures: [Int: any Diagnostic]) -> RunOutcome {
-    let unreadable = failures.values.filter { ($0 as? YieldError) == nil }.count
+    // A blank that gives nothing is as it should be, and no sign that a run succeeded.
+    let expected = sheet.rows.indices.filter { sheet.rows[$0].control != .negative || failures[$0] != nil }
     return RunOutcome(
       failures: failures.sorted { $0.key < $1.key }.map {
         SampleFailure(sample: sheet.rows[$0.key].sample, error: $0.value)
       },
-      allFailed: unreadable == sheet.rows.count || request.community.isStrict && !failures.isEmpty,
+      allFailed: failures.count == expected.count || request.community.isStrict && !failures.isEmpty,
       outputFolder: request.outputFolder)
   }
 }

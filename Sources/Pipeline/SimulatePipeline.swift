@@ -32,7 +32,8 @@ public struct SimulatePipeline {
     let samples = try plannedSamples()
     let community = try makeCommunity(templates, groups: max(1, request.groups.count))
     let folder = try OutputFolder(
-      path: request.outputFolder, force: request.replacesOutput, fingerprint: "", leftover: .discard)
+      path: request.outputFolder, force: request.replacesOutput, fingerprint: "simulate",
+      leftover: .discardOwn(of: request.outputFolder, fingerprint: "simulate"))
     do {
       try write(samples, community, templates, primers, to: folder)
       try folder.write("manifest.json", manifest(reference, folder).json())
@@ -64,6 +65,11 @@ public struct SimulatePipeline {
     }
     for number in 0..<request.negativeControls {
       samples.append(Planned(id: "blank-\(padded(number + 1))", group: nil))
+    }
+    var known = Set<String>()
+    for sample in samples where !known.insert(sample.id).inserted {
+      throw PipelineError(
+        .usage, "two samples would be called \(sample.id)", advice: "give every --group a name of its own")
     }
     return samples
   }

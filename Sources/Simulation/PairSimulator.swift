@@ -80,7 +80,7 @@ public struct PairSimulator {
     } else {
       molecule.append(contentsOf: parent)
     }
-    for _ in 0..<generator.poisson(mean: model.pcrErrorRate * Double(molecule.count)) {
+    for _ in 0..<PairSimulator.copyErrorCount(model.pcrErrorRate * Double(molecule.count), generator: &generator) {
       let place = generator.below(molecule.count)
       molecule[place] = PairSimulator.other(than: molecule[place], generator: &generator)
     }
@@ -124,6 +124,12 @@ public struct PairSimulator {
       read.append(isWrong ? PairSimulator.other(than: truth, generator: &generator) : truth)
     }
     batch.append(name: name, sequence: read, quality: scores)
+  }
+
+  /// A Poisson draw of any mean: long molecules and high rates go beyond what one draw by inversion can do.
+  private static func copyErrorCount(_ mean: Double, generator: inout SeededGenerator) -> Int {
+    let parts = Int(mean / 50) + 1
+    return (0..<parts).reduce(0) { sum, _ in sum + generator.poisson(mean: mean / Double(parts)) }
   }
 
   /// One of the three bases that are not `base`.

@@ -14,6 +14,8 @@ struct SampleSheetPaths {
     guard !path.contains("://") else {
       throw TableError(at: place, "\(path) is a URL", advice: "download the file first; nothing is read from a network")
     }
+    // Standard input lies in no folder.
+    if path == "-" { return path }
     var whole = path.replacing("${PWD}", with: workingDirectory).replacing("$PWD", with: workingDirectory)
     if !whole.hasPrefix("/"), path == whole, let slash = sheet.lastIndex(of: "/") {
       whole = sheet[...slash] + whole

@@ -57,6 +57,9 @@ struct RunCommand: ParsableCommand {
     if !RunPipeline.denoiserIDs.contains(denoiser) {
       throw ValidationError("--denoiser takes \(RunPipeline.denoiserIDs.joined(separator: " or ")), not '\(denoiser)'")
     }
+    if plan != nil, primers != nil || maximumExpectedErrors != nil {
+      throw ValidationError("--plan excludes --primers and --max-ee: the plan says both")
+    }
     if let minimumConfidence, !(0...1).contains(minimumConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1")
     }

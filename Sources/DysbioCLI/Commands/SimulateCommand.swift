@@ -83,6 +83,9 @@ struct SimulateCommand: ParsableCommand {
     if samples < 1 || pairs < 1 || readLength < 30 || richness < 1 {
       throw ValidationError("--samples, --pairs and --richness take 1 or more, --read-length 30 or more")
     }
+    if negativeControls < 0 || longestSpacer < 0 || !(spread >= 0) {
+      throw ValidationError("--negative-controls, --spacers and --spread take 0 or more")
+    }
     for (name, share) in [("--chimeras", chimeraRate), ("--turned", turnedShare), ("--random-reads", randomShare)]
     where !(0...1).contains(share) {
       throw ValidationError("\(name) takes a share from 0 to 1")

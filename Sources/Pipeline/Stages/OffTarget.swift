@@ -1,11 +1,11 @@
-import BioModel
+package import BioModel
 
 /// Which features are not the bacteria and archaea that the primers were meant for: organelles, eukaryotes, and
 /// sequences that are not classified even at domain level. They are marked and left out of community statistics,
 /// never deleted.
-enum OffTarget {
+package enum OffTarget {
   /// Why a feature is off target, or nil.
-  static func reason(_ lineage: Lineage) -> String? {
+  package static func reason(_ lineage: Lineage) -> String? {
     guard let domain = lineage[.domain] else { return "unclassified-at-domain" }
     if ["eukaryota", "eukarya", "eukaryotes"].contains(lowered(domain)) { return "eukaryote" }
     for rank in Rank.allCases {

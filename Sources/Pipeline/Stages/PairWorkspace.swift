@@ -4,11 +4,13 @@ import Kernels
 import Reads
 
 /// What one lane owns while it works on pairs: buffers that are used again and again.
-struct PairWorkspace {
+package struct PairWorkspace {
   var slot = ReadPairSlot()
   var primers = PrimerTrimmer.Scratch()
   private var ownMerger: PairMerger?
   private var turned: [UInt8] = []
+
+  package init() {}
 
   /// The lane's merger, made at its first pair.
   mutating func merger(_ settings: PairMergeSettings) -> PairMerger {

@@ -1,5 +1,6 @@
 import BioIO
 import BioModel
+import Fingerprints
 import Parallel
 import Reporting
 
@@ -19,7 +20,9 @@ struct ResultStage {
       try context.cancellation.check()
       try folder.write(file.path, file.bytes)
     }
-    for quality in qualityFiles { try folder.write("qc/\(FileName.safe(quality.sample)).json", quality.bytes) }
+    for (name, quality) in zip(FileName.distinct(qualityFiles.map(\.sample)), qualityFiles) {
+      try folder.write("qc/\(name).json", quality.bytes)
+    }
     if let plan { try folder.write("plan.json", plan) }
     if let counts = results.counts {
       for format in TableFormats.all where format.id == "biom-1.0" {
@@ -34,9 +37,22 @@ struct ResultStage {
 }
 
 /// A sample's id as part of a file name.
-enum FileName {
+package enum FileName {
+  /// The safe names of samples; of ids that would share one, those it does not equal get a mark made of their bytes, so
+  /// that no file replaces another's and the order of samples has no say.
+  package static func distinct(_ ids: [String]) -> [String] {
+    let names = ids.map(safe)
+    // Some file systems take names that differ in case for the same.
+    var users: [String: Int] = [:]
+    for name in names { users[name.lowercased(), default: 0] += 1 }
+    return zip(ids, names).map { id, name in
+      guard id != name, users[name.lowercased(), default: 0] > 1 else { return name }
+      return name + "-" + Fingerprint.sha256Hex(Array(id.utf8)).prefix(8)
+    }
+  }
+
   /// Letters, digits, `.`, `_` and `-` stay; other bytes become `_`; a leading dot too.
-  static func safe(_ id: String) -> String {
+  package static func safe(_ id: String) -> String {
     var bytes = id.utf8.map { byte -> UInt8 in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): byte

@@ -1,14 +1,16 @@
-import Amplicon
-import Reads
+package import Amplicon
+package import Reads
 
 /// What a sample's pairs add up to. Parts from several lanes combine in any order.
-struct SampleFold: Sendable {
-  var ledger = ReadLedger()
+package struct SampleFold: Sendable {
+  package var ledger = ReadLedger()
   var forwardQuality = QualityReport()
   var reverseQuality = QualityReport()
-  var uniques = Dereplicator()
+  package var uniques = Dereplicator()
   /// Pairs whose mates changed places, or single reads that were turned round.
-  var turnedPairs = 0
+  package var turnedPairs = 0
+
+  package init() {}
 
   /// Adds another lane's part.
   mutating func add(_ other: SampleFold) {

@@ -1,9 +1,9 @@
 import Amplicon
-import Reads
+package import Reads
 
 extension SampleRecipe {
   /// The recipe that a plan describes.
-  init(_ plan: LibraryPlan) {
+  package init(_ plan: LibraryPlan) {
     trimmer = plan.primers.value.map { PrimerTrimmer($0.pair, settings: $0.settings) }
     forwardFilter = ReadFilter(plan.forwardFilter.value)
     reverseFilter = ReadFilter(plan.reverseFilter.value ?? plan.forwardFilter.value)

@@ -1,9 +1,9 @@
 import Amplicon
-import BioModel
+package import BioModel
 import Reads
 
 /// How the pairs of every sample are treated: the plan, made ready to be followed pair by pair.
-struct SampleRecipe: Sendable {
+package struct SampleRecipe: Sendable {
   let trimmer: PrimerTrimmer?
   let forwardFilter: ReadFilter
   let reverseFilter: ReadFilter
@@ -14,7 +14,7 @@ struct SampleRecipe: Sendable {
   let mergesPairs: Bool
 
   /// Folds one batch into a sample. Every pair ends in one bucket of the ledger or among the uniques.
-  func fold(_ pairs: ReadPairBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
+  package func fold(_ pairs: ReadPairBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
     sample.ledger.input += pairs.count
     sample.forwardQuality.add(pairs.forward)
     if let reverse = pairs.reverse {

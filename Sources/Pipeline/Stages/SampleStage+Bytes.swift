@@ -8,7 +8,7 @@ import Reporting
 extension SampleStage {
   /// The stage file: a mark with its version, the length of the head, the head as JSON, the uniques, and the SHA-256 of
   /// all that.
-  func encoded(key: String) throws -> [UInt8] {
+  package func encoded(key: String) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let head = try encoder.encode(Head(self, key: key))
@@ -20,7 +20,7 @@ extension SampleStage {
   }
 
   /// The stage that a file holds, or nil when it is damaged, of another version, or was made from something else.
-  static func decoded(_ bytes: [UInt8], key: String) -> SampleStage? {
+  package static func decoded(_ bytes: [UInt8], key: String) -> SampleStage? {
     let start = mark.count + 8
     guard bytes.count >= start + 32, bytes.starts(with: mark),
       Fingerprint.sha256(Array(bytes.dropLast(32))) == Array(bytes.suffix(32))

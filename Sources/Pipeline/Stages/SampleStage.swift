@@ -1,18 +1,31 @@
-import Amplicon
-import BioModel
-import Reads
-import Reporting
+package import Amplicon
+package import BioModel
+package import Reads
+package import Reporting
 
 /// What one sample's reads came to: all that the later stages need of it. It is a file from the start, so scattering,
 /// resuming and bounded memory are one mechanism.
-struct SampleStage: Sendable {
-  var inputs: [Manifest.Input]
-  var ledger: ReadLedger
-  var turnedPairs: Int
-  var quality: SampleQuality
+package struct SampleStage: Sendable {
+  package var inputs: [Manifest.Input]
+  package var ledger: ReadLedger
+  package var turnedPairs: Int
+  package var quality: SampleQuality
   /// The text of `qc/<sample>.json`.
-  var qualityJSON: [UInt8]
-  var notices: [Notice]
+  package var qualityJSON: [UInt8]
+  package var notices: [Notice]
   /// The reads that stay, dereplicated; empty when the sample failed.
-  var uniques: UniqueSequences
+  package var uniques: UniqueSequences
+
+  package init(
+    inputs: [Manifest.Input], ledger: ReadLedger, turnedPairs: Int, quality: SampleQuality, qualityJSON: [UInt8],
+    notices: [Notice], uniques: UniqueSequences
+  ) {
+    self.inputs = inputs
+    self.ledger = ledger
+    self.turnedPairs = turnedPairs
+    self.quality = quality
+    self.qualityJSON = qualityJSON
+    self.notices = notices
+    self.uniques = uniques
+  }
 }
