@@ -12,5 +12,5 @@ public enum AmpliconError: Diagnostic, Equatable {
     case .damagedUniques(let reason): "the file of unique sequences cannot be used: \(reason)"
     }
   }
-  public var advice: String { "make it anew with `dysbio denoise` from the sample's reads" }
+  public var advice: String { "make it anew from the sample's reads" }
 }

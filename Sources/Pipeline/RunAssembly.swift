@@ -58,7 +58,8 @@ struct RunAssembly {
     results.plan = PlanDecisions.of(plan)
     results.citations = Citations.reads + results.citations
     results.notices =
-      plan.notices + reads.compactMap { $0?.notices }.flatMap { $0 } + classification.notices + targetNotices()
+      plan.notices + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples) + classification.notices
+      + targetNotices()
       + results.notices
     return results
   }
@@ -135,6 +136,21 @@ struct RunAssembly {
         advice: "this is a bug; please report it")
     }
     return ledger
+  }
+
+  /// A loud word on samples that lost most of their reads, with the bucket that took the most.
+  private func lossNotices(_ samples: [SampleRecord]) -> [Notice] {
+    samples.compactMap { sample in
+      guard sample.control == nil, let ledger = sample.ledger, ledger.input >= 100,
+        2 * ledger[.kept] < ledger.input
+      else { return nil }
+      let worst = ReadFate.allCases.filter { $0 != .kept }.max { ledger[$0] < ledger[$1] } ?? .notAssigned
+      let share = { (reads: Int) in "\(NumberText.text((1000 * Double(reads) / Double(ledger.input)).rounded() / 10)) %" }
+      return Notice(
+        .warning, code: "few-reads-kept", sample: sample.id,
+        message: "only \(share(ledger[.kept])) of its reads were kept; most were lost as \(worst.rawValue)"
+          + " (\(share(ledger[worst]))): see read_ledger.csv and the plan")
+    }
   }
 
   private func targetNotices() -> [Notice] {

@@ -13,7 +13,7 @@ extension CommunityProfile {
       var found = wanted.map { features($0.key, rank: rank) } ?? []
       if term.isGenusUnnamed { found = found.filter(isGenusUnnamed) }
       all.formUnion(found)
-      names.formUnion(found.compactMap { writtenName($0, rank: rank, wanted: term) })
+      names.formUnion(found.filter { isDetected[$0] }.compactMap { writtenName($0, rank: rank, wanted: term) })
       members.append(
         TaxonSet.Member(term: term, finding: finding(term, rank: rank, key: wanted?.key, found: found), features: found)
       )

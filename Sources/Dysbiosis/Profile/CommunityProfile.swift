@@ -23,6 +23,8 @@ public struct CommunityProfile: Sendable {
   public let hasDomains: Bool
   /// The current names of each feature's lineage.
   public let resolvedLineages: [ResolvedLineage]
+  /// Whether any sample holds the feature.
+  let isDetected: [Bool]
   private let places: [Rank: [String: [Int]]]
 
   public init(
@@ -35,6 +37,9 @@ public struct CommunityProfile: Sendable {
     self.nomenclature = nomenclature
     self.universe = universe
     self.contaminants = contaminants
+    var isDetected = [Bool](repeating: false, count: table.featureCount)
+    for column in table.columns { isDetected[Int(column)] = true }
+    self.isDetected = isDetected
     let lineages = table.lineages ?? [Lineage](repeating: .unclassified, count: table.featureCount)
     var known: [Lineage: ResolvedLineage] = [:]
     var resolved: [ResolvedLineage] = []

@@ -26,13 +26,13 @@ extension LibraryPlan {
     } catch {
       throw ReadsError(
         .malformedInput, location: SourceLocation(file: file), message: "this is no plan: \(LibraryPlan.cause(error))",
-        advice: "write one with `dysbio inspect` and change that")
+        advice: "take plan.json of a results folder and change that")
     }
     guard plan.planVersion == 1 else {
       throw ReadsError(
         .malformedInput, location: SourceLocation(file: file),
         message: "the plan has version \(plan.planVersion), this program reads version 1",
-        advice: "write a new one with `dysbio inspect`")
+        advice: "take plan.json of a new results folder")
     }
     if let primers = plan.primers.value {
       for primer in [primers.pair.forward, primers.pair.reverse] {
