@@ -10,8 +10,8 @@ struct ReferenceEvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "What a reference's names are worth.",
     discussion: """
-      Takes each genus that the nomenclature lists out of the reference and counts how often its V4 sequences get
-      another genus' name. With --sequences and --against, also how often two references agree on the same sequences,
+      Takes each genus (each family) that the nomenclature lists out of the reference and counts how often its V4
+      sequences get the name of another. With --sequences and --against, also how often two references agree on the same sequences,
       both under current names.
 
       Example:
@@ -55,11 +55,14 @@ struct ReferenceEvaluateCommand: ParsableCommand {
         let shares = rule.minimumShares.map { NumberText.text($0) }.joined(separator: " ")
         print("rule\tconfidence \(NumberText.text(rule.minimumConfidence)), shares from domain to genus \(shares)")
       }
-      let out = try ReferenceEvaluation.holdOut(
-        database, minimumConfidence: minimumConfidence, threads: context.threads
-      ) { Nomenclature.builtIn.knows($0, rank: .genus) }
-      print("hold-one-genus-out\tgenera \(out.genusCount)\tqueries \(out.queryCount)\tnamed another genus "
-        + "\(out.falselyNamed)\tshare \(NumberText.text(out.falseShare))")
+      print("rank\tgroups taken out\tqueries\tnamed as another\tshare")
+      for rank in [Rank.genus, .family] {
+        let out = try ReferenceEvaluation.holdOut(
+          rank, of: database, minimumConfidence: minimumConfidence, threads: context.threads
+        ) { Nomenclature.builtIn.knows($0, rank: rank) }
+        print("\(rank.name)\t\(out.groupCount)\t\(out.queryCount)\t\(out.falselyNamed)\t"
+          + NumberText.text(out.falseShare, significantDigits: 4))
+      }
       guard let against, let sequences else { return nil }
       let other = try ReferenceSource.database(against)
       let letters = try FASTAReader.read(sequences).map(\.sequence)
@@ -68,7 +71,7 @@ struct ReferenceEvaluateCommand: ParsableCommand {
       print("rank\tsequences\tnamed\tnamed by the other\tnamed by both\talike\tshare alike")
       for rank in ReferenceEvaluation.agreement(first, second) {
         print("\(rank.rank.name)\t\(rank.sequenceCount)\t\(rank.first)\t\(rank.second)\t\(rank.both)\t\(rank.alike)\t"
-          + NumberText.text(rank.share))
+          + NumberText.text(rank.share, significantDigits: 4))
         guard differences else { continue }
         for (pair, count) in rank.differences { print("  \(count)\t\(pair)") }
       }

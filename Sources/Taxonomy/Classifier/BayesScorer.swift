@@ -94,6 +94,7 @@ struct BayesScorer {
     guard let rule else { return count }
     let words = query.distinct.count
     for rank in (0..<count).reversed() {
+      if rule.minimumShares[rank] == 0 { return rank + 1 }
       let evidence = evidence(of: opinion, rank: rank, isFirst: rank == count - 1, leavingOut: leavingOut)
       if rule.allows(rank: rank, inside: evidence.inside, outside: evidence.outside, words: words) { return rank + 1 }
     }

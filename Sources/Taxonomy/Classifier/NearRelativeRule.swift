@@ -1,16 +1,17 @@
 /// How a sparse reference guards against naming what it lacks (`docs/decisions/sparse-reference.md`).
 ///
 /// Naive Bayes always answers with the best class it has. Where a genus is missing, that is a relative's name. With this
-/// rule a rank is named only if its confidence reaches `minimumConfidence`, one entry of the named group holds at least
-/// `minimumShares[rank]` of the query's distinct words of eight bases, and that entry holds more of them than any entry
-/// outside the group, by more than one substitution can change. Otherwise the next wider rank is tried.
+/// rule a rank is named only if its confidence reaches `minimumConfidence` and, where `minimumShares[rank]` is not 0, one
+/// entry of the named group holds at least that share of the query's distinct words of eight bases, and more of them
+/// than any entry outside the group, by more than one substitution can change. Otherwise the next wider rank is tried.
 public struct NearRelativeRule: Sendable, Equatable {
   /// The most words of eight bases that one substitution changes.
   public static let wordsPerSubstitution = 8
 
   /// Confidence 0…1 a rank needs, in steps of 0.001; takes the place of `ConfidenceCutOff.standard`.
   public let minimumConfidence: Double
-  /// Shares 0…1 of the query's distinct words, from domain to genus, in steps of 0.001. A share s stands for an
+  /// Shares 0…1 of the query's distinct words, from domain to genus, in steps of 0.001; 0 demands
+  /// nothing. A share s stands for an
   /// identity of about s^(1/8), since a substitution breaks up to eight words.
   public let minimumShares: [Double]
 
@@ -43,7 +44,8 @@ public struct NearRelativeRule: Sendable, Equatable {
   ///   - outside: the same of the best entry of any other group.
   ///   - words: distinct words of the query.
   func allows(rank: Int, inside: Int, outside: Int, words: Int) -> Bool {
-    inside >= needed(rank: rank, words: words) && inside - outside > Self.wordsPerSubstitution
+    minimumShares[rank] == 0
+      || inside >= needed(rank: rank, words: words) && inside - outside > Self.wordsPerSubstitution
   }
 
   /// How many of the query's distinct words an entry must hold.

@@ -3,11 +3,12 @@ public import Parallel
 
 /// What a reference's names are worth: how often it names what it lacks, and whether it agrees with another reference.
 public enum ReferenceEvaluation {
-  /// Calls of sequences whose genus was taken out of the reference.
+  /// Calls of sequences whose group was taken out of the reference.
   public struct HoldOut: Sendable, Equatable {
-    public let genusCount: Int
+    /// How many groups were taken out, one at a time.
+    public let groupCount: Int
     public let queryCount: Int
-    /// Queries that got the name of another genus.
+    /// Queries that got the name of another group of the rank.
     public let falselyNamed: Int
 
     public var falseShare: Double { queryCount == 0 ? 0 : Double(falselyNamed) / Double(queryCount) }
@@ -34,16 +35,18 @@ public enum ReferenceEvaluation {
     }
   }
 
-  /// Takes out each wanted genus in turn and calls the V4 regions of its entries with the rest.
+  /// Takes out each wanted group of a rank in turn and calls the V4 regions of its entries with the rest.
   ///
-  /// - Parameter minimumConfidence: as `NaiveBayesClassifier.classify`.
+  /// - Parameters:
+  ///   - minimumConfidence: as `NaiveBayesClassifier.classify`.
+  ///   - isWanted: by the group's name.
   /// - Throws: as `NaiveBayesClassifier.init`.
-  /// - Complexity: one classification per entry of a wanted genus.
+  /// - Complexity: one classification per entry of a wanted group.
   public static func holdOut(
-    _ reference: ReferenceDatabase, minimumConfidence: Double?, threads: ThreadCount, isWanted: (String) -> Bool
+    _ rank: Rank, of reference: ReferenceDatabase, minimumConfidence: Double?, threads: ThreadCount, isWanted: (String) -> Bool
   ) throws(TaxonomyError) -> HoldOut {
     let classifier = try NaiveBayesClassifier(reference: reference, threads: threads)
-    let groups = HeldOutGroups(reference, classifier.tree, every: 1) { $0[.genus].map(isWanted) ?? false }
+    let groups = HeldOutGroups(reference, classifier.tree, every: 1) { $0[rank].map(isWanted) ?? false }
     let queries = groups.queries
     let cutOff =
       minimumConfidence ?? classifier.rule?.minimumConfidence
@@ -52,13 +55,13 @@ public enum ReferenceEvaluation {
     let named = parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(classifier) }) {
       scorer, chunk in
       chunks[chunk].count { number in
-        let own = classifier.tree.group(of: queries[number].classNumber, rank: Rank.genus.rawValue)
+        let own = classifier.tree.group(of: queries[number].classNumber, rank: rank.rawValue)
         let call = scorer.call(queries[number].letters, cutOff: cutOff, leavingOut: .classes(own))
-        return call.lineage[.genus] != nil
+        return call.lineage[rank] != nil
       }
     }
     return HoldOut(
-      genusCount: Set(queries.map(\.classNumber)).count, queryCount: queries.count,
+      groupCount: Set(queries.map { classifier.tree.group(of: $0.classNumber, rank: rank.rawValue) }).count, queryCount: queries.count,
       falselyNamed: named.reduce(0, +))
   }
 
@@ -85,12 +88,14 @@ public enum ReferenceEvaluation {
     }
   }
 
-  // By the nomenclature where it maps the name, else the name as it stands.
+  // By the nomenclature where it maps the name, else the name as it stands; "incertae sedis" and the like are no names.
   private static func current(_ lineage: Lineage) -> [Rank: String] {
-    let resolved = Nomenclature.builtIn.resolve(lineage)
     var names: [Rank: String] = [:]
     for rank in ClassTree.ranks {
-      if let name = lineage[rank] { names[rank] = resolved[rank]?.key ?? TaxonName.normalized(name) }
+      // Narrower names must not help: the other call may lack them.
+      let resolved = Nomenclature.builtIn.resolve(lineage.truncated(to: rank))
+      guard let name = lineage[rank].map({ TaxonName.normalized($0) }), !TaxonName.isPlaceholder(name) else { continue }
+      names[rank] = resolved[rank]?.key ?? name
     }
     return names
   }

@@ -3,10 +3,11 @@ public import Parallel
 
 /// Finds the `NearRelativeRule` of a sparse reference from the reference alone.
 ///
-/// Rank by rank each group is taken out in turn and its sequences' V4 regions are called. The share of words that a near
-/// relative must hold is the smallest by which at most one in ten of these queries gets another group's name.
+/// Each genus is taken out in turn and its sequences' V4 regions are called. The share of words that a near relative must
+/// hold is the smallest by which at most one in ten of these queries gets another genus' name. Wider ranks are left to
+/// the confidence: a sparse reference lacks many genera but few families (`docs/decisions/sparse-reference.md`).
 public enum SparseCalibration {
-  /// The share of queries of a missing group that may get another group's name.
+  /// The share of queries of a missing genus that may get another genus' name.
   public static let falseNames = 0.1
   /// Confidence a name needs: the general advice of Wang 2007 (doi:10.1128/AEM.00062-07), whatever the length.
   static let confidence = 0.8
@@ -14,21 +15,17 @@ public enum SparseCalibration {
   /// The reference with its rule.
   ///
   /// - Throws: as `NaiveBayesClassifier.init`.
-  /// - Complexity: about one classification per rank and three entries.
+  /// - Complexity: about one classification per entry.
   public static func calibrated(
     _ reference: ReferenceDatabase, threads: ThreadCount
   ) throws(TaxonomyError) -> ReferenceDatabase {
     let bare = reference.with(nearRelativeRule: nil)
     let classifier = try NaiveBayesClassifier(reference: bare, threads: threads)
     var shares = [Int](repeating: 0, count: ClassTree.ranks.count)
-    var narrower = 1000
-    for rank in ClassTree.ranks.dropFirst().reversed() {
-      let groups = HeldOutGroups(bare, classifier.tree, every: 3) { $0[rank] != nil }
-      let nearest = nearest(of: groups.queries, rank: rank.rawValue, classifier, threads)
-      // A wider rank never needs a nearer relative.
-      shares[rank.rawValue] = min(smallestShare(nearest), narrower)
-      narrower = shares[rank.rawValue]
-    }
+    let genus = Rank.genus
+    let held = HeldOutGroups(bare, classifier.tree, every: 1) { $0[genus] != nil }
+    shares[genus.rawValue] = max(
+      1, smallestShare(nearest(of: held.queries, rank: genus.rawValue, classifier, threads)))
     return bare.with(
       nearRelativeRule: NearRelativeRule(steps: [Int((confidence * 1000).rounded())] + shares))
   }
