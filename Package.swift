@@ -115,7 +115,9 @@ let package = Package(
         "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Pipeline", "Reads", "Reporting",
         "Simulation", "Statistics", "Taxonomy", .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("ContractTests", ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
+    tests(
+      "ContractTests",
+      ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
     tests(
       "GoldenTests",
       ["BioModel", "DysbioCLI", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -21,7 +21,8 @@ public enum DysbiosisAnalysis {
   ///
   /// - Parameters:
   ///   - cohort: nil, or one that does not fit: no percentiles, no flags, and a notice.
-  ///   - alpha: metric values of the samples at the common depth; diversity markers take them by metric id.
+  ///   - alpha: metric values of the samples; diversity markers take them by metric id, in a table of counts the value
+  ///     at the common depth (`shannon-ln-rarefied` for `shannon-ln`) where there is one.
   /// - Throws: a ratio whose numerator and denominator overlap.
   /// - Complexity: O((ratios + distinct marker expressions) × non-zeros + samples × reference × non-zeros of a sample).
   public static func run(
@@ -37,6 +38,11 @@ public enum DysbiosisAnalysis {
     let byIndex = Dictionary(zip(indices.map(\.id), indexResults), uniquingKeysWith: { first, _ in first })
     var byMetric: [String: [String: Double]] = [:]
     for value in alpha { byMetric[value.metric, default: [:]][value.sample] = value.value.number }
+    // Counts are compared at the common depth, where the metric has an expectation there; shares have no depth.
+    let suffix = "-rarefied"
+    for metric in Set(alpha.map(\.metric)) where profile.table.unit == .counts && metric.hasSuffix(suffix) {
+      byMetric[String(metric.dropLast(suffix.count))] = byMetric[metric] ?? [:]
+    }
     let evaluation = MarkerEvaluation(markers, in: profile, cohort: fitting, alpha: byMetric, indices: byIndex)
     return DysbiosisResults(
       ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },

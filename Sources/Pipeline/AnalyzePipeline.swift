@@ -29,6 +29,9 @@ public struct AnalyzePipeline {
       try TableInput(table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
     }
     let document = input.document
+    if let level = resources.level {
+      _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
+    }
     context.say(document.notices)
     let community = input.community
     let folder = try OutputFolder(

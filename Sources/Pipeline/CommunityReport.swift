@@ -76,7 +76,11 @@ struct CommunityReport {
   private func summary(_ depth: CommonDepth) -> CommonDepthSummary {
     CommonDepthSummary(
       depth: depth.depth,
-      reason: options.depth == nil ? "the largest that keeps 90 % of samples, at least 1,000" : "given",
+      reason: options.depth != nil
+        ? "given"
+        : 10 * depth.droppedSamples.count <= analysis.compared.count
+          ? "the largest that keeps 90 % of samples, at least 1,000"
+          : "the smallest allowed; no depth of 1,000 or more keeps 90 % of samples",
       droppedSamples: depth.droppedSamples)
   }
 

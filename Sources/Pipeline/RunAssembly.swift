@@ -145,7 +145,8 @@ struct RunAssembly {
         2 * ledger[.kept] < ledger.input
       else { return nil }
       let worst = ReadFate.allCases.filter { $0 != .kept }.max { ledger[$0] < ledger[$1] } ?? .notAssigned
-      let share = { (reads: Int) in "\(NumberText.text((1000 * Double(reads) / Double(ledger.input)).rounded() / 10)) %" }
+      let share = { (reads: Int) in "\(NumberText.text((1000 * Double(reads) / Double(ledger.input)).rounded() / 10)) %"
+      }
       return Notice(
         .warning, code: "few-reads-kept", sample: sample.id,
         message: "only \(share(ledger[.kept])) of its reads were kept; most were lost as \(worst.rawValue)"

@@ -35,8 +35,10 @@ public struct RunPipeline {
     let resources = try CommunityResources(request.community)
     try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let sheet = try InputStage.samples(request.input).checkingFiles(InputStage.isReadable)
+    try InputStage.refuseMixedLayouts(sheet)
     if let level = resources.level {
-      _ = try level.members(of: sheet.rows.map(\.sample), metadata: sheet.metadata)
+      let samples = sheet.rows.filter { $0.control == nil }.map(\.sample)
+      _ = try level.members(of: samples, metadata: sheet.metadata)
     }
     let phred = request.phred
     let reference = try timings.measure("reference") { try ReferenceSource.database(request.reference) }
@@ -129,7 +131,10 @@ public struct RunPipeline {
       if let failure = planned.failures[number] { return .failure(SampleReadFailure(error: failure)) }
       let row = sheet.rows[number]
       let name = "\(number)"
-      if let bytes = try folder.readScratch(name), let kept = SampleStage.decoded(bytes, key: row.sample) {
+      // What comes on standard input may differ from run to run and is read each time.
+      if !row.files.contains("-"), let bytes = try folder.readScratch(name),
+        let kept = SampleStage.decoded(bytes, key: row.sample)
+      {
         return .success(kept)
       }
       do {

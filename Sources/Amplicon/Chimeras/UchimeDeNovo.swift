@@ -49,7 +49,10 @@ public enum UchimeDeNovo {
           starts.add(left, parent)
           ends.add(right, parent)
         }
-        if let (start, end) = starts.bestPair(with: ends), start.length + end.length >= range.count {
+        // A piece of one parent is no chimera: neither side may cover the whole candidate.
+        if let (start, end) = starts.bestPair(with: ends), start.length + end.length >= range.count,
+          start.length < range.count, end.length < range.count
+        {
           found.append(
             Chimera(
               candidate: candidate, startParent: start.parent, endParent: end.parent, startLength: start.length,

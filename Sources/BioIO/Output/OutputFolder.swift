@@ -79,6 +79,13 @@ public final class OutputFolder: Sendable {
         .cannotWriteOutput, at: SourceLocation(file: partialPath),
         "an unfinished run with other inputs or options lies here", advice: "remove it, or choose another --output")
     }
+    if isLeftover, OutputFolder.existingPartial(of: path)?.fingerprint == nil,
+      try FileTree.names(in: partialPath).contains(where: { $0 != OutputFolder.lockName })
+    {
+      throw BioIOError(
+        .cannotWriteOutput, at: SourceLocation(file: partialPath), "a folder that dysbio did not make has this name",
+        advice: "rename it, or choose another --output")
+    }
     try FileTree.makeFolder(partialPath)
     let lock = try FolderLock(path: partialPath + "/" + OutputFolder.lockName)
     var keep = [OutputFolder.lockName]
@@ -167,7 +174,11 @@ public final class OutputFolder: Sendable {
     if FileTree.kind(path) == .missing {
       try FileTree.rename(partialPath, to: path)
     } else {
-      try FileTree.remove(old)
+      guard FileTree.kind(old) == .missing else {
+        throw BioIOError(
+          .cannotWriteOutput, at: SourceLocation(file: old), "this name is needed while results are replaced",
+          advice: "rename or remove it")
+      }
       try FileTree.rename(path, to: old)
       do throws(BioIOError) {
         try FileTree.rename(partialPath, to: path)

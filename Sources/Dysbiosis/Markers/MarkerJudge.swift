@@ -93,8 +93,9 @@ struct MarkerJudge {
     guard let cohort else { return .notEvaluable("no-reference") }
     let rule = TailRule(side: marker.side, tailProbability: p)
     let others = referenceValues(sample)
-    // Members lose themselves from the comparison; the cohort's size is what the rule asks for.
-    guard min(cohort.count, others.count + 1) >= rule.minimumSubjects else {
+    // Members lose themselves from the comparison; the number of subjects with a value is what the rule asks for.
+    let ownSubject = cohort.subjects.contains(profile.facts[sample].subject) ? 1 : 0
+    guard others.count + ownSubject >= rule.minimumSubjects else {
       return .notEvaluable("reference-too-small")
     }
     let position = MarkerValue(number: number, value: measured.values[sample], reads: reads, isCounts: isCounts)
@@ -125,7 +126,9 @@ struct MarkerJudge {
 
   private func high(_ x: MarkerValue, _ rule: TailRule, _ others: [Double]) -> MarkerVerdict {
     guard rule.flags(x.number, reference: others) else { return MarkerVerdict(status: .typical) }
-    if x.number < marker.minimalShare { return MarkerVerdict(status: .typical, reason: "below-minimal-share") }
+    if case .share = marker.expression, x.number < marker.minimalShare {
+      return MarkerVerdict(status: .typical, reason: "below-minimal-share")
+    }
     switch marker.expression {
     case .share, .ratio:
       if x.isCounts, x.value.abundance < DepthGates.leastReadsOfTaxon {

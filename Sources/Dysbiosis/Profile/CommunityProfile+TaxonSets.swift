@@ -10,10 +10,11 @@ extension CommunityProfile {
     for term in sum.terms {
       let rank = term.effectiveRank(in: nomenclature)
       let wanted = nomenclature.match(term.name, rank: rank)
-      var found = wanted.map { features($0.key, rank: rank) } ?? []
+      // A row of zeros says no more than a missing row.
+      var found = (wanted.map { features($0.key, rank: rank) } ?? []).filter { isDetected[$0] }
       if term.isGenusUnnamed { found = found.filter(isGenusUnnamed) }
       all.formUnion(found)
-      names.formUnion(found.filter { isDetected[$0] }.compactMap { writtenName($0, rank: rank, wanted: term) })
+      names.formUnion(found.compactMap { writtenName($0, rank: rank, wanted: term) })
       members.append(
         TaxonSet.Member(term: term, finding: finding(term, rank: rank, key: wanted?.key, found: found), features: found)
       )

@@ -61,7 +61,8 @@ struct CommunityStage: Sendable {
   private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
     if let cohort = resources.cohort { return cohort }
     guard let level = resources.level else { return nil }
-    let isMember = try level.members(of: profile.table.sampleIDs, metadata: metadata)
+    // Whether the group exists was checked at the start; all its samples may have come to nothing.
+    guard let isMember = try? level.members(of: profile.table.sampleIDs, metadata: metadata) else { return nil }
     return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
   }
 }

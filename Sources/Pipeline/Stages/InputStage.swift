@@ -20,6 +20,19 @@ enum InputStage {
     return try SampleSheetReader.read(bytes: bytes, file: input, workingDirectory: workingDirectory())
   }
 
+  /// - Throws: `malformedInput` when some samples are pairs and others single reads: their variants would differ in
+  ///   length and could not be compared. (BAM and CRAM files may hold pairs.)
+  static func refuseMixedLayouts(_ sheet: SampleSheet) throws(PipelineError) {
+    let single = sheet.rows.filter { row in
+      row.fastq2 == nil && ![".bam", ".cram"].contains { row.fastq1.hasSuffix($0) }
+    }
+    guard let first = single.first, sheet.rows.contains(where: { $0.fastq2 != nil }) else { return }
+    throw PipelineError(
+      .malformedInput, at: SourceLocation(file: sheet.file, line: first.line),
+      "\(single.count) samples have one file (\(first.sample)), the others two",
+      advice: "run pairs and single reads apart, or leave fastq_2 out for all")
+  }
+
   /// Whether a path can be opened for reading; standard input always can.
   static func isReadable(_ path: String) -> Bool {
     if path == "-" { return true }

@@ -19,9 +19,11 @@ struct PlanStage: Sendable {
   }
 
   func plan(_ samples: [SampleSheetRow]) throws -> Outcome {
+    // A user's own pair is looked for before those of the catalogue.
+    let ownPair = try request.primers.flatMap { $0 == "none" ? nil : try PrimerChoice.pair($0) }
     let probes = try parallelMap(count: samples.count, threads: threads) { number throws(any Error) -> Probed in
       try cancellation.check()
-      return probe(samples[number])
+      return probe(samples[number], ownPair: ownPair)
     }
     var failures: [Int: any Diagnostic] = [:]
     var streams: [Int: PairedReadStream] = [:]
@@ -38,8 +40,8 @@ struct PlanStage: Sendable {
     var stream: PairedReadStream?
   }
 
-  private func probe(_ row: SampleSheetRow) -> Probed {
-    var probe = LibraryProbe(sample: row.sample)
+  private func probe(_ row: SampleSheetRow, ownPair: PrimerPair?) -> Probed {
+    var probe = LibraryProbe(sample: row.sample, pairs: (ownPair.map { [$0] } ?? []) + PrimerCatalog.all)
     do {
       let stream = try PairedReadStream(forward: row.fastq1, reverse: row.fastq2, phred: phred)
       if row.files.contains("-") {

@@ -46,8 +46,21 @@ struct TableInput {
             message: "\(missing.count) samples have no metadata: \(missing.prefix(5).joined(separator: ", "))"))
       }
     }
+    for (number, id) in ids.enumerated() where document.table[sample: number].total >= 0x1p53 {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: table), "sample \(id) has 2^53 reads or more",
+        advice: "check the table: these are no counts")
+    }
     let known = (stated?.metadata ?? document.metadata)?.aligned(to: ids)
     self.metadata = known ?? SampleMetadata(sampleIDs: ids, columns: [])
+    if let column = self.metadata[column: "control"] {
+      for (id, value) in zip(ids, column.values) {
+        guard let value, !value.isEmpty, SampleSheetRow.Control(rawValue: value) == nil else { continue }
+        throw PipelineError(
+          .malformedInput, at: SourceLocation(file: metadata ?? table, column: "control"),
+          "sample \(id) has the control \"\(value)\"", advice: "write negative, positive, or leave it empty")
+      }
+    }
     self.document = document
     self.inputs = inputs
   }
