@@ -179,8 +179,8 @@ struct LibraryPlanner {
     forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
   ) {
     if use == .mergedPairs {
-      let settings = ReadFilterSettings(truncQ: 2, minLength: 50, minComplexity: 4)
-      let reason = "mates are cut at their first score of 2 or less; expected errors are judged after merging"
+      let settings = ReadFilterSettings(minLength: 50, minComplexity: 4)
+      let reason = "mates are merged as they are; expected errors are judged after merging"
       return (.init(settings, reason), .init(settings, reason))
     }
     if isLongRead {
