@@ -213,13 +213,13 @@ public struct RunPipeline {
   }
 
   private func outcome(_ sheet: SampleSheet, _ failures: [Int: any Diagnostic]) -> RunOutcome {
-    // A blank that gives nothing is as it should be, and no sign that a run succeeded.
-    let expected = sheet.rows.indices.filter { sheet.rows[$0].control != .negative || failures[$0] != nil }
+    // Samples that were read and gave nothing have their rows in the results: the run finished, though not well.
+    let unreadable = failures.values.count { !($0 is YieldError) }
     return RunOutcome(
       failures: failures.sorted { $0.key < $1.key }.map {
         SampleFailure(sample: sheet.rows[$0.key].sample, error: $0.value)
       },
-      allFailed: failures.count == expected.count || request.community.isStrict && !failures.isEmpty,
+      allFailed: unreadable == sheet.rows.count || request.community.isStrict && !failures.isEmpty,
       outputFolder: request.outputFolder)
   }
 }
