@@ -9,7 +9,8 @@ import Testing
     minimumConfidence: 0.5, minimumShares: [0, 0, 0, 0, 0.5, 0.8])
 
   /// The rule as its documentation says it, entry by entry.
-  private func plainDepth(_ query: [UInt8], _ call: TaxonomyCall, _ best: Lineage, _ records: [ReferenceRecord]) -> Int {
+  private func plainDepth(_ query: [UInt8], _ call: TaxonomyCall, _ best: Lineage, _ records: [ReferenceRecord]) -> Int
+  {
     let letters = call.isReversed ? MadeUpReference.reverseComplement(query) : query
     let words = Set(PlainBayes.words(letters))
     let shared = records.map { words.intersection(PlainBayes.words($0.sequence)).count }
@@ -105,7 +106,8 @@ import Testing
     let reference = try ReferenceDatabase.builtIn()
     let wanted: Set<String> = ["Bacteroides", "Blautia", "Roseburia", "Prevotella", "Clostridium", "Streptococcus"]
     let out = try ReferenceEvaluation.holdOut(
-      .genus, of: reference, minimumConfidence: nil, threads: .available) { wanted.contains($0) }
+      .genus, of: reference, minimumConfidence: nil, threads: .available
+    ) { wanted.contains($0) }
     let before = try ReferenceEvaluation.holdOut(
       .genus, of: reference.with(nearRelativeRule: nil), minimumConfidence: nil, threads: .available
     ) { wanted.contains($0) }

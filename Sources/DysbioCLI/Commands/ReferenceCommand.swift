@@ -3,5 +3,6 @@ import ArgumentParser
 /// `dysbio reference`
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reference", abstract: "Classifier references.", subcommands: [ReferenceBuildCommand.self, ReferenceEvaluateCommand.self])
+    commandName: "reference", abstract: "Classifier references.",
+    subcommands: [ReferenceBuildCommand.self, ReferenceEvaluateCommand.self])
 }

@@ -33,7 +33,8 @@ struct ReferenceEvaluateCommand: ParsableCommand {
   @Flag(help: "Also print the pairs of names that differ.")
   var differences = false
 
-  @Option(name: .customLong("min-confidence"), help: "Confidence 0 to 1 that the reference's names need. (default: auto)")
+  @Option(
+    name: .customLong("min-confidence"), help: "Confidence 0 to 1 that the reference's names need. (default: auto)")
   var minimumConfidence: Double?
 
   @OptionGroup var common: CommonOptions
@@ -60,8 +61,9 @@ struct ReferenceEvaluateCommand: ParsableCommand {
         let out = try ReferenceEvaluation.holdOut(
           rank, of: database, minimumConfidence: minimumConfidence, threads: context.threads
         ) { Nomenclature.builtIn.knows($0, rank: rank) }
-        print("\(rank.name)\t\(out.groupCount)\t\(out.queryCount)\t\(out.falselyNamed)\t"
-          + NumberText.text(out.falseShare, significantDigits: 4))
+        print(
+          "\(rank.name)\t\(out.groupCount)\t\(out.queryCount)\t\(out.falselyNamed)\t"
+            + NumberText.text(out.falseShare, significantDigits: 4))
       }
       guard let against, let sequences else { return nil }
       let other = try ReferenceSource.database(against)
@@ -70,8 +72,9 @@ struct ReferenceEvaluateCommand: ParsableCommand {
       let second = try calls(letters, other, nil, context.threads)
       print("rank\tsequences\tnamed\tnamed by the other\tnamed by both\talike\tshare alike")
       for rank in ReferenceEvaluation.agreement(first, second) {
-        print("\(rank.rank.name)\t\(rank.sequenceCount)\t\(rank.first)\t\(rank.second)\t\(rank.both)\t\(rank.alike)\t"
-          + NumberText.text(rank.share, significantDigits: 4))
+        print(
+          "\(rank.rank.name)\t\(rank.sequenceCount)\t\(rank.first)\t\(rank.second)\t\(rank.both)\t\(rank.alike)\t"
+            + NumberText.text(rank.share, significantDigits: 4))
         guard differences else { continue }
         for (pair, count) in rank.differences { print("  \(count)\t\(pair)") }
       }

@@ -49,7 +49,8 @@ struct BayesScorer {
     let confident = opinion.confidence.prefix { $0 >= cutOff }.count
     let named = rule == nil ? confident : supportedRanks(of: opinion, among: confident, leavingOut: leftOut)
     return TaxonomyCall(
-      lineage: named == 0 ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: ClassTree.ranks[named - 1]),
+      lineage: named == 0
+        ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: ClassTree.ranks[named - 1]),
       confidence: opinion.confidence, isReversed: opinion.isReversed)
   }
 

@@ -43,7 +43,8 @@ public enum ReferenceEvaluation {
   /// - Throws: as `NaiveBayesClassifier.init`.
   /// - Complexity: one classification per entry of a wanted group.
   public static func holdOut(
-    _ rank: Rank, of reference: ReferenceDatabase, minimumConfidence: Double?, threads: ThreadCount, isWanted: (String) -> Bool
+    _ rank: Rank, of reference: ReferenceDatabase, minimumConfidence: Double?, threads: ThreadCount,
+    isWanted: (String) -> Bool
   ) throws(TaxonomyError) -> HoldOut {
     let classifier = try NaiveBayesClassifier(reference: reference, threads: threads)
     let groups = HeldOutGroups(reference, classifier.tree, every: 1) { $0[rank].map(isWanted) ?? false }
@@ -61,7 +62,8 @@ public enum ReferenceEvaluation {
       }
     }
     return HoldOut(
-      groupCount: Set(queries.map { classifier.tree.group(of: $0.classNumber, rank: rank.rawValue) }).count, queryCount: queries.count,
+      groupCount: Set(queries.map { classifier.tree.group(of: $0.classNumber, rank: rank.rawValue) }).count,
+      queryCount: queries.count,
       falselyNamed: named.reduce(0, +))
   }
 
