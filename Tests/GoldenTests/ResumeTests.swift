@@ -104,6 +104,25 @@ import Testing
     #expect(!folder.exists("out.partial"))
   }
 
+  @Test func standardInputIsReadAgain() throws {
+    let rows = try Files.text(Repository.sampleData + "/samples.csv").split(separator: "\n").dropFirst().filter {
+      !$0.hasPrefix("blank")
+    }
+    .map { row in row.split(separator: ",").prefix(3).joined(separator: ",") }
+    .map { $0.replacingOccurrences(of: "reads/", with: Repository.sampleData + "/reads/") }
+    let sheet = try folder.write("s.csv", (["sample,fastq_1,fastq_2", "x,-,"] + rows).joined(separator: "\n") + "\n")
+    let arguments = TinyStudy.arguments(sheet, to: folder.file("out"), ["--plan", Repository.plan, "--threads", "1"])
+    let running = try Program.start(arguments, input: Repository.sampleData + "/reads/healthy-01_R1.fastq.gz")
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while stageFiles().count < 3, running.process.isRunning, Date() < deadline { usleep(2000) }
+    kill(running.process.processIdentifier, SIGTERM)
+    #expect(try running.wait().status == 143)
+    let resumed = try Program.run(arguments, input: TinyStudy.shared.get().reads("healthy-01", mate: 1))
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    let row = try #require(try Files.rows(folder.file("out/summary.csv")).first { $0[0] == "x" })
+    #expect(row[5] == "200")
+  }
+
   @Test func twoRunsDoNotShareAFolder() throws {
     let running = try Program.start(arguments)
     let deadline = Date(timeIntervalSinceNow: 60)
