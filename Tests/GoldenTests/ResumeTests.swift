@@ -108,9 +108,9 @@ import Testing
     let rows = try Files.text(Repository.sampleData + "/samples.csv").split(separator: "\n").dropFirst().filter {
       !$0.hasPrefix("blank")
     }
-    .map { row in row.split(separator: ",").prefix(3).joined(separator: ",") }
+    .map { row in row.split(separator: ",").prefix(2).joined(separator: ",") }
     .map { $0.replacingOccurrences(of: "reads/", with: Repository.sampleData + "/reads/") }
-    let sheet = try folder.write("s.csv", (["sample,fastq_1,fastq_2", "x,-,"] + rows).joined(separator: "\n") + "\n")
+    let sheet = try folder.write("s.csv", (["sample,fastq_1", "x,-"] + rows).joined(separator: "\n") + "\n")
     let arguments = TinyStudy.arguments(sheet, to: folder.file("out"), ["--plan", Repository.plan, "--threads", "1"])
     let running = try Program.start(arguments, input: Repository.sampleData + "/reads/healthy-01_R1.fastq.gz")
     let deadline = Date(timeIntervalSinceNow: 60)
