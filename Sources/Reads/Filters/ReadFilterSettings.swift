@@ -18,6 +18,7 @@ public struct ReadFilterSettings: Sendable, Equatable, Codable {
   /// The smallest effective number of 2-mers, exp(Shannon entropy) of their shares, 1…16; repeats such as poly-G
   /// tails lie near 1, 16S lies above 10.
   public var minComplexity: Double?
+  public var qualityCutTail: Int?
 
   public init(
     trimLeft: Int = 0, truncLen: Int? = nil, truncQ: Int? = nil, minLength: Int = 1, maxLength: Int? = nil,

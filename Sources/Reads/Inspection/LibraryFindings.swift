@@ -21,11 +21,11 @@ public struct LibraryFindings: Sendable {
   /// The share of pairs that begin so, in either orientation, and the share of those that are turned.
   public let insertShare: Double
   public let turnedInsertShare: Double
+  /// What is behind the primers that were found (behind nothing where none were), and how long it is.
+  public let survey: LibrarySurvey
   /// The share of examined pairs that overlap by at least 16 and 20 bases.
   public let overlap16Share: Double
   public let overlap20Share: Double
-  /// Amplicon lengths of overlapping pairs, primers included where they are left in; index = length.
-  public let ampliconLengths: [Int]
   /// The median number of bases that overlap; nil where no pair does.
   public let medianOverlap: Int?
   /// The share of overlapping pairs in the fullest window of 41 lengths (typical ± 20).
@@ -36,25 +36,36 @@ public struct LibraryFindings: Sendable {
   /// From probes of distinct samples. Complexity O(samples × counters).
   public init(_ probes: [LibraryProbe]) { self.init(merged: LibraryFindings.merge(probes)) }
 
-  init(merged probe: LibraryProbe) {
-    let total = Double(max(probe.pairCount, 1))
+  /// From one probe to which all others were added.
+  public init(merged probe: LibraryProbe) {
+    let searched = Double(max(probe.searchedCount, 1))
     pairCount = probe.pairCount
     isPaired = probe.isPaired
     let tallies = probe.primers.tallies
-    if let best = probe.primers.best(isPaired: probe.isPaired) {
-      let tally = tallies[best]
-      primers = probe.primers.pairs[best]
-      primerShare = Double(tally.found) / total
-      turnedPrimerShare = Double(tally.turned) / Double(max(tally.found, 1))
-      oneMateOnlyShare = Double(tally.oneMateOnly) / total
-      bothInReadShare = Double(tally.bothInRead) / total
+    let found = probe.primers.best(isPaired: probe.isPaired)
+    let common = found.map { Double(tallies[$0].found) / searched } ?? 0
+    let pair = found.map { probe.primers.pairs[$0] }
+    let surveyed = probe.survey(of: pair)
+    let isSurveyed = pair != nil && surveyed.pairCount > 0 && common >= LibraryPlanner.primerShare
+    survey = probe.givenPair.map { probe.survey(of: $0) } ?? (isSurveyed ? surveyed : probe.survey(of: nil))
+    primers = pair
+    if let found {
+      let tally = tallies[found]
+      oneMateOnlyShare = Double(tally.oneMateOnly) / searched
+      bothInReadShare = Double(tally.bothInRead) / searched
       forwardSpacers = tally.forwardSpacers
       reverseSpacers = tally.reverseSpacers
+      // Whole files say more than their first pairs, where all samples carry the primers.
+      let isWhole = isSurveyed && surveyed.pairCount == probe.pairCount
+      primerShare = isWhole ? Double(surveyed.trimmedCount) / Double(surveyed.pairCount) : common
+      turnedPrimerShare =
+        isWhole && surveyed.trimmedCount > 0
+        ? Double(surveyed.turnedCount) / Double(surveyed.trimmedCount)
+        : Double(tally.turned) / Double(max(tally.found, 1))
     } else {
-      primers = nil
       primerShare = 0
       turnedPrimerShare = 0
-      oneMateOnlyShare = tallies.map { Double($0.oneMateOnly) / total }.max() ?? 0
+      oneMateOnlyShare = tallies.map { Double($0.oneMateOnly) / searched }.max() ?? 0
       bothInReadShare = 0
       forwardSpacers = Array(repeating: 0, count: 16)
       reverseSpacers = Array(repeating: 0, count: 16)
@@ -65,28 +76,14 @@ public struct LibraryFindings: Sendable {
       if count > likeliest.map({ tallies[$0].insertStraight + tallies[$0].insertTurned }) ?? 0 { likeliest = index }
     }
     let inserts = likeliest.map { tallies[$0].insertStraight + tallies[$0].insertTurned } ?? 0
-    insertShare = Double(inserts) / total
+    insertShare = Double(inserts) / searched
     insert = insertShare >= 0.5 ? likeliest.map { probe.primers.pairs[$0] } : nil
     turnedInsertShare = likeliest.map { Double(tallies[$0].insertTurned) / Double(max(inserts, 1)) } ?? 0
-    overlap16Share = probe.overlapShare(atLeast: 16)
-    overlap20Share = probe.overlapShare(atLeast: 20)
-    ampliconLengths = probe.ampliconLengths
-    medianOverlap = LibraryFindings.quantile(0.5, probe.overlaps)
-    dominantLengthShare = LibraryFindings.dominantShare(probe.ampliconLengths, width: 41)
+    overlap16Share = survey.overlapShare(atLeast: 16)
+    overlap20Share = survey.overlapShare(atLeast: 20)
+    medianOverlap = survey.overlaps.quantile(0.5)
+    dominantLengthShare = LibraryFindings.dominantShare(survey.ampliconLengths.counts, width: 41)
     strongestStartShare = LibraryFindings.strongestStart(probe.quality[0])
-  }
-
-  /// The smallest index at or below which at least `share` of a histogram lies; nil for an empty one.
-  static func quantile(_ share: Double, _ histogram: [Int]) -> Int? {
-    let total = histogram.reduce(0, +)
-    guard total > 0 else { return nil }
-    let wanted = max(1, Int((share * Double(total)).rounded(.up)))
-    var sum = 0
-    for index in histogram.indices {
-      sum += histogram[index]
-      if sum >= wanted { return index }
-    }
-    return nil
   }
 
   static func merge(_ probes: [LibraryProbe]) -> LibraryProbe {

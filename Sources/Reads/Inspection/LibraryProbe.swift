@@ -1,15 +1,25 @@
 public import BioModel
 
-/// Looks at the first reads of one sample, to plan the run from.
+/// Looks at the reads of one sample, to plan from.
 ///
-/// It counts and keeps no reads: qualities, lengths, the catalogue's primers and, on the first 2,000 pairs, overlaps.
-/// All counters are sums, so the plan does not depend on the order of samples. Feed it batches from the start of the
-/// sample; it stops by itself.
+/// It counts and keeps no reads. The first batch is searched for every primer pair of the catalogue; from then on the
+/// pair that explains the sample best (if any does) is removed from every read, and what is left is surveyed. All
+/// counters are sums, so the plan does not depend on the order of samples. Feed it batches from the start of the sample.
 public struct LibraryProbe: Sendable {
-  /// The pairs (single reads) of a sample that are looked at.
+  /// The pairs (single reads) of a sample from which `run` plans.
   public static let maximumPairs = 20_000
-  /// The pairs of a sample whose overlap is estimated.
-  public static let maximumOverlaps = 2_000
+  /// The pairs of a sample that are searched for all primers of the catalogue.
+  public static let cataloguePairs = 4_096
+
+  /// Which primers a probe removes.
+  public enum PrimerSearch: Sendable, Equatable {
+    /// Those of the catalogue that are found.
+    case catalogue
+    /// This pair; it is looked for before the catalogue's.
+    case given(PrimerPair)
+    /// None.
+    case none
+  }
 
   /// The sample's id, for notices.
   public let sample: String
@@ -21,46 +31,59 @@ public struct LibraryProbe: Sendable {
   public private(set) var quality: [QualityReport] = [QualityReport(), QualityReport()]
 
   private(set) var primers: PrimerProbe
-  /// Pairs whose overlap was looked for.
-  private(set) var overlapsExamined = 0
-  /// Pairs by amplicon length, as the reads are (primers included where they are left in).
-  private(set) var ampliconLengths: [Int] = []
-  /// Pairs by overlapping bases.
-  private(set) var overlaps: [Int] = []
-  private var estimate = OverlapEstimate()
+  /// Pairs searched for the catalogue's primers.
+  private(set) var searchedCount = 0
+  // Surveys by the pair that was removed: place 0 for none, place i + 1 for pair i of the probe.
+  private(set) var surveys: [LibrarySurvey?]
+  private let search: PrimerSearch
+  private let limit: Int
+  // The place among `surveys`, once it is decided.
+  private var place: Int?
+  private var surveyor: LibrarySurveyor?
+  private var isContinued = false
 
   /// - Parameters:
   ///   - sample: the sample's id.
-  ///   - pairs: the primer pairs to look for; a user's own pair is put before the catalogue.
-  public init(sample: String, pairs: [PrimerPair] = PrimerCatalog.all) {
+  ///   - search: which primers to look for.
+  ///   - limit: pairs (single reads) after which nothing more is looked at.
+  public init(sample: String, search: PrimerSearch = .catalogue, limit: Int = maximumPairs) {
     self.sample = sample
+    self.search = search
+    self.limit = limit
+    var pairs = PrimerCatalog.all
+    if case .given(let pair) = search { pairs.insert(pair, at: 0) }
     primers = PrimerProbe(pairs)
+    surveys = Array(repeating: nil, count: pairs.count + 1)
   }
 
   /// Enough was seen; further batches change nothing.
-  public var isFull: Bool { pairCount >= LibraryProbe.maximumPairs }
+  public var isFull: Bool { pairCount >= limit }
 
-  /// Notes the reads of a batch, up to `maximumPairs` in all. Complexity O(bases × catalogue).
+  /// A probe that has seen nothing and removes the same primers as this one has decided to: one per lane.
+  public func continued() -> LibraryProbe {
+    var copy = LibraryProbe(sample: sample, search: search, limit: limit)
+    copy.place = place
+    copy.surveyor = surveyor
+    copy.searchedCount = place == nil ? 0 : LibraryProbe.cataloguePairs
+    copy.isContinued = true
+    return copy
+  }
+
+  /// Notes the reads of a batch, up to the limit in all. Complexity O(bases); the first batch O(bases × catalogue).
   public mutating func add(_ batch: ReadPairBatch) {
-    let first = batch.forward.bytes
-    let second = batch.reverse?.bytes ?? []
-    for index in 0..<batch.count {
-      if isFull { return }
-      let record = batch.forward.records[index]
-      let bases = first.span.extracting(record.sequence)
-      quality[0].add(sequence: bases, quality: first.span.extracting(record.quality))
-      if let reverse = batch.reverse {
-        isPaired = true
-        let mate = reverse.records[index]
-        let mateBases = second.span.extracting(mate.sequence)
-        quality[1].add(sequence: mateBases, quality: second.span.extracting(mate.quality))
-        primers.add(first: bases, second: mateBases)
-        if overlapsExamined < LibraryProbe.maximumOverlaps { noteOverlap(bases, mateBases) }
-      } else {
-        primers.add(read: bases)
-      }
-      pairCount += 1
-    }
+    if isFull { return }
+    isPaired = isPaired || batch.reverse != nil
+    let count = min(batch.count, limit - pairCount)
+    let batch = count < batch.count ? batch.prefix(count) : batch
+    if place == nil, count > 0 { decide(batch) }
+    noteQualities(batch)
+    pairCount += count
+    guard let place, var own = surveyor else { return }
+    var survey = surveys[place] ?? LibrarySurvey()
+    surveys[place] = nil
+    own.add(batch, to: &survey)
+    surveys[place] = survey
+    surveyor = own
   }
 
   /// Adds what another probe saw, of this or another sample.
@@ -69,34 +92,83 @@ public struct LibraryProbe: Sendable {
     isPaired = isPaired || other.isPaired
     for mate in quality.indices { quality[mate].add(other.quality[mate]) }
     primers.add(other.primers)
-    overlapsExamined += other.overlapsExamined
-    LibraryProbe.add(other.ampliconLengths, to: &ampliconLengths)
-    LibraryProbe.add(other.overlaps, to: &overlaps)
-  }
-
-  /// The share of examined pairs that overlap by at least `bases`.
-  func overlapShare(atLeast bases: Int) -> Double {
-    overlapsExamined == 0 ? 0 : Double(overlaps.dropFirst(bases).reduce(0, +)) / Double(overlapsExamined)
-  }
-
-  private mutating func noteOverlap(_ first: Span<UInt8>, _ second: Span<UInt8>) {
-    overlapsExamined += 1
-    guard let (length, overlap) = estimate.amplicon(first: first, second: second) else { return }
-    LibraryProbe.count(length, in: &ampliconLengths)
-    LibraryProbe.count(overlap, in: &overlaps)
-  }
-
-  private static func count(_ value: Int, in histogram: inout [Int]) {
-    if value >= histogram.count {
-      histogram.append(contentsOf: repeatElement(0, count: value + 1 - histogram.count))
+    searchedCount += other.isContinued ? 0 : other.searchedCount
+    for index in surveys.indices {
+      guard let survey = other.surveys[index] else { continue }
+      var sum = surveys[index] ?? LibrarySurvey()
+      sum.add(survey)
+      surveys[index] = sum
     }
-    histogram[value] += 1
   }
 
-  private static func add(_ other: [Int], to histogram: inout [Int]) {
-    if other.count > histogram.count {
-      histogram.append(contentsOf: repeatElement(0, count: other.count - histogram.count))
+  /// The pair the user gave.
+  var givenPair: PrimerPair? {
+    if case .given(let pair) = search { pair } else { nil }
+  }
+
+  /// The survey of the samples with this pair, and with pairs of the same region whose primers are as long (the same
+  /// primers, written with other degenerate letters); of those without primers where `pair` is nil.
+  func survey(of pair: PrimerPair?) -> LibrarySurvey {
+    guard let pair else { return surveys[0] ?? LibrarySurvey() }
+    var sum = LibrarySurvey()
+    for (index, other) in primers.pairs.enumerated() {
+      guard let survey = surveys[index + 1], other.isTwin(of: pair) else { continue }
+      sum.add(survey)
     }
-    for index in other.indices { histogram[index] += other[index] }
+    return sum
+  }
+
+  /// Searches the first batch and decides which primers this sample's reads carry.
+  private mutating func decide(_ batch: ReadPairBatch) {
+    let first = batch.forward.bytes
+    let second = batch.reverse?.bytes ?? []
+    let searched = min(batch.count, LibraryProbe.cataloguePairs)
+    for index in 0..<searched {
+      let bases = first.span.extracting(batch.forward.records[index].sequence)
+      if let reverse = batch.reverse {
+        primers.add(first: bases, second: second.span.extracting(reverse.records[index].sequence))
+      } else {
+        primers.add(read: bases)
+      }
+    }
+    searchedCount = searched
+    var found: Int?
+    switch search {
+    case .none: break
+    case .given: found = 0
+    case .catalogue:
+      if let best = primers.best(isPaired: isPaired),
+        Double(primers.tallies[best].found) >= LibraryPlanner.primerShare * Double(searched)
+      {
+        found = best
+      }
+    }
+    place = found.map { $0 + 1 } ?? 0
+    surveyor = LibrarySurveyor(primers: found.map { primers.pairs[$0] })
+  }
+
+  private mutating func noteQualities(_ batch: ReadPairBatch) {
+    quality[0].add(batch.forward)
+    if let reverse = batch.reverse { quality[1].add(reverse) }
+  }
+}
+
+extension PrimerPair {
+  /// Whether the other pair frames the same insert with primers of the same lengths.
+  func isTwin(of other: PrimerPair) -> Bool {
+    id == other.id && forward == other.forward && reverse == other.reverse
+      || region == other.region && region != "unknown" && forward.length == other.forward.length
+        && reverse.length == other.reverse.length
+  }
+}
+
+extension ReadPairBatch {
+  /// The first pairs of the batch, copied.
+  fileprivate func prefix(_ count: Int) -> ReadPairBatch {
+    func head(_ batch: ReadBatch) -> ReadBatch {
+      ReadBatch(
+        bytes: batch.bytes, records: Array(batch.records.prefix(count)), firstRecordNumber: batch.firstRecordNumber)
+    }
+    return ReadPairBatch(forward: head(forward), reverse: reverse.map(head))
   }
 }

@@ -1,3 +1,5 @@
+import BioModel
+
 /// The numbers people ask of a quality report, derived from its counters.
 extension QualityReport {
   /// The number of bases.
@@ -86,5 +88,32 @@ extension QualityReport {
       if sum >= wanted { return length }
     }
     return nil
+  }
+}
+
+extension QualityReport {
+  /// Σ 10^(−Q/10) over all bases, divided by their number; nil without bases. Summed score by score, so it does not
+  /// depend on the order of the reads.
+  public var meanErrorProbability: Double? {
+    let counts = qualityCounts
+    let bases = counts.reduce(0, +)
+    guard bases > 0 else { return nil }
+    var sum = 0.0
+    for (score, count) in counts.enumerated() { sum += Double(count) * PhredQuality.errorProbability[score] }
+    return sum / Double(bases)
+  }
+
+  /// The share of reads (0…1) whose mean quality, over error probabilities, is at least `score`; nil without bases.
+  public func readShare(withMeanQualityAtLeast score: Int) -> Double? {
+    let total = meanQualityHistogram.reduce(0, +)
+    return total == 0 ? nil : Double(meanQualityHistogram.dropFirst(max(0, score)).reduce(0, +)) / Double(total)
+  }
+
+  /// The share of letters other than A, C, G, T at a cycle (0-based); nil where no read reaches it.
+  public func ambiguousShare(cycle: Int) -> Double? {
+    let counts = baseCounts(cycle: cycle)
+    let total = counts.reduce(0, +)
+    guard total > 0, let other = counts.last else { return nil }
+    return Double(other) / Double(total)
   }
 }

@@ -23,6 +23,12 @@ public struct QualityReport: Sendable, Equatable {
   /// Reads by expected errors in steps of 0.1: entry k counts k/10 ≤ EE < (k+1)/10, the last entry all above.
   public private(set) var expectedErrorHistogram: [Int] = Array(repeating: 0, count: expectedErrorBins)
 
+  /// Reads by the mean of their scores, rounded down: FastQC's "per sequence quality". The mean of scores hides single
+  /// bad bases; `meanQualityHistogram` does not. Reads without bases are not counted.
+  public private(set) var meanScoreHistogram: [Int] = Array(repeating: 0, count: 94)
+  /// The sum (mod 2⁶⁴) of all reads' hashes: files with the same sequences, in whatever order, have the same.
+  public private(set) var contentSum: UInt64 = 0
+
   // rowWidth counters per cycle: narrow ones that stay in cache, and what was moved out of them before they overflow.
   private var rows: [UInt32] = []
   private var settled: [Int] = []
@@ -51,7 +57,9 @@ public struct QualityReport: Sendable, Equatable {
     readCount += 1
     if length >= lengthHistogram.count { grow(to: length) }
     lengthHistogram[length] += 1
-    distinct.insert(QualityTally.hash(sequence))
+    let hash = QualityTally.hash(sequence)
+    contentSum &+= hash
+    distinct.insert(hash)
     guard length > 0 else { return }
     basesInRows += length
     if basesInRows > Int(UInt32.max) { settle(keeping: length) }
@@ -65,6 +73,7 @@ public struct QualityReport: Sendable, Equatable {
     retained[0][longest.0] += 1
     retained[1][longest.1] += 1
     retained[2][longest.2] += 1
+    meanScoreHistogram[min(ByteSum.sum(quality) / length, 93)] += 1
     meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: errors / Double(length))] += 1
     expectedErrorHistogram[min(Int(errors * 10), QualityReport.expectedErrorBins - 1)] += 1
   }
@@ -77,6 +86,8 @@ public struct QualityReport: Sendable, Equatable {
     settle(keeping: 0)
     for index in other.rows.indices { settled[index] += other.counter(index) }
     for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
+    for index in meanScoreHistogram.indices { meanScoreHistogram[index] += other.meanScoreHistogram[index] }
+    contentSum &+= other.contentSum
     for index in expectedErrorHistogram.indices { expectedErrorHistogram[index] += other.expectedErrorHistogram[index] }
     for limit in retained.indices {
       for index in other.retained[limit].indices { retained[limit][index] += other.retained[limit][index] }
@@ -148,7 +159,8 @@ public struct QualityReport: Sendable, Equatable {
   /// Equal counters, wherever they are kept.
   public static func == (a: QualityReport, b: QualityReport) -> Bool {
     a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
-      && a.meanQualityHistogram == b.meanQualityHistogram && a.expectedErrorHistogram == b.expectedErrorHistogram
+      && a.meanQualityHistogram == b.meanQualityHistogram && a.meanScoreHistogram == b.meanScoreHistogram
+      && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
       && a.retained == b.retained && a.distinct == b.distinct && a.rows.count == b.rows.count
       && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
   }

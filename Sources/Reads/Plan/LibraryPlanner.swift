@@ -5,12 +5,45 @@ extension LibraryPlan {
   ///
   /// Primers are removed if the best pair is on at least 30 % of pairs. Mates are merged if at least half of the examined
   /// pairs overlap by 16 bases. Reads that look like random fragments are refused.
-  public init(from probes: [LibraryProbe], options: LibraryPlanOptions = LibraryPlanOptions()) {
-    let probe = LibraryFindings.merge(probes)
+  ///
+  /// - Parameter amplicons: the lengths that a primer pair makes from a reference; they count beside what was measured.
+  public init(
+    from probes: [LibraryProbe], options: LibraryPlanOptions = LibraryPlanOptions(),
+    amplicons: (PrimerPair) -> AmpliconLengths? = { _ in nil }
+  ) {
+    let whole = LibraryFindings.merge(probes)
+    self.init(merged: whole, samples: SampleDigest.all(of: probes), options: options, amplicons: amplicons)
+  }
+
+  /// Plans from one probe to which those of all samples were added.
+  ///
+  /// - Parameter samples: what the samples showed each, for notices.
+  public init(
+    merged probe: LibraryProbe, samples: [SampleDigest], options: LibraryPlanOptions = LibraryPlanOptions(),
+    amplicons: (PrimerPair) -> AmpliconLengths? = { _ in nil }
+  ) {
     let findings = LibraryFindings(merged: probe)
     var planner = LibraryPlanner(probe: probe, findings: findings, options: options)
-    self = planner.plan(samples: probes)
+    self = planner.plan(samples: samples, amplicons: amplicons)
   }
+}
+
+/// What of one sample's probe the plan speaks of.
+public struct SampleDigest: Sendable, Equatable {
+  public let sample: String
+  public let pairCount: Int
+  /// The share of its pairs with its own best primers.
+  public let primerShare: Double
+
+  /// From the sample's probe.
+  public init(_ probe: LibraryProbe) {
+    let own = LibraryFindings(merged: probe)
+    sample = probe.sample
+    pairCount = probe.pairCount
+    primerShare = own.primerShare
+  }
+
+  static func all(of probes: [LibraryProbe]) -> [SampleDigest] { probes.map { SampleDigest($0) } }
 }
 
 /// The rules by which findings become a plan.
@@ -33,19 +66,22 @@ struct LibraryPlanner {
     self.options = options
   }
 
-  mutating func plan(samples: [LibraryProbe]) -> LibraryPlan {
+  mutating func plan(samples: [SampleDigest], amplicons: (PrimerPair) -> AmpliconLengths?) -> LibraryPlan {
     let primers = choosePrimers()
     let known = primers.value?.pair ?? recognisedRegion
     let orientation = chooseOrientation(hasPrimers: primers.value != nil)
     let use = chooseReadUse(hasPrimers: primers.value != nil)
-    let filters = chooseFilters(use.value, primers: primers.value, known: known)
-    let length = chooseLength(use.value, primers: primers.value, known: known)
+    let length = chooseLength(use.value, known: known)
+    let truncation = chooseTruncation(
+      use.value, window: known?.insertLength, expected: known.flatMap(amplicons), keepsPrimers: primers.value == nil)
+    let filters = chooseFilters(use.value, known: known, truncation: truncation.value)
     noteQualities()
     noteSamples(samples, primers: primers.value)
     return LibraryPlan(
       pairsExamined: findings.pairCount, readUse: use, primers: primers, orientation: orientation,
-      region: chooseRegion(primers: primers.value), forwardFilter: filters.forward, reverseFilter: filters.reverse,
-      merge: chooseMerge(use.value), ampliconLength: length, errorModel: chooseErrorModel(), notices: notices)
+      region: chooseRegion(primers: primers.value), truncation: truncation, forwardFilter: filters.forward,
+      reverseFilter: filters.reverse, merge: chooseMerge(use.value), ampliconLength: length,
+      errorModel: chooseErrorModel(), notices: notices)
   }
 
   // MARK: Primers, region, orientation
@@ -175,14 +211,11 @@ struct LibraryPlanner {
 
   // MARK: Filters, merging, lengths
 
-  private func chooseFilters(_ use: LibraryPlan.ReadUse, primers: LibraryPlan.Primers?, known: PrimerPair?) -> (
+  private func chooseFilters(_ use: LibraryPlan.ReadUse, known: PrimerPair?, truncation: Truncation?) -> (
     forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
   ) {
-    if use == .mergedPairs {
-      let settings = ReadFilterSettings(minLength: 50, minComplexity: 4)
-      let reason = "mates are merged as they are; expected errors are judged after merging"
-      return (.init(settings, reason), .init(settings, reason))
-    }
+    if use == .mergedPairs, options.denoisesMatesApart, let truncation { return apart(truncation) }
+    if use == .mergedPairs { return merged() }
     if isLongRead {
       let settings = ReadFilterSettings(
         minLength: known?.insertLength?.minimum ?? 1_000, maxLength: known?.insertLength?.maximum ?? 1_700, maxN: 0,
@@ -191,17 +224,14 @@ struct LibraryPlanner {
         .init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used")
       )
     }
-    let cut =
-      primers.map { $0.pair.forward.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0) } ?? 0
-    let report = probe.quality[0]
-    var length = 0
-    let longest = report.maximumLength ?? 0
-    for candidate in stride(from: 50 + cut / 10 * 10, through: longest, by: 10)
-    where Double(report.retainedReads(length: candidate, limit: 1)) >= 0.8 * Double(report.readCount) {
-      length = candidate
+    let survey = findings.survey
+    let reads = Double(survey.trimmedCount)
+    var truncated = 0
+    for candidate in stride(from: 50, through: survey.forwardLengths.counts.count, by: PairRetention.step)
+    where reads > 0 && Double(survey.retention.kept(forward: candidate, reverse: 0, limits: 0)) >= 0.8 * reads {
+      truncated = candidate
     }
-    let truncation = length - cut
-    guard truncation >= 50 else {
+    guard truncated >= 50 else {
       return (
         .init(
           ReadFilterSettings(truncQ: 2, minLength: 50, maxN: 0, maxEE: 2, minComplexity: 4),
@@ -211,10 +241,108 @@ struct LibraryPlanner {
     }
     return (
       .init(
-        ReadFilterSettings(truncLen: truncation, minLength: truncation, maxN: 0, maxEE: 1, minComplexity: 4),
-        "\(truncation) bases is the longest length (in tens, primers counted off) at which 80 % of reads have at most one"
+        ReadFilterSettings(truncLen: truncated, minLength: truncated, maxN: 0, maxEE: 1, minComplexity: 4),
+        "\(truncated) bases is the longest length (in tens, primers counted off) at which 80 % of reads have at most one"
           + " expected error; equal lengths make equal variants equal"), .init(nil, "not used")
     )
+  }
+
+  /// Mates that are denoised apart need one length and few errors each.
+  private func apart(_ truncation: Truncation) -> (
+    forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
+  ) {
+    func settings(_ length: Int, _ limit: Double) -> ReadFilterSettings {
+      ReadFilterSettings(truncLen: length, truncQ: 2, minLength: 20, maxN: 0, maxEE: limit, minComplexity: 4)
+    }
+    let limits = truncation.maximumExpectedErrors
+    let reason = "the truncation above; reads are also cut at scores of 2 and lost when that makes them shorter"
+    return (
+      .init(settings(truncation.forward, limits.forward), reason),
+      .init(settings(truncation.reverse, limits.reverse), reason)
+    )
+  }
+
+  /// Mates that are merged first keep what helps: only their poor tails are cut.
+  private func merged() -> (
+    forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
+  ) {
+    let overlap = findings.medianOverlap ?? 0
+    let score = overlap >= LibraryPlanner.longOverlap ? 25 : 20
+    var settings = ReadFilterSettings(minLength: 50, minComplexity: 4)
+    settings.qualityCutTail = score
+    let reason =
+      "poor ends are cut (running sum below \(score)) as far as the median overlap of \(overlap) bases allows; expected"
+      + " errors are judged after merging"
+    return (.init(settings, reason), .init(settings, reason))
+  }
+
+  /// From this median overlap on, tails may be cut harder. See `docs/findings/truncation.md`.
+  private static let longOverlap = 180
+
+  private mutating func chooseTruncation(
+    _ use: LibraryPlan.ReadUse, window: LengthWindow?, expected: AmpliconLengths?, keepsPrimers: Bool
+  ) -> LibraryPlan.Reasoned<Truncation?> {
+    guard use == .mergedPairs else { return .init(nil, "mates are not used together") }
+    let survey = findings.survey
+    guard let measured = survey.ampliconLengths.within(believed(window)).quantile(0.995) else {
+      return .init(nil, "no amplicon length was seen")
+    }
+    let inReference = expected?.quantile(0.995, in: window) ?? 0
+    let available =
+      (survey.forwardLengths.quantile(0.5) ?? 0) + (survey.reverseLengths.quantile(0.5) ?? 0)
+    var longest = max(measured, inReference)
+    if longest + TruncationTable.minimumOverlap > available, measured < longest { longest = measured }
+    let table = TruncationTable(survey, longestAmplicon: longest)
+    let source =
+      "amplicons of up to \(longest) bases (99.5 % of those measured: \(measured)"
+      + (inReference > 0 ? ", of those in the reference: \(inReference)" : "") + ")"
+    guard let chosen = Truncation.choose(table) else {
+      warn(
+        "overlap-too-short",
+        "\(source) would need \(longest + TruncationTable.minimumOverlap) bases of both mates together, which have"
+          + " \(available): nothing can be cut, and what is longer does not merge" + lossText(expected, available))
+      return .init(nil, "\(source) leave no \(TruncationTable.minimumOverlap) bases of overlap, so nothing is cut")
+    }
+    let sum = chosen.forward + chosen.reverse
+    if let losses = expected.map({ $0.losses(above: sum - TruncationTable.minimumOverlap) }), !losses.isEmpty {
+      notices.append(
+        Notice(
+          .note, code: "truncation-loses-phyla",
+          message: "cut to \(chosen.forward) and \(chosen.reverse), amplicons above"
+            + " \(sum - TruncationTable.minimumOverlap) bases do not merge safely: " + phyla(losses)))
+    }
+    if chosen.keptShare < 0.5 {
+      warn(
+        "plan-keeps-few",
+        "at the best truncation only \(percent(chosen.keptShare)) of pairs stay within"
+          + " \(text(chosen.maximumExpectedErrors)) expected errors: the reads are poor or the amplicon is long for them")
+    }
+    return .init(
+      chosen,
+      "for denoising mates apart: \(source) need \(longest + TruncationTable.minimumOverlap) bases; of the lengths that"
+        + " leave them, these are the longest that keep nearly as many pairs as any: \(percent(chosen.keptShare)) within"
+        + " \(text(chosen.maximumExpectedErrors)) expected errors"
+        + (keepsPrimers ? "; counted from the reads' starts" : "; counted from behind the primers"))
+  }
+
+  /// The window is believed where at least half of the measured lengths lie in it.
+  private func believed(_ window: LengthWindow?) -> LengthWindow? {
+    guard let window else { return nil }
+    let lengths = findings.survey.ampliconLengths
+    return lengths.within(window).total * 2 >= lengths.total ? window : nil
+  }
+
+  private func lossText(_ expected: AmpliconLengths?, _ available: Int) -> String {
+    guard let losses = expected?.losses(above: available - 16), !losses.isEmpty else { return "" }
+    return "; in the reference that is " + phyla(losses)
+  }
+
+  private func phyla(_ losses: [(phylum: String, share: Double)]) -> String {
+    losses.map { "\(percent($0.share)) of \($0.phylum)" }.joined(separator: ", ")
+  }
+
+  private func text(_ limits: ErrorLimits) -> String {
+    "\(NumberText.text(limits.forward)) and \(NumberText.text(limits.reverse))"
   }
 
   private func chooseMerge(_ use: LibraryPlan.ReadUse) -> LibraryPlan.Reasoned<LibraryPlan.Merge?> {
@@ -228,7 +356,7 @@ struct LibraryPlanner {
         + " after merging")
   }
 
-  private mutating func chooseLength(_ use: LibraryPlan.ReadUse, primers: LibraryPlan.Primers?, known: PrimerPair?)
+  private mutating func chooseLength(_ use: LibraryPlan.ReadUse, known: PrimerPair?)
     -> LibraryPlan.Reasoned<LengthWindow?>
   {
     if use != .mergedPairs {
@@ -237,20 +365,10 @@ struct LibraryPlanner {
       }
       return .init(window, "\(window.minimum)–\(window.maximum) bases between \(known?.name ?? "the primers")")
     }
-    let removed =
-      primers.map {
-        $0.pair.forward.length + $0.pair.reverse.length + (LibraryFindings.quantile(0.5, findings.forwardSpacers) ?? 0)
-          + (LibraryFindings.quantile(0.5, findings.reverseSpacers) ?? 0)
-      } ?? 0
-    let lengths = Array(findings.ampliconLengths.dropFirst(removed))
-    let median = LibraryFindings.quantile(0.5, lengths) ?? 0
-    let inside = { (window: LengthWindow) -> Double in
-      let total = lengths.reduce(0, +)
-      let count = lengths.indices.reduce(0) { window.contains($1) ? $0 + lengths[$1] : $0 }
-      return total == 0 ? 0 : Double(count) / Double(total)
-    }
+    let lengths = findings.survey.ampliconLengths
+    let median = lengths.quantile(0.5) ?? 0
     if let window = known?.insertLength, let known {
-      let share = inside(window)
+      let share = Double(lengths.within(window).total) / Double(max(lengths.total, 1))
       if share >= 0.5 {
         return .init(
           window,
@@ -262,7 +380,7 @@ struct LibraryPlanner {
         "only \(percent(share)) of overlapping pairs have the length expected for \(known.region)"
           + " (\(window.minimum)–\(window.maximum)); the median is \(median): check the region")
     }
-    guard let low = LibraryFindings.quantile(0.01, lengths), let high = LibraryFindings.quantile(0.99, lengths) else {
+    guard let low = lengths.quantile(0.01), let high = lengths.quantile(0.99) else {
       return .init(nil, "no amplicon length was seen")
     }
     return .init(
@@ -296,15 +414,14 @@ struct LibraryPlanner {
     }
   }
 
-  private mutating func noteSamples(_ samples: [LibraryProbe], primers: LibraryPlan.Primers?) {
+  private mutating func noteSamples(_ samples: [SampleDigest], primers: LibraryPlan.Primers?) {
     guard samples.count > 1, primers != nil, options.primers == nil else { return }
     for sample in samples where sample.pairCount >= 100 {
-      let own = LibraryFindings(merged: sample)
-      if own.primerShare < LibraryPlanner.primerShare {
+      if sample.primerShare < LibraryPlanner.primerShare {
         notices.append(
           Notice(
             .warning, code: "sample-without-primers", sample: sample.sample,
-            message: "only \(percent(own.primerShare)) of its pairs have the primers found in the other samples; it may"
+            message: "only \(percent(sample.primerShare)) of its pairs have the primers found in the other samples; it may"
               + " be trimmed already or from another library: plan it apart"))
       }
     }

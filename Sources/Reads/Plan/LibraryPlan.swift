@@ -87,6 +87,8 @@ public struct LibraryPlan: Sendable, Equatable, Codable {
   public var orientation: Reasoned<Orientation>
   /// For example `V4`; nil where it is not recognised.
   public var region: Reasoned<String?>
+  /// Where mates that are denoised apart are cut (DADA2); nil where mates are not used together or need all their bases.
+  public var truncation: Reasoned<Truncation?>
   /// Applied after primer trimming to the mate that carries the forward primer, or to single reads.
   public var forwardFilter: Reasoned<ReadFilterSettings>
   /// Applied to the other mate; nil where it is not used.
@@ -108,10 +110,16 @@ public struct LibraryPlanOptions: Sendable, Equatable {
   public var ignoresPrimers: Bool
   /// Use the first mates only.
   public var forwardOnly: Bool
+  /// Mates are denoised apart and merged afterwards; otherwise they are merged first.
+  public var denoisesMatesApart: Bool
 
-  public init(primers: PrimerPair? = nil, ignoresPrimers: Bool = false, forwardOnly: Bool = false) {
+  public init(
+    primers: PrimerPair? = nil, ignoresPrimers: Bool = false, forwardOnly: Bool = false,
+    denoisesMatesApart: Bool = false
+  ) {
     self.primers = primers
     self.ignoresPrimers = ignoresPrimers
     self.forwardOnly = forwardOnly
+    self.denoisesMatesApart = denoisesMatesApart
   }
 }

@@ -1,0 +1,46 @@
+/// Where both mates are cut, and how many expected errors they may have, when mates are denoised apart and merged
+/// afterwards (DADA2). Lengths are counted from behind the primers.
+public struct Truncation: Sendable, Equatable, Codable {
+  /// Bases kept of the mate with the forward primer; shorter reads are lost.
+  public var forward: Int
+  /// Bases kept of the other mate.
+  public var reverse: Int
+  /// The most expected errors of each mate, cut.
+  public var maximumExpectedErrors: ErrorLimits
+  /// Bases by which mates of the longest expected amplicon overlap.
+  public var overlap: Int
+  /// The share of all pairs (0…1) that reach these lengths within the limits.
+  public var keptShare: Double
+
+  /// The share of the best row's pairs that may be given up for longer reads: more overlap makes merging safer and
+  /// variants easier to tell apart. See `docs/findings/truncation.md`.
+  static let tolerance = 0.02
+  /// Second mates get the lenient limit where it keeps so many more pairs (a share of all).
+  static let lenientGain = 0.1
+
+  /// The choice among the rows at which the longest amplicon overlaps enough: of those that keep nearly as many pairs as
+  /// the best row, the longest; of equally long ones the one that keeps most, then the longest forward mate. Nil where
+  /// no row leaves enough overlap.
+  ///
+  /// Limits are 2 and 2; 2 and 5 where that keeps a tenth of all pairs more.
+  static func choose(_ table: TruncationTable) -> Truncation? {
+    let rows = table.possible
+    let usual = best(rows, limits: ErrorLimits.usual)
+    let lenient = best(rows, limits: ErrorLimits.usual + 1)
+    guard let usual, let lenient else { return nil }
+    return lenient.keptShare >= usual.keptShare + lenientGain ? lenient : usual
+  }
+
+  private static func best(_ rows: [TruncationTable.Row], limits: Int) -> Truncation? {
+    let most = rows.map { $0.keptShares[limits] }.max() ?? 0
+    let good = rows.filter { $0.keptShares[limits] >= most * (1 - tolerance) }
+    let chosen = good.max { a, b in
+      (a.forward + a.reverse, a.keptShares[limits], a.forward) < (b.forward + b.reverse, b.keptShares[limits], b.forward)
+    }
+    return chosen.map {
+      Truncation(
+        forward: $0.forward, reverse: $0.reverse, maximumExpectedErrors: ErrorLimits.all[limits], overlap: $0.overlap,
+        keptShare: $0.keptShares[limits])
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// What is left of the pairs when both mates are cut to given lengths: the table behind the choice of a truncation.
+///
+/// Lengths are counted from behind the primers, in steps of ten bases, as in `filterAndTrim(truncLen =)` of reads whose
+/// primers are gone.
+public struct TruncationTable: Sendable, Equatable {
+  /// One pair of lengths.
+  public struct Row: Sendable, Equatable {
+    /// Bases kept of the mate with the forward primer.
+    public let forward: Int
+    /// Bases kept of the other mate.
+    public let reverse: Int
+    /// Bases by which mates of the longest expected amplicon overlap; negative where they do not meet.
+    public let overlap: Int
+    /// The share of all pairs (0…1) that reach these lengths within expected errors, by `ErrorLimits.all`.
+    public let keptShares: [Double]
+  }
+
+  /// The pairs of lengths at which mates of the longest amplicon still meet, by forward, then reverse length.
+  public let rows: [Row]
+  /// The length (bases between the primers) up to which amplicons are to merge.
+  public let longestAmplicon: Int
+
+  /// The fewest bases that mates of the longest amplicon are to overlap by.
+  public static let minimumOverlap = 20
+  /// The shortest length a mate is cut to.
+  static let shortest = 50
+
+  /// - Parameters:
+  ///   - survey: pairs whose primers are gone.
+  ///   - longestAmplicon: bases between the primers that are still to merge.
+  public init(_ survey: LibrarySurvey, longestAmplicon: Int) {
+    self.longestAmplicon = longestAmplicon
+    let step = PairRetention.step
+    let longestForward = (survey.forwardLengths.counts.indices.last ?? 0) / step * step
+    let longestReverse = (survey.reverseLengths.counts.indices.last ?? 0) / step * step
+    let cap = PairRetention.maximumSteps * step
+    let total = Double(max(survey.pairCount, 1))
+    var rows: [Row] = []
+    for forward in stride(from: TruncationTable.shortest, through: min(longestForward, cap), by: step) {
+      for reverse in stride(from: TruncationTable.shortest, through: min(longestReverse, cap), by: step) {
+        let overlap = forward + reverse - longestAmplicon
+        guard overlap >= 0, forward <= longestAmplicon + step, reverse <= longestAmplicon + step else { continue }
+        let shares = ErrorLimits.all.indices.map {
+          Double(survey.retention.kept(forward: forward, reverse: reverse, limits: $0)) / total
+        }
+        rows.append(Row(forward: forward, reverse: reverse, overlap: overlap, keptShares: shares))
+      }
+    }
+    self.rows = rows
+  }
+
+  /// The rows at which the longest amplicon overlaps by at least `minimumOverlap`.
+  var possible: [Row] { rows.filter { $0.overlap >= TruncationTable.minimumOverlap } }
+}
