@@ -45,8 +45,9 @@ public struct RunPipeline {
 
     context.progress.begin("planning", total: sheet.rows.count)
     let planned = try timings.measure("plan") {
-      try PlanStage(request: request, phred: phred, threads: context.threads, cancellation: context.cancellation)
-        .plan(sheet.rows)
+      try PlanStage(
+        request: request, reference: reference, threads: context.threads, cancellation: context.cancellation
+      ).plan(sheet.rows)
     }
     context.progress.end()
     if planned.failures.count == sheet.rows.count { return outcome(sheet, planned.failures) }

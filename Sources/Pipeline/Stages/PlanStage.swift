@@ -2,72 +2,102 @@ import BioIO
 import BioModel
 import Parallel
 import Reads
+import Taxonomy
 
 /// Looks at the first pairs of every sample and plans the run; or takes the user's plan.
 struct PlanStage: Sendable {
   let request: RunRequest
-  let phred: PhredChoice
+  let reference: ReferenceDatabase
   let threads: ThreadCount
   let cancellation: Cancellation
 
   /// A plan, and the samples that cannot be opened or read even at their start, by their place in the sheet.
   struct Outcome {
     let plan: LibraryPlan
+    /// What the truncation was chosen from; nil where nothing could be cut.
+    let truncations: TruncationTable?
     let failures: [Int: any Diagnostic]
     /// Streams on standard input: what was looked at comes again.
     let openStreams: [Int: PairedReadStream]
   }
 
-  func plan(_ samples: [SampleSheetRow]) throws -> Outcome {
-    // A user's own pair is looked for before those of the catalogue.
-    let ownPair = try request.primers.flatMap { $0 == "none" ? nil : try PrimerChoice.pair($0) }
-    let probes = try parallelMap(count: samples.count, threads: threads) { number throws(any Error) -> Probed in
-      try cancellation.check()
-      return probe(samples[number], ownPair: ownPair)
-    }
+  /// What one lane saw. Nothing is kept per sample but a few numbers, however many samples there are.
+  private struct Seen: Sendable {
+    var whole: LibraryProbe?
+    var samples: [(place: Int, digest: SampleDigest)] = []
     var failures: [Int: any Diagnostic] = [:]
     var streams: [Int: PairedReadStream] = [:]
-    for (number, probed) in probes.enumerated() {
-      if let failure = probed.failure { failures[number] = failure }
-      if let stream = probed.stream { streams[number] = stream }
+
+    mutating func add(_ other: Seen) {
+      if whole == nil { whole = other.whole } else if let probe = other.whole { whole?.add(probe) }
+      samples += other.samples
+      failures.merge(other.failures) { first, _ in first }
+      streams.merge(other.streams) { first, _ in first }
     }
-    return Outcome(plan: try decide(probes.compactMap(\.probe)), failures: failures, openStreams: streams)
   }
 
-  private struct Probed: Sendable {
-    var probe: LibraryProbe?
-    var failure: (any Diagnostic)?
-    var stream: PairedReadStream?
+  func plan(_ samples: [SampleSheetRow]) throws -> Outcome {
+    let search = try request.primerSearch()
+    let lanes = try parallelFold(count: samples.count, threads: threads, accumulator: { Seen() }) { seen, place in
+      try cancellation.check()
+      probe(samples[place], place, search, &seen)
+    }
+    var seen = Seen()
+    for lane in lanes { seen.add(lane) }
+    seen.samples.sort { $0.place < $1.place }
+    let whole = seen.whole ?? LibraryProbe(sample: "", search: search)
+    let plan = try request.plan(whole, samples: seen.samples.map(\.digest), reference: reference)
+    return Outcome(
+      plan: plan, truncations: plan.truncationTable(LibraryFindings(merged: whole)), failures: seen.failures,
+      openStreams: seen.streams)
   }
 
-  private func probe(_ row: SampleSheetRow, ownPair: PrimerPair?) -> Probed {
-    var probe = LibraryProbe(sample: row.sample, pairs: (ownPair.map { [$0] } ?? []) + PrimerCatalog.all)
+  private func probe(
+    _ row: SampleSheetRow, _ place: Int, _ search: LibraryProbe.PrimerSearch, _ seen: inout Seen
+  ) {
+    var probe = LibraryProbe(sample: row.sample, search: search)
     do {
-      let stream = try PairedReadStream(forward: row.fastq1, reverse: row.fastq2, phred: phred)
+      let stream = try PairedReadStream(forward: row.fastq1, reverse: row.fastq2, phred: request.phred)
       if row.files.contains("-") {
         for batch in try stream.firstPairs(LibraryProbe.maximumPairs) { probe.add(batch) }
-        return Probed(probe: probe, stream: stream)
+        seen.streams[place] = stream
+      } else {
+        var slot = ReadPairSlot()
+        while !probe.isFull, try stream.next(into: &slot) { probe.add(slot.pairs) }
       }
-      var slot = ReadPairSlot()
-      while !probe.isFull, try stream.next(into: &slot) { probe.add(slot.pairs) }
-      return Probed(probe: probe)
+      seen.samples.append((place, SampleDigest(probe)))
+      if seen.whole == nil { seen.whole = probe } else { seen.whole?.add(probe) }
     } catch {
-      return Probed(failure: error)
+      seen.failures[place] = error
+    }
+  }
+}
+
+extension RunRequest {
+  /// Which primers the probes look for and remove.
+  func primerSearch() throws -> LibraryProbe.PrimerSearch {
+    switch primers {
+    case nil: .catalogue
+    case "none"?: .none
+    case let text?: .given(try PrimerChoice.pair(text))
     }
   }
 
-  private func decide(_ probes: [LibraryProbe]) throws -> LibraryPlan {
-    if let file = request.planFile {
+  /// The user's plan, or the one that the samples' probes propose.
+  func plan(_ whole: LibraryProbe, samples: [SampleDigest], reference: ReferenceDatabase) throws -> LibraryPlan {
+    if let file = planFile {
       return try LibraryPlan(json: try ByteReader.readAll(file), file: file)
     }
     var options = LibraryPlanOptions()
-    switch request.primers {
-    case nil: break
-    case "none"?: options.ignoresPrimers = true
-    case let text?: options.primers = try PrimerChoice.pair(text)
+    switch try primerSearch() {
+    case .catalogue: break
+    case .none: options.ignoresPrimers = true
+    case .given(let pair): options.primers = pair
     }
-    var plan = LibraryPlan(from: probes, options: options)
-    if let limit = request.maximumExpectedErrors {
+    var plan = LibraryPlan(merged: whole, samples: samples, options: options) {
+      AmpliconLengths(of: $0, in: reference)
+    }
+    if let limit = maximumExpectedErrors {
       plan.merge.value?.maximumExpectedErrors = limit
       if plan.readUse.value != .mergedPairs { plan.forwardFilter.value.maxEE = limit }
     }

@@ -52,3 +52,13 @@ public struct TruncationTable: Sendable, Equatable {
   /// The rows at which the longest amplicon overlaps by at least `minimumOverlap`.
   var possible: [Row] { rows.filter { $0.overlap >= TruncationTable.minimumOverlap } }
 }
+
+extension LibraryPlan {
+  /// The table that the plan's truncation was, or would be, chosen from: for reports. Nil where mates are not used
+  /// together.
+  public func truncationTable(_ findings: LibraryFindings) -> TruncationTable? {
+    guard readUse.value == .mergedPairs, let chosen = truncation.value else { return nil }
+    return TruncationTable(
+      findings.survey, longestAmplicon: chosen.forward + chosen.reverse - chosen.overlap)
+  }
+}
