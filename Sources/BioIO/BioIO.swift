@@ -3,7 +3,8 @@
 // HTS/    bytes of plain, gzip and BGZF files, BAM and CRAM, digests: the only place that imports htslib and zlib.
 // FASTQ/  reads and read pairs in batches, and their writer.
 // FASTA/  whole sequence files, and their writer.
-// Output/ the results folder that appears whole or not at all.
+// Deflate/ blocks of compressed output: the only place that imports ISA-L.
+// Output/ the results folder that appears whole or not at all; files that lanes write in order.
 // Tables/ and Metadata/ have pages of their own.
 //
 // Not here: what reads mean (Reads), the order of work (Pipeline), logging (notices are returned as values).

@@ -49,58 +49,6 @@ struct Odd: Error, Equatable {
   }
 }
 
-@Suite struct PipelinedFoldTests {
-  struct Item {
-    var first = 0
-    var second = 0
-  }
-
-  /// Sums of numbers that two sequential sources give in step.
-  func fold(threads: Int, end: Int, failAt: Int? = nil) throws -> (sum: Int, items: Int) {
-    let firstSource = Guarded(0)
-    let secondSource = Guarded(0)
-    let parts = try pipelinedFold(
-      threads: ThreadCount(threads),
-      item: { Item() },
-      accumulator: { (sum: 0, items: 0) },
-      stages: [
-        { item in
-          item.first = firstSource.withLock { value in
-            value += 1
-            return value
-          }
-          return true
-        },
-        { item in
-          item.second = secondSource.withLock { value in
-            value += 1
-            return value
-          }
-          return item.second <= end
-        },
-      ],
-      work: { own, item in
-        if let failAt, item.first >= failAt { throw Odd(index: item.first) }
-        // Sources in step: both stages of one ticket see the same number.
-        own.sum += item.first == item.second ? item.first : 1_000_000
-        own.items += 1
-      })
-    return parts.reduce((0, 0)) { ($0.0 + $1.sum, $0.1 + $1.items) }
-  }
-
-  @Test(arguments: [1, 2, 7], [0, 1, 5, 500])
-  func everyItemIsFoldedOnce(threads: Int, end: Int) throws {
-    let result = try fold(threads: threads, end: end)
-    #expect(result.items == end)
-    #expect(result.sum == end * (end + 1) / 2)
-  }
-
-  @Test(arguments: [1, 2, 7])
-  func theFirstFailureIsThrown(threads: Int) {
-    #expect(throws: Odd(index: 20)) { try fold(threads: threads, end: 100, failAt: 20) }
-  }
-}
-
 @Suite struct DisjointSlicesTests {
   @Test(arguments: [1, 2, 7])
   func lanesFillTheirRanges(threads: Int) {

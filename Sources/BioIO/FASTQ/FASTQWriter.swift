@@ -5,7 +5,8 @@ public import BioModel
 /// The same reads and level give the same bytes with the same htslib.
 public final class FASTQWriter {
   private let file: ByteWriter
-  private var lines: [UInt8] = []
+  private let single = ReadBatch()
+  private var text = ByteChunk()
 
   /// Creates the file.
   ///
@@ -22,26 +23,18 @@ public final class FASTQWriter {
   public func write(name: some Collection<UInt8>, sequence: some Collection<UInt8>, quality: some Collection<UInt8>)
     throws(BioIOError)
   {
-    precondition(sequence.count == quality.count, "a read has one quality per base")
-    lines.removeAll(keepingCapacity: true)
-    lines.append(UInt8(ascii: "@"))
-    lines.append(contentsOf: name)
-    lines.append(0x0A)
-    lines.append(contentsOf: sequence)
-    lines.append(contentsOf: [0x0A, UInt8(ascii: "+"), 0x0A])
-    for score in quality { lines.append(min(score, PhredQuality.maximum) + 33) }
-    lines.append(0x0A)
-    try file.write(lines)
+    single.removeAll()
+    single.append(name: name, sequence: sequence, quality: quality)
+    try write(single)
   }
 
   /// Appends all reads of a batch.
   ///
   /// - Throws: `cannotWriteOutput`.
   public func write(_ batch: ReadBatch) throws(BioIOError) {
-    for record in batch.records {
-      try write(
-        name: batch.bytes[record.name], sequence: batch.bytes[record.sequence], quality: batch.bytes[record.quality])
-    }
+    text.removeAll()
+    FASTQFormatter.append(batch, to: &text)
+    try text.withBytes { (bytes) throws(BioIOError) in try file.write(bytes) }
   }
 
   /// Ends the file. Without it the file is partial.

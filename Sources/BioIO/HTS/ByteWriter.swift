@@ -55,6 +55,15 @@ public final class ByteWriter: ByteSink {
     if buffer.count >= ByteWriter.bufferBytes { try drain() }
   }
 
+  /// Appends the bytes of a span.
+  ///
+  /// - Throws: `cannotWriteOutput`.
+  func write(_ bytes: Span<UInt8>) throws(BioIOError) {
+    // SAFETY: the span outlives the call.
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    if buffer.count >= ByteWriter.bufferBytes { try drain() }
+  }
+
   /// Writes what is left and the end marker, waits for the disk, and closes the file. Later calls do nothing.
   ///
   /// - Throws: `cannotWriteOutput`.
