@@ -10,8 +10,9 @@
 ///    all of that length), at least two, and none makes up 95 %.
 ///
 /// In all of them the words seen at least twice, and in at least 1 of 5,000 reads, must explain at least half of the
-/// reads (rule 3: 70 %). Random spacers fail 1 and 2 since mates do not agree and 3 since their words are many; spacers
-/// of several lengths fail 3; a constant letter sequence fails all.
+/// reads (rule 3: 70 %); in 1 and 2 at least 80 % of the reads must have so many bases before each primer. Random
+/// spacers fail 1 and 2 since mates do not agree and 3 since their words are many; spacers of several lengths fail all
+/// since too many are shorter; a constant letter sequence fails all.
 struct BarcodeEvidence {
   private typealias Both = PrefixTally.Both
   private typealias Barcode = InlineBarcodeFindings.Barcode
@@ -59,6 +60,7 @@ struct BarcodeEvidence {
       equal = next
       length += 1
     }
+    guard isLong(length) else { return nil }
     let words = words(length)
     let chance = words.forward.reduce(0.0) { $0 + Double($1.value) * Double(words.reverse[$1.key] ?? 0) }
     let expected = chance / (total * total)
@@ -70,7 +72,8 @@ struct BarcodeEvidence {
   }
 
   private func paired() -> Answer? {
-    for length in (InlineBarcodeProbe.shortestBarcode...PrimerPrefix.maximumLength).reversed() {
+    for length in (InlineBarcodeProbe.shortestBarcode...PrimerPrefix.maximumLength).reversed()
+    where isLong(length) {
       let words = words(length)
       let common = words.both.filter { $0.value >= rarest }
       guard Double(common.values.reduce(0, +)) >= BarcodeEvidence.smallestShare * total else { continue }
@@ -114,6 +117,13 @@ struct BarcodeEvidence {
       most <= BarcodeEvidence.largestSingleShare * explained
     else { return nil }
     return (evidence, length, barcodes)
+  }
+
+  /// Most reads have as many bases before both primers.
+  private func isLong(_ length: Int) -> Bool {
+    [tally.forwardStarts, tally.reverseStarts].allSatisfy {
+      Double($0.dropFirst(length).reduce(0, +)) >= BarcodeEvidence.smallestSharePlaced * total
+    }
   }
 
   private func equalPairs(_ length: Int) -> Int {
