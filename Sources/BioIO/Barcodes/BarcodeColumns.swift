@@ -32,7 +32,9 @@ struct BarcodeColumns {
       .map { DelimitedRows.Row(line: $0.line, fields: $0.fields.map { $0.trimmingBlanks() }) }
       .filter { row in row.fields.contains { !$0.isEmpty } }
     rows.removeAll { $0.fields[0].hasPrefix("#") && words[$0.fields[0].asColumnWord] != .sample }
-    guard let header = rows.first else { throw TableError(at: SourceLocation(file: file), "the barcode table is empty") }
+    guard let header = rows.first else {
+      throw TableError(at: SourceLocation(file: file), "the barcode table is empty")
+    }
     let columns = try BarcodeColumns(header, file: file)
     var content = BarcodeContent()
     content.columns = columns.others.map { header.fields[$0] }

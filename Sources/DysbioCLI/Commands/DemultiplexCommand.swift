@@ -18,7 +18,8 @@ struct DemultiplexCommand: ParsableCommand {
         dysbio run split/samples.csv --output results
       """)
 
-  @Argument(help: ArgumentHelp("First mates or single reads: FASTQ, BAM or CRAM; - is standard input.", valueName: "r1"))
+  @Argument(
+    help: ArgumentHelp("First mates or single reads: FASTQ, BAM or CRAM; - is standard input.", valueName: "r1"))
   var forward: String
 
   @Argument(help: ArgumentHelp("Second mates.", valueName: "r2"))

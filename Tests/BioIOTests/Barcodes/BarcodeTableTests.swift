@@ -39,7 +39,8 @@ import Testing
 
   @Test("mothur's oligos of single barcodes, primers on lines of their own")
   func oligosOfOneBarcode() throws {
-    let table = try read("forward GTGCCAGCMGCCGCGGTAA\nreverse GGACTACHVGGGTWTCTAAT\nbarcode ACGTAC A\nbarcode TTGGCCA B\n")
+    let table = try read(
+      "forward GTGCCAGCMGCCGCGGTAA\nreverse GGACTACHVGGGTWTCTAAT\nbarcode ACGTAC A\nbarcode TTGGCCA B\n")
     #expect(table.barcodes.map(\.forward) == ["ACGTAC", "TTGGCCA"])
     #expect(table.barcodes.allSatisfy { $0.reverse == nil })
     #expect(table.primers == [BarcodeTable.Primers(forward: "GTGCCAGCMGCCGCGGTAA", reverse: "GGACTACHVGGGTWTCTAAT")])
