@@ -3,7 +3,8 @@
 // HTS/    bytes of plain, gzip and BGZF files, BAM and CRAM, digests: the only place that imports htslib and zlib.
 // FASTQ/  reads and read pairs in batches, and their writer.
 // FASTA/  whole sequence files, and their writer.
-// Output/ the results folder that appears whole or not at all.
+// Output/ the results folder that appears whole or not at all, and many files that are written at once.
+// Barcodes/ which barcodes mark which sample of a pool.
 // Tables/ and Metadata/ have pages of their own.
 //
 // Not here: what reads mean (Reads), the order of work (Pipeline), logging (notices are returned as values).

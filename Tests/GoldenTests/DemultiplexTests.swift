@@ -62,6 +62,32 @@ import Testing
     }
   }
 
+  /// Its reads begin with their primers, which here stand for barcodes.
+  @Test func aPairedBAMIsItsFASTQ() throws {
+    let bam = Repository.fixtures + "/bam/pairs"
+    let table = try folder.write("primers.csv", "sample,barcode,reverse_barcode\nx,GTGCCAGC,GGACTAC\n")
+    for (name, files) in [("bam", [bam + ".bam"]), ("fastq", [bam + "_R1.fastq.gz", bam + "_R2.fastq.gz"])] {
+      let status = CommandLineCall.status(
+        ["demultiplex"] + files + ["--barcodes", table, "--output", folder.file(name), "--quiet"])
+      #expect(status == 0)
+    }
+    for name in ["demultiplexing.csv", "reads/x_R1.fastq.gz", "reads/x_R2.fastq.gz", "unassigned_R1.fastq.gz"] {
+      #expect(try Files.data(folder.file("bam/\(name)")) == Files.data(folder.file("fastq/\(name)")))
+    }
+    #expect(try Int(Files.rows(folder.file("bam/demultiplexing.csv"))[1][2]) ?? 0 > 70)
+  }
+
+  @Test func singleReads() throws {
+    #expect(
+      CommandLineCall.status([
+        "demultiplex", pool.files[0], "--barcodes", pool.table, "--output", folder.file("out"), "--quiet",
+      ]) == 0)
+    let sheet = try Files.rows(folder.file("out/samples.csv"))
+    #expect(sheet[0] == ["sample", "fastq_1", "group"])
+    let rows = try Files.rows(folder.file("out/demultiplexing.csv"))
+    #expect(rows.dropFirst().compactMap { Int($0[2]) }.reduce(0, +) == pool.pairs)
+  }
+
   @Test func samplesWithoutReadsStay() throws {
     let table = try folder.write(
       "more.csv",
@@ -137,8 +163,9 @@ struct BarcodedPool {
     func record(_ number: Int, _ bases: String) -> String {
       "@pair\(number)\n\(bases)\n+\n\(String(repeating: "I", count: bases.count))\n"
     }
-    for number in 0..<9_045 {
-      let kind = number % 201 == 0 ? number / 201 : -1
+    // More than one round of reading.
+    for number in 0..<17_000 {
+      let kind = number % 201 == 0 && number / 201 < 45 ? number / 201 : -1
       let sample = below(4)
       let spacers = (random(below(8)), random(below(8)))
       var words = barcodes[sample]

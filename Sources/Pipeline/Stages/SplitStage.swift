@@ -14,7 +14,7 @@ struct SplitStage {
   let samples: Int
   let context: RunContext
 
-  private static let batchesPerRound = 8
+  private static let batchesPerRound = 4
 
   /// A task of a round.
   private enum Task: Sendable {
