@@ -5,6 +5,8 @@
 // FASTA/  whole sequence files, and their writer.
 // Deflate/ blocks of compressed output: the only place that imports ISA-L.
 // Output/ the results folder that appears whole or not at all; files that lanes write in order.
+// Output/ the results folder that appears whole or not at all, and many files that are written at once.
+// Barcodes/ which barcodes mark which sample of a pool.
 // Tables/ and Metadata/ have pages of their own.
 //
 // Not here: what reads mean (Reads), the order of work (Pipeline), logging (notices are returned as values).

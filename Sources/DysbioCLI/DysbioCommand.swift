@@ -7,8 +7,8 @@ public struct DysbioCommand: ParsableCommand {
     commandName: "dysbio", abstract: "Gut-microbiome sequencing, from reads or tables to a reproducible report.",
     version: ProgramVersion.number,
     subcommands: [
-      RunCommand.self, AnalyzeCommand.self, SimulateCommand.self, ReferenceCommand.self, CohortCommand.self,
-      ListCommand.self, SchemaCommand.self, VerifyCommand.self,
+      RunCommand.self, AnalyzeCommand.self, DemultiplexCommand.self, SimulateCommand.self, ReferenceCommand.self,
+      CohortCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self,
     ])
 
   public init() {}

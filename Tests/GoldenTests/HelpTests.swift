@@ -22,7 +22,7 @@ import Testing
     let names = Set(HelpTests.commands.map { $0.joined(separator: " ") })
     #expect(
       names.isSuperset(of: [
-        "run", "analyze", "simulate", "reference build", "cohort build", "list", "schema", "verify",
+        "run", "analyze", "demultiplex", "simulate", "reference build", "cohort build", "list", "schema", "verify",
       ]))
   }
 

@@ -50,6 +50,9 @@ public enum PrimerCatalog {
       insert: (358, 373, 387),
       starts: v4Start, "YANHSTTGCSDNCRTA"),
     pair(
+      "563f-926r", "563F/926R", forward: ("563F", "AYTGGGYDTAAAGNG"), reverse: ("926R-V5", "CCGTCAATTYHTTTRAGT"),
+      region: "V4V5", doi: "10.1038/s41597-021-00860-8", insert: (316, 331, 345), starts: "", "TTYANHSTTGCSDNCR"),
+    pair(
       "969f-1406r", "969F/1406R", forward: ("B969F", "ACGCGHNRAACCTTACC"), reverse: ("BA1406R", "ACGGGCRGTGWGTRCAA"),
       region: "V6V8", doi: "10.1371/journal.pone.0027492", insert: (375, 404, 426), starts: "", "GRCCCGRGAACGYATT"),
     pair(

@@ -1,0 +1,50 @@
+import BioIO
+import BioModel
+import Reads
+
+/// What a batch of a pool becomes: the text of each file it goes to, and the counts.
+struct SplitBatch: Sendable {
+  /// Text for the files of one destination.
+  struct Part: Sendable {
+    /// The sample's place in the table; the number of samples for reads without one.
+    let destination: Int
+    var texts: [[UInt8]]
+  }
+
+  private(set) var parts: [Part] = []
+  private(set) var counts: SplitCounts
+
+  /// Says of every read of the batch whose it is. Reads keep their order within a destination.
+  init(_ batch: ReadPairBatch, _ splitter: BarcodeSplitter, samples: Int) {
+    counts = SplitCounts(samples: samples)
+    var scratch = BarcodeSplitter.Scratch()
+    var places: [Int: Int] = [:]
+    let first = batch.forward
+    for index in 0..<batch.count {
+      let read = first.bytes.span.extracting(first.records[index].sequence)
+      let outcome: BarcodeOutcome
+      if let second = batch.reverse {
+        outcome = splitter.split(
+          first: read, second: second.bytes.span.extracting(second.records[index].sequence), scratch: &scratch)
+      } else {
+        outcome = splitter.split(read: read, scratch: &scratch)
+      }
+      counts.note(outcome)
+      var destination = samples
+      var starts = (0, 0)
+      if case .assigned(let found) = outcome {
+        destination = found.sample
+        starts = (found.firstStart, found.secondStart)
+      }
+      let place = places[destination] ?? parts.count
+      if place == parts.count {
+        places[destination] = place
+        parts.append(Part(destination: destination, texts: batch.reverse == nil ? [[]] : [[], []]))
+      }
+      FASTQText.append(first.records[index], of: first, from: starts.0, to: &parts[place].texts[0])
+      if let second = batch.reverse {
+        FASTQText.append(second.records[index], of: second, from: starts.1, to: &parts[place].texts[1])
+      }
+    }
+  }
+}
