@@ -60,7 +60,7 @@ let package = Package(
 
     // Layer 2: the rooms of the field.
     module("BioIO", ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHTSlib", "CISAL", "CZlib"]),
-    module("Reads", ["BioModel", "Kernels", "Parallel", "Statistics"]),
+    module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Taxonomy", ["BioModel", "CEmbedded", "Fingerprints", "Kernels", "Parallel", "Statistics"]),

@@ -4,8 +4,7 @@
 // FASTQ/  reads and read pairs in batches, and their writer.
 // FASTA/  whole sequence files, and their writer.
 // Deflate/ blocks of compressed output: the only place that imports ISA-L.
-// Output/ the results folder that appears whole or not at all; files that lanes write in order.
-// Output/ the results folder that appears whole or not at all, and many files that are written at once.
+// Output/ the results folder that appears whole or not at all; files that lanes write in order, many files at once.
 // Barcodes/ which barcodes mark which sample of a pool.
 // Tables/ and Metadata/ have pages of their own.
 //

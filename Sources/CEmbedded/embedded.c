@@ -40,3 +40,8 @@ const unsigned char dysbio_report_schema[] = {
 #embed "Resources/report.schema.json"
 };
 const size_t dysbio_report_schema_count = sizeof dysbio_report_schema;
+
+const unsigned char dysbio_phix174[] = {
+#embed "Resources/phix174.txt"
+};
+const size_t dysbio_phix174_count = sizeof dysbio_phix174;

@@ -1,6 +1,6 @@
 /// A primer ready to be searched for: one set of bases per position, and how many positions may disagree.
 public struct PrimerPattern: Sendable, Equatable {
-  /// The sets, 5'→3' (`PrimerMask`).
+  /// The sets, 5'→3' (`PrimerMask`); 16 where any letter of the read agrees.
   public let masks: [UInt8]
   /// How many positions may disagree, at most 7 (the width of the kernel's counters).
   public let maximumMismatches: Int
@@ -13,6 +13,12 @@ public struct PrimerPattern: Sendable, Equatable {
   /// - Parameter maximumMismatches: clamped to 0…7.
   public init(_ letters: [UInt8], maximumMismatches: Int) {
     masks = letters.map { PrimerMask.table[Int($0)] }
+    self.maximumMismatches = min(max(maximumMismatches, 0), PrimerPattern.mismatchLimit)
+  }
+
+  /// A pattern whose `N` takes any letter of a read, `N` too.
+  init(adapter letters: [UInt8], maximumMismatches: Int) {
+    masks = letters.map { $0 | 0x20 == UInt8(ascii: "n") ? 16 : PrimerMask.table[Int($0)] }
     self.maximumMismatches = min(max(maximumMismatches, 0), PrimerPattern.mismatchLimit)
   }
 

@@ -1,13 +1,15 @@
 /// A read as bit planes: for each of the 16 sets of bases, one bit per position that says whether the base is in it.
 ///
 /// With the planes, one pass over a primer's positions counts the mismatches of 64 placements at once, without
-/// branches. A base of the read that is not A, C, G or T (also `N`) is in no set: it always disagrees.
+/// branches. A base of the read that is not A, C, G or T (also `N`) is in no set: it always disagrees, but for the
+/// seventeenth plane, that of patterns whose `N` takes any letter.
 ///
 /// Reused from read to read; memory grows to the longest read and is then kept.
 public struct PrimerPlanes: Sendable {
   // Set-major: the words of set m start at m × stride. One word of zeros follows each plane.
-  private var words: [UInt64] = []
-  private var stride = 0
+  private(set) var words: [UInt64] = []
+  private(set) var stride = 0
+  private static let planeCount = 17
   /// The number of bases loaded.
   public private(set) var count = 0
 
@@ -19,12 +21,12 @@ public struct PrimerPlanes: Sendable {
     let used = (bases.count + 63) >> 6
     if used + 1 > stride {
       stride = used + 1
-      words = Array(repeating: 0, count: 16 * stride)
+      words = Array(repeating: 0, count: PrimerPlanes.planeCount * stride)
     }
     let stride = self.stride
     let bytes = unsafe bases.bytes
     var planes = words.mutableSpan
-    precondition(planes.count == 16 &* stride)
+    precondition(planes.count == PrimerPlanes.planeCount &* stride)
     for word in 0..<used {
       var a: UInt64 = 0
       var c: UInt64 = 0
@@ -63,9 +65,11 @@ public struct PrimerPlanes: Sendable {
         // SAFETY: set < 16 and word < stride, so the index is below 16 × stride.
         unsafe planes[unchecked: set &* stride &+ word] = plane
       }
+      // SAFETY: word < stride, the plane of all letters is the seventeenth.
+      unsafe planes[unchecked: 16 &* stride &+ word] = end == 64 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: end)) &- 1
     }
     // SAFETY: used < stride.
-    for set in 0..<16 { unsafe planes[unchecked: set &* stride &+ used] = 0 }
+    for set in 0..<PrimerPlanes.planeCount { unsafe planes[unchecked: set &* stride &+ used] = 0 }
   }
 
   /// The placement with the fewest mismatches among those that start in `starts` and lie wholly in the read; the
@@ -108,7 +112,7 @@ public struct PrimerPlanes: Sendable {
         let place = block &+ position
         let word = place >> 6
         let shift = UInt64(truncatingIfNeeded: place & 63)
-        // SAFETY: position < masks.count; masks are < 16; block + position < count, so word ≤ its last word and
+        // SAFETY: position < masks.count; masks are ≤ 16; block + position < count, so word ≤ its last word and
         // word + 1 ≤ the word of zeros behind it, below stride.
         let base = unsafe Int(masks[unchecked: position]) &* stride &+ word
         let low = unsafe planes[unchecked: base] &>> shift
@@ -149,7 +153,7 @@ public struct PrimerPlanes: Sendable {
     return found
   }
 
-  private static func level(_ bit: Int, _ c0: UInt64, _ c1: UInt64, _ c2: UInt64) -> Int {
+  static func level(_ bit: Int, _ c0: UInt64, _ c1: UInt64, _ c2: UInt64) -> Int {
     Int((c0 >> UInt64(bit)) & 1) + 2 * Int((c1 >> UInt64(bit)) & 1) + 4 * Int((c2 >> UInt64(bit)) & 1)
   }
 

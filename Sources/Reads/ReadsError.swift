@@ -1,10 +1,11 @@
 // Reads: what is in a library and which of its bases are used.
 //
-// It works on batches that a reader filled: finds and removes primers (`PrimerTrimmer`), cuts and filters
-// (`ReadFilter`), counts quality (`QualityReport`), looks at the first reads of every sample (`LibraryProbe`) and plans
-// the run (`LibraryPlan`), recognises barcodes inside the reads (`InlineBarcodeProbe`) and says by them whose reads those
-// of a pool are (`BarcodeSplitter`); `ReadLedger` says where every pair ended. It opens no file, starts no thread and
-// draws no random number. Values are Sendable; trimmers and filters are shared between threads, scratch, reports and probes
+// It works on batches that a reader filled: cuts adapters (`AdapterTrimmer`), finds and removes primers
+// (`PrimerTrimmer`), cuts and filters (`ReadFilter`), all in the order of `PairFilter`; counts quality
+// (`QualityReport`), looks at the first reads of every sample (`LibraryProbe`, `LibrarySurvey`) and plans the run
+// (`LibraryPlan`), recognises barcodes inside the reads (`InlineBarcodeProbe`) and says by them whose reads those of a
+// pool are (`BarcodeSplitter`); `ReadLedger` says where every pair ended. It opens no file, starts no thread and draws
+// no random number. Values are Sendable; trimmers and filters are shared between threads, scratch, reports and probes
 // belong to one thread each and are added up afterwards, in any order.
 
 public import BioModel

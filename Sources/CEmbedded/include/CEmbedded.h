@@ -19,5 +19,6 @@ DYSBIO_RESOURCE(ratios)
 DYSBIO_RESOURCE(default_reference)
 DYSBIO_RESOURCE(report_css)
 DYSBIO_RESOURCE(report_schema)
+DYSBIO_RESOURCE(phix174)
 
 #endif

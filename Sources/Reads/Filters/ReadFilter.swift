@@ -4,9 +4,11 @@ import Kernels
 
 /// Cuts a read and decides whether it stays.
 ///
-/// Order: maximal length; `trimLeft`; `truncLen`; `truncQ`; minimal length; ambiguous bases; low complexity; expected
-/// errors. The first rule that is broken names the fate. Expected errors are those of Edgar & Flyvbjerg 2015
-/// (doi:10.1093/bioinformatics/btv401), summed in the order of the bases; a read at the limit stays.
+/// Order: maximal length; `trimRight` and `trimLeft`; poly-G tail; running-sum quality cuts of both ends, each from the
+/// same bases; sliding window; `truncLen`; `truncQ`; minimal length; ambiguous bases; low complexity (2-mers, then
+/// neighbours); low quality (lowest score, mean score, share of low scores); expected errors (their sum, then their
+/// rate). The first rule that is broken names the fate; a read at a limit stays. Expected errors are those of Edgar &
+/// Flyvbjerg 2015 (doi:10.1093/bioinformatics/btv401), summed in the order of the bases.
 public struct ReadFilter: Sendable {
   /// The outcome for one read.
   public enum Outcome: Sendable, Equatable {
@@ -32,33 +34,31 @@ public struct ReadFilter: Sendable {
   public func apply(sequence: Span<UInt8>, quality: Span<UInt8>, range: Range<Int>) -> Outcome {
     precondition(range.upperBound <= sequence.count && sequence.count == quality.count)
     if let maximum = settings.maxLength, range.count > maximum { return .dropped(.tooLong) }
-    var end = range.upperBound
-    if let length = settings.truncLen, length > 0 {
-      guard range.count >= length else { return .dropped(.tooShort) }
-      end = range.lowerBound + length
-    }
-    let start = min(range.lowerBound + max(0, settings.trimLeft), end)
-    if let lowest = settings.truncQ {
-      var cut = start
-      while cut < end, Int(quality[cut]) > lowest { cut += 1 }
-      end = cut
-    }
-    let length = end - start
-    // A read that truncQ cut below truncLen is short as well: one length is what truncLen promises.
-    if let promised = settings.truncLen, promised > 0, end < range.lowerBound + promised { return .dropped(.tooShort) }
-    guard length >= max(1, settings.minLength) else { return .dropped(.tooShort) }
+    guard let kept = cut(sequence: sequence, quality: quality, range: range) else { return .dropped(.tooShort) }
+    if let fate = objection(sequence: sequence, quality: quality, kept) { return .dropped(fate) }
+    return .kept(kept)
+  }
+
+  /// The first rule that the bases that stay break.
+  private func objection(sequence: Span<UInt8>, quality: Span<UInt8>, _ kept: Range<Int>) -> ReadFate? {
     if let maximum = settings.maxN {
       var count = 0
-      for index in start..<end where ReadFilter.place[Int(sequence[index])] > 3 { count += 1 }
-      if count > maximum { return .dropped(.ambiguousBases) }
+      for index in kept where ReadFilter.place[Int(sequence[index])] > 3 { count += 1 }
+      if count > maximum { return .ambiguousBases }
     }
-    if let minimum = settings.minComplexity, ReadFilter.complexity(sequence, start..<end) < minimum {
-      return .dropped(.lowComplexity)
+    if let minimum = settings.minComplexity, ReadFilter.complexity(sequence, kept) < minimum { return .lowComplexity }
+    if let minimum = settings.minDifferentNeighbours,
+      ReadFilter.differentNeighbours(sequence, kept) < minimum - ReadFilter.slack
+    {
+      return .lowComplexity
     }
-    if let maximum = settings.maxEE, expectedErrors(quality, start..<end) > maximum {
-      return .dropped(.expectedErrors)
+    if isLowQuality(quality, kept) { return .lowQuality }
+    if settings.maxEE != nil || settings.maxEERate != nil {
+      let errors = expectedErrors(quality, kept)
+      if let maximum = settings.maxEE, errors > maximum { return .expectedErrors }
+      if let maximum = settings.maxEERate, errors / Double(kept.count) > maximum { return .expectedErrors }
     }
-    return .kept(start..<end)
+    return nil
   }
 
   /// Σ 10^(−Q/10) over `range`, in order. Complexity O(range).

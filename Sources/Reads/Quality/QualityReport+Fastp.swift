@@ -33,7 +33,7 @@ extension QualityReport {
       json.key("filtering_result")
       json.object { json in
         json.member("passed_filter_reads", kept.reduce(0) { $0 + $1.readCount })
-        json.member("low_quality_reads", ledger[.expectedErrors] * mates)
+        json.member("low_quality_reads", (ledger[.lowQuality] + ledger[.expectedErrors]) * mates)
         json.member("too_many_N_reads", ledger[.ambiguousBases] * mates)
         json.member("low_complexity_reads", ledger[.lowComplexity] * mates)
         json.member("too_short_reads", ledger[.tooShort] * mates)
