@@ -80,7 +80,8 @@ import Testing
     for round in 0..<1_500 {
       let length = generator.below(220)
       let unit = builder.random(1 + generator.below(12))
-      let insert = round % 5 == 0 ? Array((0..<220).map { unit[$0 % unit.count] }.prefix(length)) : builder.random(length)
+      let insert =
+        round % 5 == 0 ? Array((0..<220).map { unit[$0 % unit.count] }.prefix(length)) : builder.random(length)
       let rule = InsertLength(minimumOverlap: 5 + generator.below(40), maximumMismatches: generator.below(8))
       func mate(_ strand: [UInt8]) -> [UInt8] {
         (strand + builder.random(200)).prefix(generator.below(200)).map {

@@ -62,7 +62,8 @@ import Testing
     let read = builder.drawn(pair.forward.sequence) + builder.random(100)
     let withAdapter = read + Array(truseq.first.sequence.utf8)
     let full = PairFilter(
-      adapters: AdapterTrimmer(AdapterSettings(first: [truseq.first])), phiX: PhiXScreen(), primers: PrimerTrimmer(pair),
+      adapters: AdapterTrimmer(AdapterSettings(first: [truseq.first])), phiX: PhiXScreen(),
+      primers: PrimerTrimmer(pair),
       forward: ReadFilter(ReadFilterSettings(minLength: 100)))
     func outcome(_ filter: PairFilter, _ bases: [UInt8]) -> PairFilter.SingleOutcome {
       filter.apply(read: bases.span, quality: scores(bases).span, scratch: &scratch)

@@ -82,7 +82,8 @@ import Testing
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     #expect(
-      String(decoding: try encoder.encode(settings), as: UTF8.self) == #"{"minComplexity":4,"minLength":50,"trimLeft":3}"#)
+      String(decoding: try encoder.encode(settings), as: UTF8.self)
+        == #"{"minComplexity":4,"minLength":50,"trimLeft":3}"#)
     let full = ReadFilterSettings(
       trimRight: 1, polyGMinimum: 10, windowQuality: .init(size: 4, mean: 20), truncLenKeepsShorter: true,
       maxLowQualityShare: .init(belowScore: 15, share: 0.4), maxEERate: 0.01)
