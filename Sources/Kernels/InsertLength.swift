@@ -30,44 +30,57 @@ public struct InsertLength: Sendable, Equatable {
   public func shorter(first: Span<UInt8>, turned: Span<UInt8>) -> Int? {
     let shortest = max(1, minimumOverlap)
     let longest = max(first.count, turned.count)
-    var length = longest &- 1
-    while length >= shortest {
-      if fits(first, turned, length, shortest) {
-        return hasLonger(first, turned, from: longest, shortest) ? nil : length
+    return unsafe first.withUnsafeBufferPointer { a in
+      unsafe turned.withUnsafeBufferPointer { b in
+        guard let a = a.baseAddress, let b = b.baseAddress else { return nil }
+        let (n, m) = (first.count, turned.count)
+        var length = longest &- 1
+        while length >= shortest {
+          if unsafe fits(a, n, b, m, length, shortest) {
+            let longer = longest..<max(longest, n &+ m &- shortest &+ 1)
+            for other in longer where unsafe fits(a, n, b, m, other, shortest) { return nil }
+            return length
+          }
+          length &-= 1
+        }
+        return nil
       }
-      length &-= 1
     }
-    return nil
-  }
-
-  private func hasLonger(_ first: Span<UInt8>, _ turned: Span<UInt8>, from longest: Int, _ shortest: Int) -> Bool {
-    var length = longest
-    while length <= first.count + turned.count - shortest {
-      if fits(first, turned, length, shortest) { return true }
-      length += 1
-    }
-    return false
   }
 
   /// Whether an insert of `length` bases explains both mates.
-  private func fits(_ first: Span<UInt8>, _ turned: Span<UInt8>, _ length: Int, _ shortest: Int) -> Bool {
-    let start = max(0, length &- turned.count)
-    let overlap = min(length, first.count) &- start
+  @inline(__always)
+  private func fits(
+    _ first: UnsafePointer<UInt8>, _ n: Int, _ turned: UnsafePointer<UInt8>, _ m: Int, _ length: Int, _ shortest: Int
+  ) -> Bool {
+    let start = max(0, length &- m)
+    let overlap = min(length, n) &- start
     guard overlap >= shortest else { return false }
+    // SAFETY: start + overlap ≤ n; the other offset m − length + start is ≥ 0 and with the overlap ≤ m, both by their
+    // definition.
+    let a = unsafe first + start
+    let b = unsafe turned + (m &- length &+ start)
+    // Most places end here, at the price of one comparison.
+    if overlap >= 16, unsafe InsertLength.differences16(a, b) > maximumMismatches { return false }
     let limit = Int(maximumMismatchRate * Double(overlap))
     let strict = min(overlap, InsertLength.strictBases)
     let strictLimit = min(limit, maximumMismatches)
-    let offset = turned.count &- length &+ start
-    return unsafe first.withUnsafeBufferPointer { a in
-      unsafe turned.withUnsafeBufferPointer { b in
-        guard let a = a.baseAddress, let b = b.baseAddress else { return false }
-        // SAFETY: start + overlap ≤ first.count, offset ≥ 0 and offset + overlap ≤ turned.count by their definition.
-        let near = unsafe SequenceBytes.differences(a + start, b + offset, count: strict, limit: strictLimit)
-        if near > strictLimit { return false }
-        let far = unsafe SequenceBytes.differences(
-          a + start + strict, b + offset + strict, count: overlap - strict, limit: limit)
-        return near + far <= limit
-      }
-    }
+    let near = unsafe SequenceBytes.differences(a, b, count: strict, limit: strictLimit)
+    if near > strictLimit { return false }
+    let far = unsafe SequenceBytes.differences(a + strict, b + strict, count: overlap &- strict, limit: limit)
+    return near &+ far <= limit
+  }
+
+  /// How many of the first 16 bytes differ.
+  @inline(__always)
+  private static func differences16(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>) -> Int {
+    // SAFETY: the caller gives 16 readable bytes in both.
+    let left = unsafe UnsafeRawPointer(a).loadUnaligned(as: SIMD16<UInt8>.self)
+    let right = unsafe UnsafeRawPointer(b).loadUnaligned(as: SIMD16<UInt8>.self)
+    let zeros = SIMD16<UInt8>(repeating: 0)
+    let ones = SIMD16<UInt8>(repeating: 1)
+    // Sixteen ones or zeros are added as two words of eight bytes; the product gathers the bytes of their sum.
+    let halves = unsafe unsafeBitCast(zeros.replacing(with: ones, where: left .!= right), to: SIMD2<UInt64>.self)
+    return Int(truncatingIfNeeded: ((halves[0] &+ halves[1]) &* 0x0101_0101_0101_0101) &>> 56)
   }
 }

@@ -36,7 +36,9 @@ public enum QualityCuts {
   /// The new end of `range` by a window that slides from its first base to its last.
   ///
   /// The first window of `size` bases whose mean score lies below `mean` ends the read: of the window itself the bases
-  /// before its first score below `mean` stay. A range shorter than `size` is one window.
+  /// before its first score below `mean` stay. A range shorter than `size` is one window. `fastp --cut_right` (Chen 2018,
+  /// doi:10.1093/bioinformatics/bty560) cuts at the same base, but does not look at a read's last window and loses reads
+  /// that are no longer than a window.
   /// - Parameters:
   ///   - range: lies within `scores`.
   ///   - size: at least 1; less counts as 1.

@@ -4,11 +4,9 @@ import TestSupport
 
 /// Reads a plain or gzip-compressed four-line FASTQ for tests on real data, through `gzip -dc`.
 enum FASTQText {
-  static func batch(_ path: String, limit: Int = .max) -> ReadBatch {
-    let batch = ReadBatch()
-    guard let folder = TestData.folder, let pipe = unsafe popen("gzip -dcf '\(folder)/\(path)'", "r") else {
-      return batch
-    }
+  /// The lines of a file of the test data, unpacked; none where it is not there.
+  static func lines(_ path: String) -> [ArraySlice<UInt8>] {
+    guard let folder = TestData.folder, let pipe = unsafe popen("gzip -dcf '\(folder)/\(path)'", "r") else { return [] }
     defer { unsafe _ = pclose(pipe) }
     var bytes: [UInt8] = []
     var chunk = Array(repeating: UInt8(0), count: 1 << 16)
@@ -17,7 +15,12 @@ enum FASTQText {
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
     }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  }
+
+  static func batch(_ path: String, limit: Int = .max) -> ReadBatch {
+    let batch = ReadBatch()
+    let lines = lines(path)
     var line = 0
     while line + 3 < lines.count, batch.count < limit {
       batch.append(

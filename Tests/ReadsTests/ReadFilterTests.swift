@@ -1,4 +1,5 @@
 import BioModel
+import FoundationEssentials
 import Reads
 import TestSupport
 import Testing
@@ -35,6 +36,58 @@ import Testing
     #expect(outcome(S(maxEE: 1.0), bases, ten) == .kept(0..<10))
     #expect(outcome(S(minComplexity: 2), "GGGGGGGGGG", good) == .dropped(.lowComplexity))
     #expect(outcome(S(), "", []) == .dropped(.tooShort))
+  }
+
+  @Test("the rules of fastp, cutadapt and dada2: limits stay, cuts follow one another")
+  func furtherRules() {
+    let bases = "ACGTACGTAC"
+    let good = Array(repeating: UInt8(30), count: 10)
+    typealias S = ReadFilterSettings
+    #expect(outcome(S(trimRight: 3), bases, good) == .kept(0..<7))
+    #expect(outcome(S(trimLeft: 2, truncLen: 7, trimRight: 3), bases, good) == .kept(2..<7))
+    #expect(outcome(S(truncLen: 8, trimRight: 3), bases, good) == .dropped(.tooShort))
+    #expect(outcome(S(trimRight: 10), bases, good) == .dropped(.tooShort))
+    #expect(outcome(S(truncLen: 11, truncLenKeepsShorter: true), bases, good) == .kept(0..<10))
+    #expect(outcome(S(truncLen: 8, truncLenKeepsShorter: true), bases, good) == .kept(0..<8))
+    #expect(outcome(S(trimLeft: 2, truncLen: 8, truncLenKeepsShorter: true), bases, good) == .kept(2..<8))
+    #expect(outcome(S(polyGMinimum: 4), "ACTACTGGGG", good) == .kept(0..<6))
+    #expect(outcome(S(minQ: 30), bases, good) == .kept(0..<10))
+    #expect(outcome(S(minQ: 31), bases, good) == .dropped(.lowQuality))
+    #expect(outcome(S(minMeanQuality: 30), bases, good) == .kept(0..<10))
+    #expect(outcome(S(minMeanQuality: 30.1), bases, good) == .dropped(.lowQuality))
+    var poor = good
+    for index in 0..<3 { poor[index] = 2 }
+    #expect(outcome(S(maxLowQualityShare: .init(belowScore: 15, share: 0.3)), bases, poor) == .kept(0..<10))
+    #expect(
+      outcome(S(maxLowQualityShare: .init(belowScore: 15, share: 0.29)), bases, poor) == .dropped(.lowQuality))
+    #expect(outcome(S(qualityCutFront: 20), bases, poor) == .kept(3..<10))
+    #expect(outcome(S(qualityCutTail: 20), bases, poor.reversed()) == .kept(0..<7))
+    #expect(outcome(S(truncLen: 7, qualityCutFront: 20), bases, poor) == .kept(3..<10))
+    #expect(outcome(S(truncLen: 8, qualityCutFront: 20), bases, poor) == .dropped(.tooShort))
+    #expect(outcome(S(qualityCutFront: 40, qualityCutTail: 40), bases, good) == .dropped(.tooShort))
+    #expect(outcome(S(windowQuality: .init(size: 4, mean: 20)), bases, poor.reversed()) == .kept(0..<7))
+    let ten = Array(repeating: UInt8(10), count: 10)
+    #expect(outcome(S(maxEERate: 0.1), bases, ten) == .kept(0..<10))
+    #expect(outcome(S(maxEERate: 0.099), bases, ten) == .dropped(.expectedErrors))
+    #expect(outcome(S(minDifferentNeighbours: 1), bases, good) == .kept(0..<10))
+    #expect(outcome(S(minDifferentNeighbours: 0.5), "AAAAAAACGT", good) == .dropped(.lowComplexity))
+    #expect(outcome(S(minDifferentNeighbours: 1.0 / 3), "AAAAAAACGT", good) == .kept(0..<10))
+  }
+
+  @Test("settings of older plans decode, and what is not set is not written")
+  func coding() throws {
+    let old = #"{"trimLeft":3,"minLength":50,"minComplexity":4}"#
+    let settings = try JSONDecoder().decode(ReadFilterSettings.self, from: Data(old.utf8))
+    #expect(settings == ReadFilterSettings(trimLeft: 3, minLength: 50, minComplexity: 4))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(
+      String(decoding: try encoder.encode(settings), as: UTF8.self)
+        == #"{"minComplexity":4,"minLength":50,"trimLeft":3}"#)
+    let full = ReadFilterSettings(
+      trimRight: 1, polyGMinimum: 10, windowQuality: .init(size: 4, mean: 20), truncLenKeepsShorter: true,
+      maxLowQualityShare: .init(belowScore: 15, share: 0.4), maxEERate: 0.01)
+    #expect(try JSONDecoder().decode(ReadFilterSettings.self, from: try encoder.encode(full)) == full)
   }
 
   /// exp of the Shannon entropy of 2-mers: poly-A has one, ACACAC… near two, a de Bruijn sequence all sixteen.

@@ -90,6 +90,7 @@ struct ResultFileTests {
         a,filter,ambiguous-bases,0
         a,filter,low-complexity,0
         a,filter,phix,0
+        a,filter,low-quality,0
         a,filter,expected-errors,3
         a,chimeras,chimeric,1
         a,kept,kept,6

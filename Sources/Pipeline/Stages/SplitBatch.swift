@@ -20,12 +20,14 @@ struct SplitBatch: Sendable {
     var scratch = BarcodeSplitter.Scratch()
     var places: [Int: Int] = [:]
     let first = batch.forward
+    let bases = first.bytes
+    let mateBases = batch.reverse?.bytes ?? []
     for index in 0..<batch.count {
-      let read = first.bytes.span.extracting(first.records[index].sequence)
+      let read = bases.span.extracting(first.records[index].sequence)
       let outcome: BarcodeOutcome
       if let second = batch.reverse {
         outcome = splitter.split(
-          first: read, second: second.bytes.span.extracting(second.records[index].sequence), scratch: &scratch)
+          first: read, second: mateBases.span.extracting(second.records[index].sequence), scratch: &scratch)
       } else {
         outcome = splitter.split(read: read, scratch: &scratch)
       }

@@ -30,7 +30,7 @@ public struct ReadFilterSettings: Sendable, Equatable, Codable {
   public var windowQuality: WindowQuality?
   /// True: a read shorter than `truncLen` stays as it is instead of being lost. Variants then differ in length.
   public var truncLenKeepsShorter: Bool?
-  /// The lowest score any base that stays may have.
+  /// The lowest score any base that stays may have. (dada2 1.26 loses a read with this very score, against its manual.)
   public var minQ: Int?
   /// The lowest arithmetic mean of the *scores* that stay. It is not the score of the mean error probability, which is
   /// lower (bases of Q2 and Q40 have a mean score of 21 and a mean probability of Q5): `maxEERate` limits that one.
