@@ -61,7 +61,7 @@ public struct AnalyzePipeline {
       context.say(analysis.diversity.notices + analysis.dysbiosis.notices)
       try timings.measure("report") {
         try ResultStage(folder: folder, context: context).write(
-          results, qualityFiles: [],
+          results,
           manifest: Manifest(
             program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
             parameters: request.community.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },

@@ -16,6 +16,12 @@ enum PlanDecisions {
         reason: plan.primers.reason),
       PlanDecision(title: "Orientation", value: plan.orientation.value.rawValue, reason: plan.orientation.reason),
       PlanDecision(title: "Region", value: plan.region.value ?? "not recognised", reason: plan.region.reason),
+      PlanDecision(
+        title: "Truncation",
+        value: plan.truncation.value.map {
+          "\($0.forward) and \($0.reverse) bases, expected errors ≤ "
+            + "\(NumberText.text($0.maximumExpectedErrors.forward)) and \(NumberText.text($0.maximumExpectedErrors.reverse))"
+        } ?? "none", reason: plan.truncation.reason),
       PlanDecision(title: "Read filter", value: text(plan.forwardFilter.value), reason: plan.forwardFilter.reason),
       PlanDecision(
         title: "Merging",
@@ -33,6 +39,7 @@ enum PlanDecisions {
   private static func text(_ filter: ReadFilterSettings) -> String {
     var parts: [String] = []
     if let length = filter.truncLen { parts.append("cut to \(length)") }
+    if let score = filter.qualityCutTail { parts.append("poor ends cut at \(score)") }
     if let score = filter.truncQ { parts.append("cut at scores ≤ \(score)") }
     parts.append("length ≥ \(filter.minLength)")
     if let maximum = filter.maxLength { parts.append("length ≤ \(maximum)") }

@@ -10,6 +10,7 @@ struct RunAssembly {
   let request: RunRequest
   let sheet: SampleSheet
   let plan: LibraryPlan
+  let truncations: TruncationTable?
   let reads: [SampleStage?]
   let failures: [Int: any Diagnostic]
   let variants: AmpliconVariants
@@ -23,13 +24,14 @@ struct RunAssembly {
   private(set) var failedSamples: [Int: any Diagnostic] = [:]
 
   init(
-    request: RunRequest, sheet: SampleSheet, plan: LibraryPlan, reads: [SampleStage?],
+    request: RunRequest, sheet: SampleSheet, plan: LibraryPlan, truncations: TruncationTable?, reads: [SampleStage?],
     failures: [Int: any Diagnostic], variants: AmpliconVariants, classification: ClassificationResult,
     reference: ReferenceDatabase, denoiser: Descriptor, community: StudyCommunity, analysis: CommunityStage.Outcome
   ) {
     self.request = request
     self.sheet = sheet
     self.plan = plan
+    self.truncations = truncations
     self.reads = reads
     self.failures = failures
     self.variants = variants
@@ -56,9 +58,11 @@ struct RunAssembly {
       name: reference.name, fingerprint: reference.fingerprint, sequenceCount: reference.count,
       holdsOrganelles: reference.declaresOrganelles, minimumConfidence: classification.cutOff)
     results.plan = PlanDecisions.of(plan)
+    results.truncations = truncations
+    results.truncation = plan.truncation.value
     results.citations = Citations.reads + results.citations
     results.notices =
-      plan.notices + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples) + classification.notices
+      plan.notices + wholeFileNotices() + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples) + classification.notices
       + targetNotices()
       + results.notices
     return results
@@ -152,6 +156,13 @@ struct RunAssembly {
         message: "only \(share(ledger[.kept])) of its reads were kept; most were lost as \(worst.rawValue)"
           + " (\(share(ledger[worst]))): see read_ledger.csv and the plan")
     }
+  }
+
+  /// Whether the plan would have been another, had it been made from whole files.
+  private func wholeFileNotices() -> [Notice] {
+    var survey = LibrarySurvey()
+    for stage in reads { if let stage { survey.add(stage.survey) } }
+    return request.planFile == nil ? plan.differences(from: survey, table: truncations) : []
   }
 
   private func targetNotices() -> [Notice] {

@@ -61,7 +61,7 @@ public struct RunPipeline {
         try folder.discard()
         return outcome(sheet, stages.failures)
       }
-      let results = try finish(sheet, planned.plan, stages, reference, resources, folder, &timings)
+      let results = try finish(sheet, planned, stages, reference, resources, folder, &timings)
       return outcome(sheet, results)
     } catch let stop as CancellationRequested {
       throw stop
@@ -123,6 +123,7 @@ public struct RunPipeline {
     let inner = spreadsSamples ? ThreadCount.one : context.threads
     let progress = context.progress
     let cancellation = context.cancellation
+    let drawings = QualityShelf(folder: folder, samples: sheet.rows.map(\.sample))
     progress.begin("reading samples", total: sheet.rows.count)
     defer { progress.end() }
     let read = try parallelMap(count: sheet.rows.count, threads: outer) {
@@ -136,12 +137,12 @@ public struct RunPipeline {
       if !row.files.contains("-"), let bytes = try folder.readScratch(name),
         let kept = SampleStage.decoded(bytes, key: row.sample)
       {
-        return .success(kept)
+        return .success(try drawings.lighten(kept, place: number))
       }
       do {
         let result = try stage.read(row, threads: inner, stream: planned.openStreams[number])
         try folder.writeScratch(name, result.encoded(key: row.sample))
-        return .success(result)
+        return .success(try drawings.lighten(result, place: number))
       } catch let error as any Diagnostic where error.kind != .cannotWriteOutput {
         return .failure(SampleReadFailure(error: error))
       }
@@ -161,9 +162,10 @@ public struct RunPipeline {
   // MARK: from uniques to results
 
   private func finish(
-    _ sheet: SampleSheet, _ plan: LibraryPlan, _ read: SampleStages, _ reference: ReferenceDatabase,
+    _ sheet: SampleSheet, _ planned: PlanStage.Outcome, _ read: SampleStages, _ reference: ReferenceDatabase,
     _ resources: CommunityResources, _ folder: OutputFolder, _ timings: inout StageTimings
   ) throws -> [Int: any Diagnostic] {
+    let plan = planned.plan
     let ids = sheet.rows.map(\.sample)
     let threads = context.threads
     guard let denoiser = Denoisers.all.first(where: { $0.id == request.denoiser }) else {
@@ -194,7 +196,7 @@ public struct RunPipeline {
       ).analyze(community)
     }
     var assembly = RunAssembly(
-      request: request, sheet: sheet, plan: plan, reads: read.stages, failures: read.failures, variants: variants,
+      request: request, sheet: sheet, plan: plan, truncations: planned.truncations, reads: read.stages, failures: read.failures, variants: variants,
       classification: classification, reference: reference, denoiser: denoiser.descriptor, community: community,
       analysis: analysis)
     let results = try assembly.results()
@@ -205,8 +207,7 @@ public struct RunPipeline {
     context.say(results.notices.filter { !plan.notices.contains($0) })
     try timings.measure("report") {
       try ResultStage(folder: folder, context: context).write(
-        results, qualityFiles: zip(ids, read.stages).compactMap { id, stage in stage.map { (id, $0.qualityJSON) } },
-        plan: try plan.json(), manifest: assembly.manifest(markers: request.community.markerFile))
+        results, plan: try plan.json(), manifest: assembly.manifest(markers: request.community.markerFile))
     }
     try folder.write("timings.json", timings.json(threads: threads.value))
     try folder.commit()

@@ -26,7 +26,8 @@ enum PlanText {
     return """
       {"planVersion": 1, "pairsExamined": 1, "readUse": {"value": "\(use)", "reason": ""},
        "primers": {"value": \(primers ? pair : "null"), "reason": ""}, "orientation": {"value": "unknown", "reason": ""},
-       "region": {"value": null, "reason": ""}, "forwardFilter": \(filter), "reverseFilter": \(filter),
+       "region": {"value": null, "reason": ""}, "truncation": {"value": null, "reason": ""},
+       "forwardFilter": \(filter), "reverseFilter": \(filter),
        "merge": {"value": {"minimumOverlap": 16, "maximumDifferences": 3, "maximumExpectedErrors": 1}, "reason": ""},
        "ampliconLength": {"value": {"minimum": 70, "typical": 80, "maximum": 90}, "reason": ""},
        "errorModel": {"value": "continuous", "reason": ""}, "notices": []}

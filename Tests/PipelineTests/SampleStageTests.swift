@@ -8,7 +8,7 @@ import Testing
 
 /// The stage file: what is written is read back, and anything else is not believed.
 @Suite struct SampleStageTests {
-  private func stage() -> SampleStage {
+  private func stage() throws -> SampleStage {
     var ledger = ReadLedger(input: 30)
     ledger[.noPrimer] = 5
     ledger[.mergedExpectedErrors] = 7
@@ -20,22 +20,32 @@ import Testing
     }
     return SampleStage(
       inputs: [Manifest.Input(path: "a_R1.fastq.gz", bytes: 12, sha256: "abc")], ledger: ledger, turnedPairs: 3,
-      quality: SampleQuality(mates: [
-        .init(
-          name: "R1", reads: 30, bases: 240, meanLength: 8, q20Share: 0.1, q30Share: 1 / 3, gcShare: 0.5, cycles: cycles
-        )
-      ]),
+      survey: try SampleRecipeTests.fold([
+        (.init(SampleRecipeTests.random(60, seed: 1)), .init(SampleRecipeTests.random(60, seed: 2)))
+      ], primers: false).survey,
+      quality: SampleQuality(
+        mates: [
+          .init(
+            name: "R1", reads: 30, bases: 240, meanLength: 8, q20Share: 0.1, q30Share: 1 / 3, gcShare: 0.5,
+            cycles: cycles)
+        ],
+        kept: [
+          .init(
+            name: "R1", reads: 25, bases: 200, meanLength: 8, q20Share: 0.2, q30Share: 1 / 3, gcShare: 0.5,
+            cycles: cycles)
+        ]),
       qualityJSON: Array("{\"ü\": 1}\n".utf8),
       notices: [Notice(.warning, code: "x", sample: "s", message: "a \"quoted\" text")], uniques: uniques.finish())
   }
 
   @Test func whatIsWrittenIsReadBack() throws {
-    let stage = stage()
+    let stage = try stage()
     let bytes = try stage.encoded(key: "s")
     let read = try #require(SampleStage.decoded(bytes, key: "s"))
     #expect(read.inputs == stage.inputs)
     #expect(read.ledger == stage.ledger)
     #expect(read.turnedPairs == 3)
+    #expect(read.survey == stage.survey && read.survey.pairCount == 1)
     #expect(read.quality == stage.quality)
     #expect(read.qualityJSON == stage.qualityJSON)
     #expect(read.notices == stage.notices)

@@ -6,8 +6,9 @@ import Reads
 /// What one lane owns while it works on pairs: buffers that are used again and again.
 package struct PairWorkspace {
   var slot = ReadPairSlot()
-  var primers = PrimerTrimmer.Scratch()
+  var filter = PairFilter.Scratch()
   private var ownMerger: PairMerger?
+  private var ownSurveyor: LibrarySurveyor?
   private var turned: [UInt8] = []
 
   package init() {}
@@ -19,6 +20,15 @@ package struct PairWorkspace {
     ownMerger = merger
     return merger
   }
+
+  /// The lane's surveyor, made at its first batch; `keep` gives its memory back.
+  mutating func surveyor(_ primers: PrimerPair?) -> LibrarySurveyor {
+    defer { ownSurveyor = nil }
+    // Primers are found by the recipe; of the file's first pairs few overlaps are enough here.
+    return ownSurveyor ?? LibrarySurveyor(primers: primers, denseOverlaps: 256)
+  }
+
+  mutating func keep(_ surveyor: LibrarySurveyor) { ownSurveyor = surveyor }
 
   /// Counts a read of the other strand as its reverse complement.
   mutating func insertTurned(_ bases: Span<UInt8>, into uniques: inout Dereplicator) {

@@ -42,10 +42,12 @@ struct ReadStage: Sendable {
             message: "\(Int((100 * share).rounded())) % of the reads came from the other strand and were turned"))
       }
     }
+    let came = isPaired ? [whole.forwardQuality, whole.reverseQuality] : [whole.forwardQuality]
+    let kept = isPaired && recipe.mergesPairs ? [whole.forwardKept, whole.reverseKept] : [whole.forwardKept]
     return SampleStage(
-      inputs: inputs, ledger: whole.ledger, turnedPairs: whole.turnedPairs,
-      quality: SampleQuality(forward: whole.forwardQuality, reverse: isPaired ? whole.reverseQuality : nil),
-      qualityJSON: qualityJSON(sample, whole, isPaired: isPaired), notices: notices,
+      inputs: inputs, ledger: whole.ledger, turnedPairs: whole.turnedPairs, survey: whole.survey,
+      quality: SampleQuality(came, kept: kept),
+      qualityJSON: qualityJSON(sample, whole.ledger, before: came, kept: kept), notices: notices,
       uniques: whole.uniques.finish())
   }
 
@@ -67,12 +69,13 @@ struct ReadStage: Sendable {
     return inputs
   }
 
-  private func qualityJSON(_ sample: SampleSheetRow, _ fold: SampleFold, isPaired: Bool) -> [UInt8] {
+  private func qualityJSON(
+    _ sample: SampleSheetRow, _ ledger: ReadLedger, before: [QualityReport], kept: [QualityReport]
+  ) -> [UInt8] {
     var json = JSONWriter()
-    let mates = isPaired ? [fold.forwardQuality, fold.reverseQuality] : [fold.forwardQuality]
     json.object { json in
       QualityReport.fastpJSON(
-        before: mates, after: [], ledger: fold.ledger, command: "dysbio run -i \(sample.sample).fastq.gz", into: &json)
+        before: before, after: kept, ledger: ledger, command: "dysbio run -i \(sample.sample).fastq.gz", into: &json)
     }
     return json.bytes
   }

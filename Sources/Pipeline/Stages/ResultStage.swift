@@ -9,19 +9,12 @@ struct ResultStage {
   let folder: OutputFolder
   let context: RunContext
 
-  /// - Parameters:
-  ///   - qualityFiles: the texts of `qc/<sample>.json`.
-  ///   - plan: the text of `plan.json`, which `--plan` takes again; nil where there was none.
-  func write(
-    _ results: RunResults, qualityFiles: [(sample: String, bytes: [UInt8])], plan: [UInt8]? = nil, manifest: Manifest
-  ) throws {
+  /// - Parameter plan: the text of `plan.json`, which `--plan` takes again; nil where there was none.
+  func write(_ results: RunResults, plan: [UInt8]? = nil, manifest: Manifest) throws {
     context.progress.begin("writing the report", total: nil)
     for file in ResultFiles.render(results) {
       try context.cancellation.check()
       try folder.write(file.path, file.bytes)
-    }
-    for (name, quality) in zip(FileName.distinct(qualityFiles.map(\.sample)), qualityFiles) {
-      try folder.write("qc/\(name).json", quality.bytes)
     }
     if let plan { try folder.write("plan.json", plan) }
     if let counts = results.counts {

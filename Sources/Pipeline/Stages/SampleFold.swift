@@ -4,8 +4,14 @@ package import Reads
 /// What a sample's pairs add up to. Parts from several lanes combine in any order.
 package struct SampleFold: Sendable {
   package var ledger = ReadLedger()
+  /// The mates as they came.
   var forwardQuality = QualityReport()
   var reverseQuality = QualityReport()
+  /// What primers, cuts and filters left of them, the mate with the forward primer first.
+  var forwardKept = QualityReport()
+  var reverseKept = QualityReport()
+  /// What is behind the primers, of every pair: says whether whole files would have been planned otherwise.
+  var survey = LibrarySurvey()
   package var uniques = Dereplicator()
   /// Pairs whose mates changed places, or single reads that were turned round.
   package var turnedPairs = 0
@@ -17,6 +23,9 @@ package struct SampleFold: Sendable {
     ledger.add(other.ledger)
     forwardQuality.add(other.forwardQuality)
     reverseQuality.add(other.reverseQuality)
+    forwardKept.add(other.forwardKept)
+    reverseKept.add(other.reverseKept)
+    survey.add(other.survey)
     uniques.merge(other.uniques)
     turnedPairs += other.turnedPairs
   }

@@ -3,13 +3,13 @@ import Reads
 import Reporting
 
 extension SampleQuality {
-  /// What the report shows of the mates' quality reports.
-  init(forward: QualityReport, reverse: QualityReport?) {
-    if let reverse {
-      self.init(mates: [Mate(forward, name: "R1"), Mate(reverse, name: "R2")])
-    } else {
-      self.init(mates: [Mate(forward, name: "reads")])
-    }
+  /// What the report shows of the mates' quality reports, as they came and as they were kept.
+  init(_ reports: [QualityReport], kept: [QualityReport]) {
+    self.init(mates: SampleQuality.mates(reports), kept: SampleQuality.mates(kept))
+  }
+
+  private static func mates(_ reports: [QualityReport]) -> [Mate] {
+    zip(reports, reports.count > 1 ? ["R1", "R2"] : ["reads"]).map { Mate($0, name: $1) }
   }
 }
 

@@ -4,10 +4,11 @@ package import Reads
 extension SampleRecipe {
   /// The recipe that a plan describes.
   package init(_ plan: LibraryPlan) {
-    trimmer = plan.primers.value.map { PrimerTrimmer($0.pair, settings: $0.settings) }
-    forwardFilter = ReadFilter(plan.forwardFilter.value)
-    reverseFilter = ReadFilter(plan.reverseFilter.value ?? plan.forwardFilter.value)
-    singleFilter = ReadFilter(plan.forwardFilter.value)
+    primers = plan.primers.value?.pair
+    filter = PairFilter(
+      phiX: PhiXScreen(), primers: plan.primers.value.map { PrimerTrimmer($0.pair, settings: $0.settings) },
+      forward: ReadFilter(plan.forwardFilter.value),
+      reverse: ReadFilter(plan.reverseFilter.value ?? plan.forwardFilter.value))
     var settings = PairMergeSettings()
     if let merge = plan.merge.value {
       settings.minimumOverlap = merge.minimumOverlap

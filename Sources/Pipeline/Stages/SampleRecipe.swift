@@ -4,12 +4,9 @@ import Reads
 
 /// How the pairs of every sample are treated: the plan, made ready to be followed pair by pair.
 package struct SampleRecipe: Sendable {
-  let trimmer: PrimerTrimmer?
-  let forwardFilter: ReadFilter
-  let reverseFilter: ReadFilter
+  let primers: PrimerPair?
+  let filter: PairFilter
   let merge: PairMergeSettings
-  /// Limits of a single read, which stands where a merged pair does.
-  let singleFilter: ReadFilter
   /// False where the first mates are used alone.
   let mergesPairs: Bool
 
@@ -31,6 +28,7 @@ package struct SampleRecipe: Sendable {
     _ forward: ReadBatch, _ reverse: ReadBatch, into sample: inout SampleFold, workspace: inout PairWorkspace
   ) {
     let merger = workspace.merger(merge)
+    var surveyor = workspace.surveyor(primers)
     let forwardBytes = forward.bytes
     let reverseBytes = reverse.bytes
     for index in 0..<forward.count {
@@ -40,76 +38,77 @@ package struct SampleRecipe: Sendable {
       let quality = forwardBytes.span.extracting(first.quality)
       let mateSequence = reverseBytes.span.extracting(second.sequence)
       let mateQuality = reverseBytes.span.extracting(second.quality)
-      var trim = PairTrim(isTurned: false, forward: 0..<sequence.count, reverse: 0..<mateSequence.count)
-      if let trimmer {
-        guard let found = trimmer.trim(first: sequence, second: mateSequence, scratch: &workspace.primers) else {
-          sample.ledger[.noPrimer] += 1
-          continue
-        }
-        trim = found
-      }
-      let fate: ReadFate?
-      if trim.isTurned {
-        sample.turnedPairs += 1
-        fate = keep(mateSequence, mateQuality, sequence, quality, trim, merger: merger)
-      } else {
-        fate = keep(sequence, quality, mateSequence, mateQuality, trim, merger: merger)
-      }
-      if let fate {
+      switch filter.trim(first: sequence, second: mateSequence, scratch: &workspace.filter) {
+      case .dropped(let fate):
         sample.ledger[fate] += 1
-      } else {
-        merger.withMerged { bases, _ in _ = sample.uniques.insert(bases) }
+        sample.survey.noteWithoutPrimers(isPaired: true)
+      case .trimmed(let trim):
+        let looks = surveyor.looksForOverlap(of: forward.firstRecordNumber + index)
+        let outcome = filter.filter(
+          trim, first: sequence, firstQuality: quality, second: mateSequence, secondQuality: mateQuality)
+        let fate: ReadFate?
+        if trim.isTurned {
+          sample.turnedPairs += 1
+          surveyor.note(trim, mateSequence, mateQuality, sequence, quality, looksForOverlap: looks, to: &sample.survey)
+          fate = keep(outcome, mateSequence, mateQuality, sequence, quality, in: &sample, merger: merger)
+        } else {
+          surveyor.note(trim, sequence, quality, mateSequence, mateQuality, looksForOverlap: looks, to: &sample.survey)
+          fate = keep(outcome, sequence, quality, mateSequence, mateQuality, in: &sample, merger: merger)
+        }
+        if let fate {
+          sample.ledger[fate] += 1
+        } else {
+          merger.withMerged { bases, _ in _ = sample.uniques.insert(bases) }
+        }
       }
     }
+    workspace.keep(surveyor)
   }
 
-  /// Filters and merges one pair, sense mate first.
+  /// Merges a pair that the filter kept, sense mate first.
   ///
   /// - Returns: nil when the merger holds the merged sequence, else the bucket.
   private func keep(
-    _ forward: Span<UInt8>, _ forwardQuality: Span<UInt8>, _ reverse: Span<UInt8>, _ reverseQuality: Span<UInt8>,
-    _ trim: PairTrim, merger: PairMerger
+    _ outcome: PairFilter.Outcome, _ forward: Span<UInt8>, _ forwardQuality: Span<UInt8>, _ reverse: Span<UInt8>,
+    _ reverseQuality: Span<UInt8>, in sample: inout SampleFold, merger: PairMerger
   ) -> ReadFate? {
-    let forwardRange: Range<Int>
-    switch forwardFilter.apply(sequence: forward, quality: forwardQuality, range: trim.forward) {
+    switch outcome {
     case .dropped(let fate): return fate
-    case .kept(let range): forwardRange = range
+    case .kept(let kept):
+      let (forward, forwardQuality) = (forward.extracting(kept.forward), forwardQuality.extracting(kept.forward))
+      let (reverse, reverseQuality) = (reverse.extracting(kept.reverse), reverseQuality.extracting(kept.reverse))
+      sample.forwardKept.add(sequence: forward, quality: forwardQuality)
+      sample.reverseKept.add(sequence: reverse, quality: reverseQuality)
+      let merged = merger.merge(
+        forward: forward, forwardQuality: forwardQuality, reverse: reverse, reverseQuality: reverseQuality)
+      if case .rejected(let fate) = merged { return fate }
+      return nil
     }
-    let reverseRange: Range<Int>
-    switch reverseFilter.apply(sequence: reverse, quality: reverseQuality, range: trim.reverse) {
-    case .dropped(let fate): return fate
-    case .kept(let range): reverseRange = range
-    }
-    let outcome = merger.merge(
-      forward: forward.extracting(forwardRange), forwardQuality: forwardQuality.extracting(forwardRange),
-      reverse: reverse.extracting(reverseRange), reverseQuality: reverseQuality.extracting(reverseRange))
-    if case .rejected(let fate) = outcome { return fate }
-    return nil
   }
 
   private func foldSingles(_ reads: ReadBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
+    let surveyor = workspace.surveyor(primers)
     let bytes = reads.bytes
     for record in reads.records {
       let sequence = bytes.span.extracting(record.sequence)
       let quality = bytes.span.extracting(record.quality)
-      var range = 0..<sequence.count
-      var isTurned = false
-      if let trimmer {
-        guard let trim = trimmer.trim(read: sequence, scratch: &workspace.primers) else {
-          sample.ledger[.noPrimer] += 1
-          continue
-        }
-        range = trim.range
-        isTurned = trim.isTurned
-      }
-      switch singleFilter.apply(sequence: sequence, quality: quality, range: range) {
-      case .dropped(let fate): sample.ledger[fate] += 1
-      case .kept(let kept):
-        if isTurned {
-          sample.turnedPairs += 1
-          workspace.insertTurned(sequence.extracting(kept), into: &sample.uniques)
-        } else {
-          _ = sample.uniques.insert(sequence.extracting(kept))
+      switch filter.trim(read: sequence, scratch: &workspace.filter) {
+      case .dropped(let fate):
+        sample.ledger[fate] += 1
+        sample.survey.noteWithoutPrimers(isPaired: false)
+      case .trimmed(let trim):
+        surveyor.note(trim, sequence, quality, to: &sample.survey)
+        switch filter.filter(trim, read: sequence, quality: quality) {
+        case .dropped(let fate): sample.ledger[fate] += 1
+        case .kept(let kept):
+          let bases = sequence.extracting(kept.range)
+          sample.forwardKept.add(sequence: bases, quality: quality.extracting(kept.range))
+          if kept.isTurned {
+            sample.turnedPairs += 1
+            workspace.insertTurned(bases, into: &sample.uniques)
+          } else {
+            _ = sample.uniques.insert(bases)
+          }
         }
       }
     }

@@ -33,7 +33,7 @@ extension SampleStage {
     return head.stage(uniques)
   }
 
-  private static let mark = Array("dysbio-sample-1\n".utf8)
+  private static let mark = Array("dysbio-sample-2\n".utf8)
 
   /// The part that is not bases.
   private struct Head: Codable {
@@ -47,6 +47,30 @@ extension SampleStage {
       var gcShare: Double
       /// Five quantiles per cycle, one after the other.
       var quantiles: [Double]
+
+      init(_ mate: SampleQuality.Mate) {
+        name = mate.name
+        reads = mate.reads
+        bases = mate.bases
+        meanLength = mate.meanLength
+        q20Share = mate.q20Share
+        q30Share = mate.q30Share
+        gcShare = mate.gcShare
+        quantiles = mate.cycles.flatMap { [$0.p10, $0.p25, $0.median, $0.p75, $0.p90] }
+      }
+
+      /// The mate; nil where quantiles are missing.
+      var mate: SampleQuality.Mate? {
+        guard quantiles.count % 5 == 0 else { return nil }
+        return SampleQuality.Mate(
+          name: name, reads: reads, bases: bases, meanLength: meanLength, q20Share: q20Share, q30Share: q30Share,
+          gcShare: gcShare,
+          cycles: stride(from: 0, to: quantiles.count, by: 5).map { place in
+            SampleQuality.CycleQuality(
+              p10: quantiles[place], p25: quantiles[place + 1], median: quantiles[place + 2],
+              p75: quantiles[place + 3], p90: quantiles[place + 4])
+          })
+      }
     }
 
     var key: String
@@ -55,7 +79,9 @@ extension SampleStage {
     var fates: [ReadFate]
     var reads: [Int]
     var turnedPairs: Int
+    var survey: LibrarySurvey
     var mates: [Mate]
+    var kept: [Mate]
     var qualityJSON: String
     var notices: [Notice]
 
@@ -66,35 +92,23 @@ extension SampleStage {
       fates = ReadFate.allCases.filter { stage.ledger[$0] > 0 }
       reads = fates.map { stage.ledger[$0] }
       turnedPairs = stage.turnedPairs
-      mates = stage.quality.mates.map { mate in
-        Mate(
-          name: mate.name, reads: mate.reads, bases: mate.bases, meanLength: mate.meanLength,
-          q20Share: mate.q20Share, q30Share: mate.q30Share, gcShare: mate.gcShare,
-          quantiles: mate.cycles.flatMap { [$0.p10, $0.p25, $0.median, $0.p75, $0.p90] })
-      }
+      survey = stage.survey
+      mates = stage.quality.mates.map { Mate($0) }
+      kept = stage.quality.kept.map { Mate($0) }
       qualityJSON = String(decoding: stage.qualityJSON, as: UTF8.self)
       notices = stage.notices
     }
 
     func stage(_ uniques: UniqueSequences) -> SampleStage? {
-      guard fates.count == reads.count, mates.allSatisfy({ $0.quantiles.count % 5 == 0 }) else { return nil }
+      let before = mates.compactMap(\.mate)
+      let after = kept.compactMap(\.mate)
+      guard fates.count == reads.count, before.count == mates.count, after.count == kept.count else { return nil }
       var ledger = ReadLedger(input: inputReads)
       for (fate, count) in zip(fates, reads) { ledger[fate] = count }
-      let quality = SampleQuality(
-        mates: mates.map { mate in
-          SampleQuality.Mate(
-            name: mate.name, reads: mate.reads, bases: mate.bases, meanLength: mate.meanLength,
-            q20Share: mate.q20Share, q30Share: mate.q30Share, gcShare: mate.gcShare,
-            cycles: stride(from: 0, to: mate.quantiles.count, by: 5).map { place in
-              SampleQuality.CycleQuality(
-                p10: mate.quantiles[place], p25: mate.quantiles[place + 1], median: mate.quantiles[place + 2],
-                p75: mate.quantiles[place + 3], p90: mate.quantiles[place + 4])
-            })
-        })
       return SampleStage(
-        inputs: inputs, ledger: ledger, turnedPairs: turnedPairs, quality: quality,
-        qualityJSON: Array(qualityJSON.utf8),
-        notices: notices, uniques: uniques)
+        inputs: inputs, ledger: ledger, turnedPairs: turnedPairs, survey: survey,
+        quality: SampleQuality(mates: before, kept: after), qualityJSON: Array(qualityJSON.utf8), notices: notices,
+        uniques: uniques)
     }
   }
 }

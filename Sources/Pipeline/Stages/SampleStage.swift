@@ -9,6 +9,8 @@ package struct SampleStage: Sendable {
   package var inputs: [Manifest.Input]
   package var ledger: ReadLedger
   package var turnedPairs: Int
+  /// What is behind the primers, of all pairs.
+  package var survey: LibrarySurvey
   package var quality: SampleQuality
   /// The text of `qc/<sample>.json`.
   package var qualityJSON: [UInt8]
@@ -17,12 +19,13 @@ package struct SampleStage: Sendable {
   package var uniques: UniqueSequences
 
   package init(
-    inputs: [Manifest.Input], ledger: ReadLedger, turnedPairs: Int, quality: SampleQuality, qualityJSON: [UInt8],
-    notices: [Notice], uniques: UniqueSequences
+    inputs: [Manifest.Input], ledger: ReadLedger, turnedPairs: Int, survey: LibrarySurvey, quality: SampleQuality,
+    qualityJSON: [UInt8], notices: [Notice], uniques: UniqueSequences
   ) {
     self.inputs = inputs
     self.ledger = ledger
     self.turnedPairs = turnedPairs
+    self.survey = survey
     self.quality = quality
     self.qualityJSON = qualityJSON
     self.notices = notices

@@ -53,6 +53,14 @@ public struct PairFilter: Sendable {
     self.reverse = reverse ?? forward
   }
 
+  /// What the steps before the filter leave of a pair.
+  public enum Trimmed<Trim: Sendable & Equatable>: Sendable, Equatable {
+    /// These bases, adapters and primers removed.
+    case trimmed(Trim)
+    /// The pair is lost, to this bucket.
+    case dropped(ReadFate)
+  }
+
   /// Applies all steps to a pair. Letters are upper-case; each mate has as many Phred scores as bases.
   ///
   /// - Complexity: O(bases of both mates); no allocation after the longest read.
@@ -60,19 +68,33 @@ public struct PairFilter: Sendable {
     first: Span<UInt8>, firstQuality: Span<UInt8>, second: Span<UInt8>, secondQuality: Span<UInt8>,
     scratch: inout Scratch
   ) -> Outcome {
+    switch trim(first: first, second: second, scratch: &scratch) {
+    case .dropped(let fate): .dropped(fate)
+    case .trimmed(let trim):
+      filter(trim, first: first, firstQuality: firstQuality, second: second, secondQuality: secondQuality)
+    }
+  }
+
+  /// The steps before the filter: adapters, PhiX, primers.
+  public func trim(first: Span<UInt8>, second: Span<UInt8>, scratch: inout Scratch) -> Trimmed<PairTrim> {
     var (firstEnd, secondEnd) = (first.count, second.count)
     if let adapters {
       let ends = adapters.ends(first: first, second: second, scratch: &scratch.adapters)
       (firstEnd, secondEnd) = (ends.first, ends.second)
     }
     if let phiX, phiX.contains(first, 0..<firstEnd) || phiX.contains(second, 0..<secondEnd) { return .dropped(.phiX) }
-    var trim = PairTrim(isTurned: false, forward: 0..<firstEnd, reverse: 0..<secondEnd)
-    if let primers {
-      let found = primers.trim(
-        first: first.extracting(0..<firstEnd), second: second.extracting(0..<secondEnd), scratch: &scratch.primers)
-      guard let found else { return .dropped(.noPrimer) }
-      trim = found
+    guard let primers else {
+      return .trimmed(PairTrim(isTurned: false, forward: 0..<firstEnd, reverse: 0..<secondEnd))
     }
+    let found = primers.trim(
+      first: first.extracting(0..<firstEnd), second: second.extracting(0..<secondEnd), scratch: &scratch.primers)
+    return found.map { .trimmed($0) } ?? .dropped(.noPrimer)
+  }
+
+  /// The filter of both mates, on what `trim` left.
+  public func filter(
+    _ trim: PairTrim, first: Span<UInt8>, firstQuality: Span<UInt8>, second: Span<UInt8>, secondQuality: Span<UInt8>
+  ) -> Outcome {
     let sense: Range<Int>
     let other: Range<Int>
     switch trim.isTurned
@@ -96,15 +118,23 @@ public struct PairFilter: Sendable {
   ///
   /// - Complexity: as for a pair.
   public func apply(read: Span<UInt8>, quality: Span<UInt8>, scratch: inout Scratch) -> SingleOutcome {
+    switch trim(read: read, scratch: &scratch) {
+    case .dropped(let fate): .dropped(fate)
+    case .trimmed(let trim): filter(trim, read: read, quality: quality)
+    }
+  }
+
+  /// The steps before the filter of a single read.
+  public func trim(read: Span<UInt8>, scratch: inout Scratch) -> Trimmed<ReadTrim> {
     let end = adapters?.end(read: read, scratch: &scratch.adapters) ?? read.count
     if let phiX, phiX.contains(read, 0..<end) { return .dropped(.phiX) }
-    var trim = ReadTrim(isTurned: false, range: 0..<end)
-    if let primers {
-      guard let found = primers.trim(read: read.extracting(0..<end), scratch: &scratch.primers) else {
-        return .dropped(.noPrimer)
-      }
-      trim = found
-    }
+    guard let primers else { return .trimmed(ReadTrim(isTurned: false, range: 0..<end)) }
+    let found = primers.trim(read: read.extracting(0..<end), scratch: &scratch.primers)
+    return found.map { .trimmed($0) } ?? .dropped(.noPrimer)
+  }
+
+  /// The filter of a single read, on what `trim` left.
+  public func filter(_ trim: ReadTrim, read: Span<UInt8>, quality: Span<UInt8>) -> SingleOutcome {
     switch forward.apply(sequence: read, quality: quality, range: trim.range) {
     case .dropped(let fate): return .dropped(fate)
     case .kept(let range): return .kept(ReadTrim(isTurned: trim.isTurned, range: range))

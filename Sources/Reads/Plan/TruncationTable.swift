@@ -62,3 +62,19 @@ extension LibraryPlan {
       findings.survey, longestAmplicon: chosen.forward + chosen.reverse - chosen.overlap)
   }
 }
+
+extension TruncationTable {
+  /// The rows that a person looks at: for every forward length in steps of twenty the shortest reverse length that
+  /// leaves enough overlap, and the choice; at most about a dozen.
+  public func shown(chosen: Truncation?) -> [Row] {
+    var rows: [Row] = []
+    var last: Int?
+    for row in possible {
+      let isChosen = chosen.map { $0.forward == row.forward && $0.reverse == row.reverse } ?? false
+      let isFirst = row.forward != last && row.forward % 20 == 0
+      last = row.forward
+      if isFirst || isChosen { rows.append(row) }
+    }
+    return rows
+  }
+}

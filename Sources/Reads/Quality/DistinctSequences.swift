@@ -10,7 +10,7 @@ struct DistinctSequences: Sendable, Equatable {
   static let capacity = 65_536
 
   // Open addressing; 0 is empty (a hash of 0 is stored as 1).
-  private var slots: [UInt64] = Array(repeating: 0, count: 4_096)
+  private var slots: [UInt64] = Array(repeating: 0, count: 256)
   private(set) var count = 0
   // Hashes at or above 2^(64 − halvings) are not kept.
   private(set) var halvings = 0

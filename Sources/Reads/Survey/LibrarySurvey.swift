@@ -9,27 +9,27 @@ public struct LibrarySurvey: Sendable, Equatable {
   static let overlapStride = 16
 
   /// Pairs (single reads) looked at.
-  public private(set) var pairCount = 0
+  public internal(set) var pairCount = 0
   /// Whether they have second mates.
-  public private(set) var isPaired = false
+  public internal(set) var isPaired = false
   /// Pairs with both of their primers (single reads with theirs); all pairs where none are removed.
-  public private(set) var trimmedCount = 0
+  public internal(set) var trimmedCount = 0
   /// Of those, the ones that begin at the reverse primer.
-  public private(set) var turnedCount = 0
+  public internal(set) var turnedCount = 0
   /// Of those, the ones with a mate that runs into the opposite primer: amplicons shorter than the read.
-  public private(set) var readThroughCount = 0
+  public internal(set) var readThroughCount = 0
   /// Prefixes within expected errors.
-  public private(set) var retention = PairRetention()
+  public internal(set) var retention = PairRetention()
   /// Pairs whose overlap was looked for.
-  public private(set) var overlapsExamined = 0
+  public internal(set) var overlapsExamined = 0
 
-  private(set) var forwardSpacers = Histogram()
-  private(set) var reverseSpacers = Histogram()
+  var forwardSpacers = Histogram()
+  var reverseSpacers = Histogram()
   // Bases left after the primers, in the mate with the forward primer and in the other.
-  private(set) var forwardLengths = Histogram()
-  private(set) var reverseLengths = Histogram()
-  private(set) var ampliconLengths = Histogram()
-  private(set) var overlaps = Histogram()
+  var forwardLengths = Histogram()
+  var reverseLengths = Histogram()
+  var ampliconLengths = Histogram()
+  var overlaps = Histogram()
 
   public init() {}
 

@@ -5,6 +5,7 @@ public enum ResultFiles {
     ReportJSON(),
     SummaryCSV(),
     ReadLedgerCSV(),
+    TruncationCSV(),
     AlphaDiversityCSV(),
     BetaCSV(),
     OrdinationCSV(),

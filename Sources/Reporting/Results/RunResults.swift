@@ -1,6 +1,7 @@
 public import BioModel
 public import Diversity
 public import Dysbiosis
+public import Reads
 
 /// Everything a report shows, as plain values: the one door between the analyses and the files of a results folder.
 ///
@@ -49,6 +50,9 @@ public struct RunResults: Sendable {
   public var cohort: CohortSummary?
   /// What the program decided by itself, with reasons.
   public var plan: [PlanDecision]
+  /// What is left of the pairs by where both mates are cut, and the choice; nil where mates are not used together.
+  public var truncations: TruncationTable?
+  public var truncation: Truncation?
   /// Titles, formulas and units of the metrics, ratios and indices that occur, by id.
   public var descriptors: [Descriptor]
   /// The methods' sources.
@@ -64,7 +68,8 @@ public struct RunResults: Sendable {
     rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [],
     markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
-    plan: [PlanDecision] = [], descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
+    plan: [PlanDecision] = [], truncations: TruncationTable? = nil, truncation: Truncation? = nil,
+    descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
   ) {
     self.run = run
     self.samples = samples
@@ -85,6 +90,8 @@ public struct RunResults: Sendable {
     self.reference = reference
     self.cohort = cohort
     self.plan = plan
+    self.truncations = truncations
+    self.truncation = truncation
     self.descriptors = descriptors
     self.citations = citations
     self.notices = notices

@@ -1,4 +1,5 @@
-/// The raw read quality of a sample: what the report shows of it. Mates are kept apart where there are two.
+/// The read quality of a sample before and after filtering: what the report shows of it. Mates are kept apart where there
+/// are two.
 public struct SampleQuality: Sendable, Equatable {
   /// The quality of one mate's file, or of the single reads.
   public struct Mate: Sendable, Equatable {
@@ -51,8 +52,31 @@ public struct SampleQuality: Sendable, Equatable {
     }
   }
 
+  /// The reads as they came, one per file.
   public var mates: [Mate]
+  /// The reads that primers, cuts and filters left; empty where nothing was filtered.
+  public var kept: [Mate]
 
-  /// - Parameter mates: one per file.
-  public init(mates: [Mate]) { self.mates = mates }
+  /// - Parameters: as the properties.
+  public init(mates: [Mate], kept: [Mate] = []) {
+    self.mates = mates
+    self.kept = kept
+  }
+}
+
+extension SampleQuality {
+  /// The share of Q30 bases of the poorer mate; 1 without mates.
+  public var worstQ30Share: Double { mates.map(\.q30Share).min() ?? 1 }
+
+  /// The same without quality along the read.
+  public var withoutCurves: SampleQuality {
+    func bare(_ mates: [Mate]) -> [Mate] {
+      mates.map { mate in
+        var mate = mate
+        mate.cycles = []
+        return mate
+      }
+    }
+    return SampleQuality(mates: bare(mates), kept: bare(kept))
+  }
 }

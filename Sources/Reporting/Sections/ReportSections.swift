@@ -6,6 +6,7 @@ public enum ReportSections {
     DataAndMethods(),
     ReadFates(),
     ReadQuality(),
+    TruncationSection(),
     Composition(),
     AlphaDiversitySection(),
     BetaDiversitySection(),
