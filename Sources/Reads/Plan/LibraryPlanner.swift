@@ -320,7 +320,7 @@ struct LibraryPlanner {
     return .init(
       chosen,
       "for denoising mates apart: \(source) need \(longest + TruncationTable.minimumOverlap) bases; of the lengths that"
-        + " leave them, these are the longest that keep nearly as many pairs as any: \(percent(chosen.keptShare)) within"
+        + " leave them, these keep the most pairs with the fewest errors: \(percent(chosen.keptShare)) within"
         + " \(text(chosen.maximumExpectedErrors)) expected errors"
         + (keepsPrimers ? "; counted from the reads' starts" : "; counted from behind the primers"))
   }

@@ -12,15 +12,18 @@ public struct Truncation: Sendable, Equatable, Codable {
   /// The share of all pairs (0…1) that reach these lengths within the limits.
   public var keptShare: Double
 
-  /// The share of the best row's pairs that may be given up for longer reads: more overlap makes merging safer and
-  /// variants easier to tell apart. See `docs/findings/truncation.md`.
-  static let tolerance = 0.02
+  /// The share of the best row's score that may be given up for longer reads: more overlap makes merging safer. See
+  /// `docs/findings/truncation.md`.
+  static let tolerance = 0.01
   /// Second mates get the lenient limit where it keeps so many more pairs (a share of all).
   static let lenientGain = 0.1
 
-  /// The choice among the rows at which the longest amplicon overlaps enough: of those that keep nearly as many pairs as
-  /// the best row, the longest; of equally long ones the one that keeps most, then the longest forward mate. Nil where
-  /// no row leaves enough overlap.
+  /// The choice among the rows at which the longest amplicon overlaps enough: of those with nearly the best score (pairs
+  /// kept, weighted by how free of errors they are), the longest; of equally long ones the one with the better score,
+  /// then the longer forward mate. Nil where no row leaves enough overlap.
+  ///
+  /// What R `dada2` makes of reads follows the score, not the share of pairs that pass the filter: of reads with errors,
+  /// fewer are denoised, and fewer of their mates merge.
   ///
   /// Limits are 2 and 2; 2 and 5 where that keeps a tenth of all pairs more.
   static func choose(_ table: TruncationTable) -> Truncation? {
@@ -32,10 +35,10 @@ public struct Truncation: Sendable, Equatable, Codable {
   }
 
   private static func best(_ rows: [TruncationTable.Row], limits: Int) -> Truncation? {
-    let most = rows.map { $0.keptShares[limits] }.max() ?? 0
-    let good = rows.filter { $0.keptShares[limits] >= most * (1 - tolerance) }
+    let best = rows.map { $0.scores[limits] }.max() ?? 0
+    let good = rows.filter { $0.scores[limits] >= best * (1 - tolerance) }
     let chosen = good.max { a, b in
-      (a.forward + a.reverse, a.keptShares[limits], a.forward) < (b.forward + b.reverse, b.keptShares[limits], b.forward)
+      (a.forward + a.reverse, a.scores[limits], a.forward) < (b.forward + b.reverse, b.scores[limits], b.forward)
     }
     return chosen.map {
       Truncation(

@@ -13,6 +13,9 @@ public struct TruncationTable: Sendable, Equatable {
     public let overlap: Int
     /// The share of all pairs (0…1) that reach these lengths within expected errors, by `ErrorLimits.all`.
     public let keptShares: [Double]
+    /// The same, each pair weighted by exp(−(EE of both mates) / 2): nearly the pairs that are free of errors, or whose
+    /// errors are easily told from variants. Mates are taken as independent.
+    let scores: [Double]
   }
 
   /// The pairs of lengths at which mates of the longest amplicon still meet, by forward, then reverse length.
@@ -35,6 +38,15 @@ public struct TruncationTable: Sendable, Equatable {
     let longestReverse = (survey.reverseLengths.counts.indices.last ?? 0) / step * step
     let cap = PairRetention.maximumSteps * step
     let total = Double(max(survey.pairCount, 1))
+    func weights(isForward: Bool) -> [[Double]] {
+      ErrorLimits.all.indices.map { limits in
+        (0...PairRetention.maximumSteps).map {
+          survey.retention.meanWeight(isForward: isForward, length: $0 * step, limits: limits)
+        }
+      }
+    }
+    let forwardWeights = weights(isForward: true)
+    let reverseWeights = weights(isForward: false)
     var rows: [Row] = []
     for forward in stride(from: TruncationTable.shortest, through: min(longestForward, cap), by: step) {
       for reverse in stride(from: TruncationTable.shortest, through: min(longestReverse, cap), by: step) {
@@ -43,7 +55,10 @@ public struct TruncationTable: Sendable, Equatable {
         let shares = ErrorLimits.all.indices.map {
           Double(survey.retention.kept(forward: forward, reverse: reverse, limits: $0)) / total
         }
-        rows.append(Row(forward: forward, reverse: reverse, overlap: overlap, keptShares: shares))
+        let scores = ErrorLimits.all.indices.map {
+          shares[$0] * forwardWeights[$0][forward / step] * reverseWeights[$0][reverse / step]
+        }
+        rows.append(Row(forward: forward, reverse: reverse, overlap: overlap, keptShares: shares, scores: scores))
       }
     }
     self.rows = rows

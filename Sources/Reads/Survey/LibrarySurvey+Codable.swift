@@ -1,8 +1,8 @@
 /// A survey as part of a stage file: the truncation counters as (place, count) pairs, since most are zero.
 extension LibrarySurvey: Codable {
   private enum Key: String, CodingKey {
-    case pairs, isPaired, trimmed, turned, readThrough, retainedPairs, retained, overlapsExamined, forwardSpacers
-    case reverseSpacers, forwardLengths, reverseLengths, ampliconLengths, overlaps
+    case pairs, isPaired, trimmed, turned, readThrough, retainedPairs, retained, forwardWeights, reverseWeights
+    case overlapsExamined, forwardSpacers, reverseSpacers, forwardLengths, reverseLengths, ampliconLengths, overlaps
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -14,6 +14,8 @@ extension LibrarySurvey: Codable {
     try box.encode(readThroughCount, forKey: .readThrough)
     try box.encode(retention.pairCount, forKey: .retainedPairs)
     try box.encode(retention.sparse, forKey: .retained)
+    try box.encode(retention.forwardWeights, forKey: .forwardWeights)
+    try box.encode(retention.reverseWeights, forKey: .reverseWeights)
     try box.encode(overlapsExamined, forKey: .overlapsExamined)
     try box.encode(forwardSpacers, forKey: .forwardSpacers)
     try box.encode(reverseSpacers, forKey: .reverseSpacers)
@@ -32,7 +34,12 @@ extension LibrarySurvey: Codable {
     turnedCount = try box.decode(Int.self, forKey: .turned)
     readThroughCount = try box.decode(Int.self, forKey: .readThrough)
     let counted = try box.decode(Int.self, forKey: .retainedPairs)
-    guard let retained = PairRetention(pairCount: counted, sparse: try box.decode([Int].self, forKey: .retained)) else {
+    let weights = (
+      forward: try box.decode([Int].self, forKey: .forwardWeights),
+      reverse: try box.decode([Int].self, forKey: .reverseWeights)
+    )
+    let sparse = try box.decode([Int].self, forKey: .retained)
+    guard let retained = PairRetention(pairCount: counted, sparse: sparse, weights: weights) else {
       throw DecodingError.dataCorruptedError(forKey: .retained, in: box, debugDescription: "a counter out of place")
     }
     retention = retained

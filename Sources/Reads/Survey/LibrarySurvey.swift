@@ -61,34 +61,33 @@ public struct LibrarySurvey: Sendable, Equatable {
     isPaired = isPaired || paired
   }
 
-  /// A pair whose primers are gone.
+  /// A pair whose primers are gone, with the Phred scores of the whole mates.
   mutating func note(
-    _ trim: PairTrim, spacers: (forward: Int, reverse: Int)?, prefixes: ((Int, Int, Int), (Int, Int, Int)),
-    readsThrough: Bool
+    _ trim: PairTrim, spacers: (forward: Int, reverse: Int)?, forward: Span<UInt8>, reverse: Span<UInt8>
   ) {
     pairCount += 1
     isPaired = true
     trimmedCount += 1
     if trim.isTurned { turnedCount += 1 }
-    if readsThrough { readThroughCount += 1 }
+    if trim.forward.upperBound < forward.count || trim.reverse.upperBound < reverse.count { readThroughCount += 1 }
     if let spacers {
       forwardSpacers.add(spacers.forward)
       reverseSpacers.add(spacers.reverse)
     }
     forwardLengths.add(trim.forward.count)
     reverseLengths.add(trim.reverse.count)
-    retention.add(forward: prefixes.0, reverse: prefixes.1)
+    retention.add(forward: forward, trim.forward, reverse: reverse, trim.reverse)
   }
 
-  /// A single read whose primers are gone.
-  mutating func note(_ trim: ReadTrim, spacer: Int?, prefixes: (Int, Int, Int), readsThrough: Bool) {
+  /// A single read whose primers are gone, with the Phred scores of the whole read.
+  mutating func note(_ trim: ReadTrim, spacer: Int?, quality: Span<UInt8>) {
     pairCount += 1
     trimmedCount += 1
     if trim.isTurned { turnedCount += 1 }
-    if readsThrough { readThroughCount += 1 }
+    if spacer != nil, trim.range.upperBound < quality.count { readThroughCount += 1 }
     if let spacer { (trim.isTurned ? reverseSpacers.add(spacer) : forwardSpacers.add(spacer)) }
     forwardLengths.add(trim.range.count)
-    retention.add(forward: prefixes, reverse: (0, 0, 0))
+    retention.add(quality, trim.range)
   }
 
   /// The overlap of a pair that was looked at; nil where none was found.

@@ -1,5 +1,4 @@
 public import BioModel
-import Kernels
 
 /// Looks at pairs and single reads for a `LibrarySurvey`, with the primers that are removed, if any.
 ///
@@ -12,7 +11,6 @@ public struct LibrarySurveyor: Sendable {
   private let denseOverlaps: Int
   private var scratch = PrimerTrimmer.Scratch()
   private var estimate = OverlapEstimate()
-  private static let errorProbability = PhredQuality.errorProbability
 
   /// - Parameter denseOverlaps: the first so many pairs all have their overlap estimated.
   public init(primers: PrimerPair?, settings: PrimerSettings = PrimerSettings(), denseOverlaps: Int = 2_000) {
@@ -73,12 +71,7 @@ public struct LibrarySurveyor: Sendable {
     let spacers = primers.map {
       (trim.forward.lowerBound - $0.forward.length, trim.reverse.lowerBound - $0.reverse.length)
     }
-    survey.note(
-      trim, spacers: spacers,
-      prefixes: (
-        LibrarySurveyor.prefixes(forwardQuality, trim.forward), LibrarySurveyor.prefixes(reverseQuality, trim.reverse)
-      ),
-      readsThrough: trim.forward.upperBound < forward.count || trim.reverse.upperBound < reverse.count)
+    survey.note(trim, spacers: spacers, forward: forwardQuality, reverse: reverseQuality)
     if looksForOverlap {
       survey.noteOverlap(
         estimate.amplicon(first: forward.extracting(trim.forward), second: reverse.extracting(trim.reverse)))
@@ -100,13 +93,6 @@ public struct LibrarySurveyor: Sendable {
   /// Notes a single read whose primers were found elsewhere.
   public func note(_ trim: ReadTrim, _ read: Span<UInt8>, _ quality: Span<UInt8>, to survey: inout LibrarySurvey) {
     let spacer = primers.map { trim.range.lowerBound - (trim.isTurned ? $0.reverse : $0.forward).length }
-    survey.note(
-      trim, spacer: spacer, prefixes: LibrarySurveyor.prefixes(quality, trim.range),
-      readsThrough: primers != nil && trim.range.upperBound < read.count)
-  }
-
-  private static func prefixes(_ quality: Span<UInt8>, _ range: Range<Int>) -> (Int, Int, Int) {
-    ErrorPrefixes.longest(
-      quality, range, errorProbability: errorProbability.span, limits: ErrorLimits.single)
+    survey.note(trim, spacer: spacer, quality: quality)
   }
 }

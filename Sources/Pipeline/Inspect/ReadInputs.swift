@@ -1,0 +1,44 @@
+import BioIO
+import BioModel
+
+/// The samples behind what a user names on the command line: files of reads, a folder, or a sample sheet.
+enum ReadInputs {
+  /// - Parameter inputs: files of reads (pairs are found by name; two files that are no pair by name are taken for one
+  ///   when their first reads are mates), one folder, or one sheet.
+  /// - Throws: missing input, a malformed sheet, files that cannot be told apart.
+  static func samples(_ inputs: [String]) throws -> [SampleSheetRow] {
+    if inputs == ["-"] { return [SampleSheetRow(sample: "standard-input", fastq1: "-")] }
+    if inputs.count == 1, !isReads(inputs[0]) { return try InputStage.samples(inputs[0]).rows }
+    if let other = inputs.first(where: { !isReads($0) && $0 != "-" }) {
+      throw PipelineError(
+        .usage, at: SourceLocation(file: other), "this is no file of reads by its name (.fastq, .fq, also .gz; .bam, .cram)",
+        advice: "name files of reads, or one folder, or one sample sheet")
+    }
+    if inputs.count == 2, try areMates(inputs[0], inputs[1]) {
+      return [SampleSheetRow(sample: commonName(inputs), fastq1: inputs[0], fastq2: inputs[1])]
+    }
+    return try SampleFolder.discover(fileNames: inputs)
+  }
+
+  private static func isReads(_ path: String) -> Bool {
+    let name = path.lowercased()
+    let plain = [".gz", ".bgz", ".bgzf"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    return [".fastq", ".fq"].contains { plain.hasSuffix($0) } || [".bam", ".cram"].contains { name.hasSuffix($0) }
+  }
+
+  /// Whether two files begin with the same read; unreadable ones are left to the inspection.
+  private static func areMates(_ first: String, _ second: String) throws -> Bool {
+    guard let stream = try? PairedReadStream(forward: first, reverse: second) else { return false }
+    return (try? stream.firstPairs(1)).map { !$0.isEmpty } ?? false
+  }
+
+  /// What two file names begin with alike.
+  private static func commonName(_ paths: [String]) -> String {
+    let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let rows = try? SampleFolder.discover(fileNames: names)
+    if let rows, rows.count == 1, let only = rows.first { return only.sample }
+    var common = zip(names[0], names[1]).prefix { $0 == $1 }.map(\.0)
+    while let last = common.last, "_-.R".contains(last) { common.removeLast() }
+    return common.isEmpty ? names[0] : String(common)
+  }
+}
