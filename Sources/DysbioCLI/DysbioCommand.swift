@@ -7,7 +7,8 @@ public struct DysbioCommand: ParsableCommand {
     commandName: "dysbio", abstract: "Gut-microbiome sequencing, from reads or tables to a reproducible report.",
     version: ProgramVersion.number,
     subcommands: [
-      RunCommand.self, AnalyzeCommand.self, DemultiplexCommand.self, SimulateCommand.self, ReferenceCommand.self,
+      RunCommand.self, AnalyzeCommand.self, InspectCommand.self, QCCommand.self, FilterCommand.self,
+      DemultiplexCommand.self, SimulateCommand.self, ReferenceCommand.self,
       CohortCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self,
     ])
 

@@ -60,6 +60,11 @@ public final class PairedReadStream: @unchecked Sendable {
     }
   }
 
+  /// Whether the reads come from BAM or CRAM: then `isPaired` is known after the first batch only.
+  public var readsAlignments: Bool {
+    if case .alignments = forward { true } else { false }
+  }
+
   /// What to say about the files; complete once the stages have returned false.
   public var notices: [Notice] {
     var notices: [Notice] = []

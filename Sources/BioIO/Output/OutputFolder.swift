@@ -131,6 +131,13 @@ public final class OutputFolder: Sendable {
     note(WrittenFile(path: relativePath, size: digest.size, sha256: digest.sha256))
   }
 
+  /// Removes a file at `location(of:)` that was not recorded: what is left of work that failed.
+  ///
+  /// - Throws: `cannotWriteOutput`.
+  public func removeUnrecorded(_ relativePath: String) throws(BioIOError) {
+    try FileTree.remove(try location(of: relativePath))
+  }
+
   /// Writes a file of a stage, whole or not at all, for a later resume. It is no result and is not recorded.
   ///
   /// - Throws: `cannotWriteOutput`.

@@ -32,7 +32,7 @@ struct SampleInspection: Sendable {
   func inspect(
     _ row: SampleSheetRow, threads: ThreadCount, adding whole: inout LibraryProbe?,
     barcodes: inout InlineBarcodeProbe?
-  ) -> Outcome {
+  ) throws(CancellationRequested) -> Outcome {
     do {
       let stream = try PairedReadStream(forward: row.fastq1, reverse: row.fastq2, phred: phred)
       var head = Part(probe: LibraryProbe(sample: row.sample, search: search, limit: Int.max))
@@ -60,8 +60,10 @@ struct SampleInspection: Sendable {
       }
       if whole == nil { whole = head.probe } else { whole?.add(head.probe) }
       return outcome(row, head, stream)
+    } catch let stop as CancellationRequested {
+      throw stop
     } catch {
-      return failed(row, error as? any Diagnostic)
+      return failed(row, error)
     }
   }
 
@@ -91,9 +93,8 @@ struct SampleInspection: Sendable {
   }
 
   /// Both files get the verdict: which of two mates is out of step cannot be told.
-  private func failed(_ row: SampleSheetRow, _ error: (any Diagnostic)?) -> Outcome {
-    let fault: any Diagnostic =
-      error ?? PipelineError(.interrupted, "the inspection was stopped")
+  private func failed(_ row: SampleSheetRow, _ error: any Error) -> Outcome {
+    let fault = error as? any Diagnostic ?? PipelineError(.inputOutput, at: SourceLocation(file: row.fastq1), "\(error)")
     let place = fault.location?.file
     let files = row.files.enumerated().map { index, path in
       let isBlamed = place == nil || place == path || !row.files.contains(place ?? "")
