@@ -1,6 +1,7 @@
 import ArgumentParser
 import BioIO
 import Pipeline
+import Reads
 import Reporting
 
 /// `dysbio inspect`

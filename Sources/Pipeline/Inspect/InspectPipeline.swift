@@ -1,4 +1,4 @@
-import BioIO
+public import BioIO
 import BioModel
 import Parallel
 import Reads

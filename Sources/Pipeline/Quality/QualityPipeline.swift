@@ -1,5 +1,6 @@
 import BioIO
 import BioModel
+import Logging
 import Parallel
 import Reads
 import Reporting
