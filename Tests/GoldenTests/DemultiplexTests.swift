@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dysbio demultiplex`, from the reads of a pool to a sheet that `run` takes.
@@ -111,6 +112,27 @@ import Testing
     let two = "primer GTGCCAGCMGCC GGACTACHVGG\nprimer CCTACGGGNGGC GACTACHVGGG\nbarcode ACGTACGT TTGGCCAA a\n"
     #expect(split("new", table: try folder.write("two.oligos", two)) == 64)
     #expect(folder.holdsNothing(of: "new"))
+  }
+
+  /// Per sample pairs by `scripts/oracles/demultiplex.sh`, cutadapt 4.2; docs/findings/demultiplexing.md explains the
+  /// difference, pair by pair.
+  @Test(.enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  func aRealPoolBesideCutadapt() throws {
+    let data = try #require(TestData.folder) + "/inline-barcodes/"
+    let status = CommandLineCall.status([
+      "demultiplex", data + "test_R1_001.fastq.gz", data + "test_R2_001.fastq.gz", "--barcodes",
+      data + "pool1059.oligos", "--output", folder.file("out"), "--quiet",
+    ])
+    #expect(status == 0)
+    let rows = try Files.rows(folder.file("out/demultiplexing.csv")).dropFirst()
+    let counts = rows.compactMap { Int($0[2]) }
+    #expect(counts == [379, 377, 282, 292, 300, 462, 334, 607, 1891, 76, 0])
+    #expect(counts.reduce(0, +) == 5_000)
+    for (ours, cutadapt) in zip(counts, [381, 383, 285, 301, 304, 466, 336]) {
+      #expect(abs(ours - cutadapt) <= cutadapt * 3 / 100)
+    }
+    // Both orientations are there.
+    for row in rows.prefix(7) { #expect((40...60).contains(100 * (Int(row[6]) ?? 0) / (Int(row[2]) ?? 1))) }
   }
 
   @Test func thousandsOfSamplesNeedNoThousandsOfOpenFiles() throws {
