@@ -63,6 +63,22 @@ import Testing
     }
   }
 
+  @Test func primersThatTheTableDoesNotNameAreFound() throws {
+    #expect(split("out") == 0)
+    let bare = try Files.rows(pool.table).map { $0.prefix(4).joined(separator: ",") + "\n" }.joined()
+    #expect(split("bare", table: try folder.write("bare.csv", bare)) == 0)
+    for name in ["demultiplexing.csv", "samples.csv", "reads/s3_R1.fastq.gz", "unassigned_R2.fastq.gz"] {
+      #expect(try Files.data(folder.file("bare/\(name)")) == Files.data(folder.file("out/\(name)")))
+    }
+    // Without them only barcodes at the very start are seen.
+    #expect(split("none", ["--primers", "none"]) == 0)
+    let rows = try Files.rows(folder.file("none/demultiplexing.csv")).filter { $0[1] == "assigned" }
+    #expect(rows.reduce(0) { $0 + (Int($1[2]) ?? 0) } < pool.pairs / 8)
+    #expect(split("spaced", ["--primers", "none", "--spacer", "7"]) == 0)
+    let spaced = try Files.rows(folder.file("spaced/demultiplexing.csv")).filter { $0[1] == "assigned" }
+    #expect(spaced.reduce(0) { $0 + (Int($1[2]) ?? 0) } > pool.pairs * 9 / 10)
+  }
+
   /// Its reads begin with their primers, which here stand for barcodes.
   @Test func aPairedBAMIsItsFASTQ() throws {
     let bam = Repository.fixtures + "/bam/pairs"
