@@ -26,11 +26,12 @@ public struct DemultiplexPipeline {
     let table = try BarcodeTableReader.read(
       bytes: try ByteReader.readAll(request.barcodes), file: request.barcodes)
     context.say(table.notices)
-    let primers = try primers(of: table)
+    let stated = try statedPrimers(table)
     let before = try inputs.map { try FileState(path: $0) }
     let stream = try PairedReadStream(forward: request.forward, reverse: request.reverse, phred: request.phred)
-    // Whether a BAM file holds pairs is known once it was looked into.
-    _ = try stream.firstPairs(1)
+    // Also tells whether a BAM file holds pairs.
+    let first = try stream.firstPairs(stated == .unknown ? InlineBarcodeProbe.maximumPairs : 1)
+    let primers = primers(stated, first)
     let folder = try OutputFolder(
       path: request.outputFolder, force: request.replacesOutput, fingerprint: DemultiplexPipeline.fingerprint,
       leftover: .discardOwn(of: request.outputFolder, fingerprint: DemultiplexPipeline.fingerprint))
@@ -71,21 +72,49 @@ public struct DemultiplexPipeline {
     return counts
   }
 
-  private func primers(of table: BarcodeTable) throws -> PrimerPair? {
-    if let text = request.primers { return text == "none" ? nil : try PrimerChoice.pair(text) }
+  /// What request and table say of the primers.
+  private enum Primers: Equatable {
+    case pair(PrimerPair)
+    case none, unknown
+  }
+
+  private func statedPrimers(_ table: BarcodeTable) throws -> Primers {
+    if let text = request.primers { return text == "none" ? .none : .pair(try PrimerChoice.pair(text)) }
     guard table.primers.count < 2 else {
       throw PipelineError(
         .usage, at: SourceLocation(file: request.barcodes),
         "the table names \(table.primers.count) primer pairs", advice: "choose one with --primers FORWARD,REVERSE")
     }
-    if let own = table.primers.first { return try PrimerChoice.pair("\(own.forward),\(own.reverse)") }
+    guard let own = table.primers.first else { return .unknown }
+    return .pair(try PrimerChoice.pair("\(own.forward),\(own.reverse)"))
+  }
+
+  /// The stated primers, or those of the catalogue before which the first reads carry barcodes; nil where there are
+  /// none.
+  private func primers(_ stated: Primers, _ first: [ReadPairBatch]) -> PrimerPair? {
+    switch stated {
+    case .pair(let pair): return pair
+    case .none: return nil
+    case .unknown: break
+    }
+    var probe = InlineBarcodeProbe()
+    for batch in first { probe.add(batch) }
+    guard let found = probe.findings else {
+      context.say([
+        Notice(
+          .warning, code: "no-primers-known",
+          message: "\(request.barcodes) names no primers, and no known ones with barcodes before them were found: "
+            + "barcodes are looked for at the read starts (with --primers directly before the primers)")
+      ])
+      return nil
+    }
     context.say([
       Notice(
-        .warning, code: "no-primers-stated",
-        message: "\(request.barcodes) names no primers: barcodes are looked for at the read starts "
-          + "(with --primers they are looked for directly before the primers, behind any spacer)")
+        .note, code: "primers-found",
+        message: "\(request.barcodes) names no primers; barcodes of \(found.barcodeLength) bases stand before "
+          + "\(found.primers.name) (--primers overrides)")
     ])
-    return nil
+    return found.primers
   }
 
   private func spacer(_ primers: PrimerPair?) -> Int {

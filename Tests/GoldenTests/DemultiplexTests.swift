@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dysbio demultiplex`, from the reads of a pool to a sheet that `run` takes.
@@ -62,6 +63,22 @@ import Testing
     }
   }
 
+  @Test func primersThatTheTableDoesNotNameAreFound() throws {
+    #expect(split("out") == 0)
+    let bare = try Files.rows(pool.table).map { $0.prefix(4).joined(separator: ",") + "\n" }.joined()
+    #expect(split("bare", table: try folder.write("bare.csv", bare)) == 0)
+    for name in ["demultiplexing.csv", "samples.csv", "reads/s3_R1.fastq.gz", "unassigned_R2.fastq.gz"] {
+      #expect(try Files.data(folder.file("bare/\(name)")) == Files.data(folder.file("out/\(name)")))
+    }
+    // Without them only barcodes at the very start are seen.
+    #expect(split("none", ["--primers", "none"]) == 0)
+    let rows = try Files.rows(folder.file("none/demultiplexing.csv")).filter { $0[1] == "assigned" }
+    #expect(rows.reduce(0) { $0 + (Int($1[2]) ?? 0) } < pool.pairs / 8)
+    #expect(split("spaced", ["--primers", "none", "--spacer", "7"]) == 0)
+    let spaced = try Files.rows(folder.file("spaced/demultiplexing.csv")).filter { $0[1] == "assigned" }
+    #expect(spaced.reduce(0) { $0 + (Int($1[2]) ?? 0) } > pool.pairs * 9 / 10)
+  }
+
   /// Its reads begin with their primers, which here stand for barcodes.
   @Test func aPairedBAMIsItsFASTQ() throws {
     let bam = Repository.fixtures + "/bam/pairs"
@@ -111,6 +128,27 @@ import Testing
     let two = "primer GTGCCAGCMGCC GGACTACHVGG\nprimer CCTACGGGNGGC GACTACHVGGG\nbarcode ACGTACGT TTGGCCAA a\n"
     #expect(split("new", table: try folder.write("two.oligos", two)) == 64)
     #expect(folder.holdsNothing(of: "new"))
+  }
+
+  /// Per sample pairs by `scripts/oracles/demultiplex.sh`, cutadapt 4.2; docs/findings/demultiplexing.md explains the
+  /// difference, pair by pair.
+  @Test(.enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  func aRealPoolBesideCutadapt() throws {
+    let data = try #require(TestData.folder) + "/inline-barcodes/"
+    let status = CommandLineCall.status([
+      "demultiplex", data + "test_R1_001.fastq.gz", data + "test_R2_001.fastq.gz", "--barcodes",
+      data + "pool1059.oligos", "--output", folder.file("out"), "--quiet",
+    ])
+    #expect(status == 0)
+    let rows = try Files.rows(folder.file("out/demultiplexing.csv")).dropFirst()
+    let counts = rows.compactMap { Int($0[2]) }
+    #expect(counts == [379, 377, 282, 292, 300, 462, 334, 607, 1891, 76, 0])
+    #expect(counts.reduce(0, +) == 5_000)
+    for (ours, cutadapt) in zip(counts, [381, 383, 285, 301, 304, 466, 336]) {
+      #expect(abs(ours - cutadapt) <= cutadapt * 3 / 100)
+    }
+    // Both orientations are there.
+    for row in rows.prefix(7) { #expect((40...60).contains(100 * (Int(row[6]) ?? 0) / (Int(row[2]) ?? 1))) }
   }
 
   @Test func thousandsOfSamplesNeedNoThousandsOfOpenFiles() throws {

@@ -66,10 +66,13 @@ def errors(word, letters):
 
 
 def placements(read, barcode, primer):
-    """(barcode mismatches, primer mismatches, start) of the best placement of both in one piece."""
+    """(barcode mismatches, primer mismatches, start) of the best placement of both in one piece.
+
+    It may begin before the read, whose missing bases are mismatches."""
     whole = barcode + primer
+    read = "---" + read
     best = min(range(len(read) - len(whole) + 1), key=lambda s: errors(read[s : s + len(whole)], whole))
-    return errors(read[best:], barcode), errors(read[best + len(barcode) :], primer), best
+    return errors(read[best:], barcode), errors(read[best + len(barcode) :], primer), best - 3
 
 
 counts = collections.defaultdict(collections.Counter)
@@ -92,6 +95,8 @@ for name, one, other in zip([n[0] for n in first], sequences(reads[0]), sequence
     ends = min(kinds, key=lambda k: sum(e[0] + e[1] for e in k))
     if a and b:
         why = "another sample"
+    elif any(e[2] < 0 and e[0] <= 1 for e in ends):
+        why = "the read begins inside the barcode"
     elif any(e[0] > 1 for e in ends):
         why = "2 or 3 mismatches in a barcode"
     elif any(e[1] > 2 for e in ends):

@@ -31,7 +31,7 @@ struct DemultiplexCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write; it appears when all is done.")
   var output: String
 
-  @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: the table's)")
+  @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE, or none. (default: the table's, or as found)")
   var primers: String?
 
   @Option(name: .customLong("barcode-mismatches"), help: "Bases of a barcode that may be wrong, 0 to 3.")

@@ -48,8 +48,8 @@ struct SplitCounts: Sendable {
   /// Pairs that are some sample's.
   var assigned: Int { samples.reduce(0) { $0 + $1.reads } }
 
-  /// - Throws: `checkFailed` where pairs were lost or counted twice, or other numbers of them arrived in the files.
-  /// - Parameter read: the pairs that the input holds.
+  /// - Parameter read: the pairs that were read from the input.
+  /// - Throws: `checkFailed` where pairs were lost or counted twice.
   func reconcile(with read: Int) throws(PipelineError) {
     let sum = assigned + reasons.reduce(0, +)
     guard sum == input, input == read else {

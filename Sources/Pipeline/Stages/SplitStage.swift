@@ -31,7 +31,7 @@ struct SplitStage {
   }
 
   /// - Parameters:
-  ///   - first: batches that were read already.
+  ///   - mates: files per destination, 1 or 2.
   ///   - files: per destination the files of its mates, destinations in the order of the table, reads without a sample
   ///     last.
   /// - Returns: the counts, and the number of pairs that were read.

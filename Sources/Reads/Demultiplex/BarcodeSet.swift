@@ -3,7 +3,8 @@ import Kernels
 /// The distinct barcodes of one end, and which of them stands at a place of a read.
 ///
 /// A barcode fits with at most the allowed mismatches; the one with the fewest counts, and two with equally few leave
-/// it open. Barcodes of which another is one mismatch away are compared exactly. No insertions or deletions.
+/// it open. Barcodes of which another is one mismatch away are compared exactly. No insertions or deletions; bases of a
+/// barcode that lie before the read's start are mismatches.
 struct BarcodeSet: Sendable {
   /// What stands at a place.
   enum Match: Equatable {
