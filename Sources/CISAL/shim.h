@@ -8,11 +8,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Scratch memory that one call of level 1 needs, with room for all symbols of a BGZF block, so that a block has one
-// Huffman table.
-static inline size_t dysbio_isal_level1_scratch_bytes(void) { return ISAL_DEF_LVL1_LARGE; }
+// Level 3, since levels 1 and 2 of ISA-L 2.30 give other bytes for the same input from one call to the next, though
+// rarely (docs/findings/compressed-output.md). Scratch memory that one call needs, with room for all symbols of a BGZF
+// block, so that a block has one Huffman table.
+static inline size_t dysbio_isal_scratch_bytes(void) { return ISAL_DEF_LVL3_LARGE; }
 
-// Deflates one buffer as a stream of its own, without header and trailer, by level 1. Returns the number of bytes
+// Deflates one buffer as a stream of its own, without header and trailer, by level 3. Returns the number of bytes
 // written, 0 when they do not fit.
 static inline size_t dysbio_isal_deflate(struct isal_zstream *stream, uint8_t *scratch, const uint8_t *input,
                                          size_t input_bytes, uint8_t *output, size_t output_bytes) {
@@ -20,9 +21,9 @@ static inline size_t dysbio_isal_deflate(struct isal_zstream *stream, uint8_t *s
   stream->end_of_stream = 1;
   stream->flush = NO_FLUSH;
   stream->gzip_flag = IGZIP_DEFLATE;
-  stream->level = 1;
+  stream->level = 3;
   stream->level_buf = scratch;
-  stream->level_buf_size = ISAL_DEF_LVL1_LARGE;
+  stream->level_buf_size = ISAL_DEF_LVL3_LARGE;
   stream->next_in = (uint8_t *)input;
   stream->avail_in = (uint32_t)input_bytes;
   stream->next_out = output;

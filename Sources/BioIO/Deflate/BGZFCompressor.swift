@@ -1,6 +1,6 @@
 import CISAL
 
-/// Compresses bytes into whole BGZF blocks by ISA-L's deflate, level 1: the memory one lane uses again and again.
+/// Compresses bytes into whole BGZF blocks by ISA-L's deflate, level 3: the memory one lane uses again and again.
 ///
 /// BGZF (SAM specification 1.6, section 4.1) is a series of gzip members of at most 64 KiB whose sizes stand in their
 /// headers; every gzip reader reads it. Each call makes blocks of its own, so that lanes compress side by side and
@@ -26,7 +26,7 @@ public final class BGZFCompressor {
 
   public init() {
     unsafe stream = .allocate(capacity: 1)
-    unsafe scratch = .allocate(capacity: dysbio_isal_level1_scratch_bytes())
+    unsafe scratch = .allocate(capacity: dysbio_isal_scratch_bytes())
   }
 
   deinit {
