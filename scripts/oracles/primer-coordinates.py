@@ -102,30 +102,29 @@ def uncut(sequence):
 def collect(kind, reads, spacer, forward, reverse, work):
     cuts = {}
 
-    def keep(name, turned, mates, lengths):
+    def keep(title, turned, mates, primers, back=False):
         spans = []
-        for (sequence, primer) in zip(mates, lengths):
-            span = uncut(sequence)
-            # Nothing in between: the place of the primer is unknown, the range is empty.
-            start, end = span if span else (primer, primer)
+        for sequence, primer in zip(mates, primers):
+            # Where nothing stays the place of the primer is unknown; the range is empty.
+            start, end = uncut(sequence) or (primer, primer)
             if start - primer > spacer:
                 return
-            spans += [start, end]
-        cuts[name] = (turned, *spans)
+            spans += [len(sequence) - end, len(sequence) - start] if back else [start, end]
+        cuts[plain(title)] = (turned, *(spans + ["", ""])[:4])
 
-    if kind == "single":
+    if kind == "both":
         for title, sequence in records(f"{work}/1.0"):
             # --revcomp writes the turned read; its places are counted from the other end of the read as it came.
             turned = title.endswith(" rc")
-            span = uncut(sequence) or (forward, forward)
-            if span[0] - forward <= spacer:
-                back = (len(sequence) - span[1], len(sequence) - span[0])
-                cuts[plain(title)] = (int(turned), *(back if turned else span), "", "")
+            keep(title, int(turned), [sequence], [forward], back=turned)
     else:
         for turned in (0, 1):
-            for (title, one), (_, two) in zip(records(f"{work}/1.{turned}"), records(f"{work}/2.{turned}")):
-                mates = (two, one) if turned else (one, two)
-                keep(plain(title), turned, mates, (forward, reverse))
+            primers = (reverse, forward) if turned else (forward, reverse)
+            files = [records(f"{work}/{mate}.{turned}") for mate in ((1,) if kind == "single" else (1, 2))]
+            for mates in zip(*files):
+                # The first primer of the pass is on the first mate; the table has the forward primer's mate first.
+                order = -1 if turned and kind == "paired" else 1
+                keep(mates[0][0], turned, [sequence for _, sequence in mates][::order], primers[::order])
     print("name\tturned\tf_start\tf_end\tr_start\tr_end")
     for title, _ in records(reads):
         print(plain(title), *cuts.get(plain(title), ("none", "", "", "", "")), sep="\t")
