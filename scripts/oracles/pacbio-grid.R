@@ -2,7 +2,8 @@
 # Usage: Rscript scripts/oracles/pacbio-grid.R SAMPLES.tsv SETTINGS.csv FOLDER FORWARD REVERSE
 # SAMPLES.tsv: sample, reads without a header. SETTINGS.csv: maxEE,minQ without a header; lengths are 1000...1600.
 # Primers are removed and reads turned once (removePrimers, orient = TRUE; kept in FOLDER). Errors are learned for each
-# setting (PacBioErrfun, BAND_SIZE 32). FOLDER/pacbio.csv grows by one row per sample; settings in it are left out.
+# setting (PacBioErrfun, BAND_SIZE 32). FOLDER/filtered.csv has what the filter keeps, at once for all settings;
+# FOLDER/pacbio.csv, the whole chain, grows by one row per sample; settings in it are left out.
 suppressMessages(library(dada2))
 threads <- 2
 arguments <- commandArgs(trailingOnly = TRUE)
@@ -20,18 +21,27 @@ if (!file.exists(stepsFile)) {
 found <- read.csv(stepsFile)
 listed <- function(value, names) if (length(names) == 1) setNames(list(value), names) else setNames(value, names)
 
+filtered <- setNames(file.path(tempdir(), paste0(samples$sample, ".fastq.gz")), samples$sample)
+filterReads <- function(setting) {
+  unlink(filtered)
+  kept <- suppressWarnings(filterAndTrim(inserts, filtered, minQ = setting$minQ, minLen = 1000, maxLen = 1600, maxN = 0,
+                                         rm.phix = FALSE, maxEE = setting$maxEE, multithread = threads))
+  data.frame(setting, sample = samples$sample, input = found$input, primers = found$primers, filtered = kept[, 2],
+             row.names = NULL)
+}
+filterFile <- file.path(folder, "filtered.csv")
+if (!file.exists(filterFile)) {
+  rows <- do.call(rbind, lapply(seq_len(nrow(settings)), function(number) filterReads(settings[number, ])))
+  write.csv(rows, filterFile, row.names = FALSE, quote = FALSE)
+}
+
 done <- if (file.exists(output)) with(read.csv(output), paste(maxEE, minQ)) else character()
 for (number in seq_len(nrow(settings))) {
   setting <- settings[number, ]
   if (paste(setting$maxEE, setting$minQ) %in% done) next
   began <- Sys.time()
-  filtered <- setNames(file.path(tempdir(), paste0(samples$sample, ".fastq.gz")), samples$sample)
-  unlink(filtered)
-  kept <- filterAndTrim(inserts, filtered, minQ = setting$minQ, minLen = 1000, maxLen = 1600, maxN = 0, rm.phix = FALSE,
-                        maxEE = setting$maxEE, multithread = threads)
-  rows <- data.frame(setting, sample = samples$sample, input = found$input, primers = found$primers,
-                     filtered = kept[, 2], denoised = 0, nonchimeric = 0, variants = 0, row.names = NULL)
-  present <- which(kept[, 2] > 0)
+  rows <- cbind(filterReads(setting), denoised = 0, nonchimeric = 0, variants = 0)
+  present <- which(rows$filtered > 0)
   set.seed(100)
   errors <- learnErrors(filtered[present], errorEstimationFunction = PacBioErrfun, BAND_SIZE = 32,
                         multithread = threads, verbose = 0)
