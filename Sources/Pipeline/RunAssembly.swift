@@ -62,7 +62,8 @@ struct RunAssembly {
     results.truncation = plan.truncation.value
     results.citations = Citations.reads + results.citations
     results.notices =
-      plan.notices + wholeFileNotices() + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples) + classification.notices
+      plan.notices + wholeFileNotices() + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples)
+      + classification.notices
       + targetNotices()
       + results.notices
     return results

@@ -196,7 +196,8 @@ public struct RunPipeline {
       ).analyze(community)
     }
     var assembly = RunAssembly(
-      request: request, sheet: sheet, plan: plan, truncations: planned.truncations, reads: read.stages, failures: read.failures, variants: variants,
+      request: request, sheet: sheet, plan: plan, truncations: planned.truncations, reads: read.stages,
+      failures: read.failures, variants: variants,
       classification: classification, reference: reference, denoiser: denoiser.descriptor, community: community,
       analysis: analysis)
     let results = try assembly.results()

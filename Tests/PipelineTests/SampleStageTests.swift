@@ -20,9 +20,11 @@ import Testing
     }
     return SampleStage(
       inputs: [Manifest.Input(path: "a_R1.fastq.gz", bytes: 12, sha256: "abc")], ledger: ledger, turnedPairs: 3,
-      survey: try SampleRecipeTests.fold([
-        (.init(SampleRecipeTests.random(60, seed: 1)), .init(SampleRecipeTests.random(60, seed: 2)))
-      ], primers: false).survey,
+      survey: try SampleRecipeTests.fold(
+        [
+          (.init(SampleRecipeTests.random(60, seed: 1)), .init(SampleRecipeTests.random(60, seed: 2)))
+        ], primers: false
+      ).survey,
       quality: SampleQuality(
         mates: [
           .init(

@@ -17,7 +17,8 @@ struct FilterCommand: ParsableCommand {
         dysbio filter A_R1.fq.gz A_R2.fq.gz --adapter overlap --quality-tail 20 --merge --output merged
       """)
 
-  @Argument(help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "The folder to write; it appears when all is done.")

@@ -20,7 +20,8 @@ struct InspectCommand: ParsableCommand {
         dysbio inspect A_R1.fastq.gz A_R2.fastq.gz --json > inspection.json
       """)
 
-  @Argument(help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
   var inputs: [String]
 
   @Flag(help: "Print everything as JSON.")

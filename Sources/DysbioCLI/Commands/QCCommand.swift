@@ -15,7 +15,8 @@ struct QCCommand: ParsableCommand {
         dysbio qc reads/*.fastq.gz --output quality
       """)
 
-  @Argument(help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files of reads, one folder, or one sample sheet; - is standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "The folder to write; it appears when all is done.")

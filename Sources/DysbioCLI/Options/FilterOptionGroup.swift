@@ -61,7 +61,9 @@ struct FilterOptionGroup: ParsableArguments {
   @Option(name: .customLong("min-quality"), help: "Lowest mean score.")
   var minMeanQuality: Double?
 
-  @Option(name: .customLong("low-quality"), help: ArgumentHelp("Share of bases that may lie below a score.", valueName: "score:share"))
+  @Option(
+    name: .customLong("low-quality"),
+    help: ArgumentHelp("Share of bases that may lie below a score.", valueName: "score:share"))
   var lowQuality: NumberPair?
 
   @Option(name: .customLong("min-complexity"), help: "Smallest effective number of 2-mers (1 to 16).")
@@ -88,8 +90,20 @@ struct FilterOptionGroup: ParsableArguments {
     options.primerSettings.mismatchRate = mismatchRate
     options.adapters = try adapters()
     options.screensPhiX = !keepsPhiX
-    options.forward = settings { $0.forward } length: { $0.forward } errors: { $0.forward }
-    options.reverse = settings { $0.reverse } length: { $0.reverse } errors: { $0.reverse }
+    options.forward = settings {
+      $0.forward
+    } length: {
+      $0.forward
+    } errors: {
+      $0.forward
+    }
+    options.reverse = settings {
+      $0.reverse
+    } length: {
+      $0.reverse
+    } errors: {
+      $0.reverse
+    }
     options.mergesPairs = merge
     options.mergedExpectedErrors = mergedMaxEE
     options.compresses = compresses

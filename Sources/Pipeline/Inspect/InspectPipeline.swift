@@ -57,7 +57,7 @@ public struct InspectPipeline {
     let findings = LibraryFindings(merged: whole)
     let barcodes = seen.barcodes?.findings
     var notices = plan.notices
-    if let barcodes { notices.insert(InspectPipeline.notice(barcodes), at: 0) }
+    if let barcodes { notices.insert(barcodes.notice, at: 0) }
     notices += StudySigns.notices(
       seen.outcomes.compactMap { _, outcome in
         outcome.sample.map { StudySigns.Sample(name: $0.name, reads: $0.reads, content: outcome.content) }
@@ -102,14 +102,6 @@ public struct InspectPipeline {
     return all
   }
 
-  private static func notice(_ found: InlineBarcodeFindings) -> Notice {
-    Notice(
-      .warning, code: "inline-barcodes",
-      message: "the reads carry barcodes of \(found.barcodeLength) bases before the primers \(found.primers.name)"
-        + " (\(found.distinctCount) different ones explain \(percent(found.share)) of pairs): this is a pool; split it with"
-        + " `dysbio demultiplex` and the table of barcodes")
-  }
-
   /// PhiX and repeats, said where they are more than a trace.
   private static func contentNotices(_ samples: [InspectionResults.Sample]) -> [Notice] {
     samples.flatMap { sample -> [Notice] in
@@ -118,14 +110,16 @@ public struct InspectPipeline {
         notices.append(
           Notice(
             .warning, code: "phix", sample: sample.name,
-            message: "\(percent(sample.phiXShare)) of its reads are PhiX, the control that is added to runs; they are removed"
+            message:
+              "\(percent(sample.phiXShare)) of its reads are PhiX, the control that is added to runs; they are removed"
               + " by `run` and `filter`"))
       }
       if sample.lowComplexityShare >= 0.01 {
         notices.append(
           Notice(
             .warning, code: "low-complexity", sample: sample.name,
-            message: "\(percent(sample.lowComplexityShare)) of its reads are of low complexity (repeats, poly-G tails)"))
+            message: "\(percent(sample.lowComplexityShare)) of its reads are of low complexity (repeats, poly-G tails)")
+        )
       }
       return notices
     }

@@ -11,7 +11,8 @@ enum ReadInputs {
     if inputs.count == 1, !isReads(inputs[0]) { return try InputStage.samples(inputs[0]).rows }
     if let other = inputs.first(where: { !isReads($0) && $0 != "-" }) {
       throw PipelineError(
-        .usage, at: SourceLocation(file: other), "this is no file of reads by its name (.fastq, .fq, also .gz; .bam, .cram)",
+        .usage, at: SourceLocation(file: other),
+        "this is no file of reads by its name (.fastq, .fq, also .gz; .bam, .cram)",
         advice: "name files of reads, or one folder, or one sample sheet")
     }
     if inputs.count == 2, try areMates(inputs[0], inputs[1]) {

@@ -94,7 +94,8 @@ struct SampleInspection: Sendable {
 
   /// Both files get the verdict: which of two mates is out of step cannot be told.
   private func failed(_ row: SampleSheetRow, _ error: any Error) -> Outcome {
-    let fault = error as? any Diagnostic ?? PipelineError(.inputOutput, at: SourceLocation(file: row.fastq1), "\(error)")
+    let fault =
+      error as? any Diagnostic ?? PipelineError(.inputOutput, at: SourceLocation(file: row.fastq1), "\(error)")
     let place = fault.location?.file
     let files = row.files.enumerated().map { index, path in
       let isBlamed = place == nil || place == path || !row.files.contains(place ?? "")

@@ -51,7 +51,8 @@ struct FilterWork: Sendable {
       let second = reverse.records[index]
       let outcome = filter.apply(
         first: firstBytes.span.extracting(first.sequence), firstQuality: firstBytes.span.extracting(first.quality),
-        second: secondBytes.span.extracting(second.sequence), secondQuality: secondBytes.span.extracting(second.quality),
+        second: secondBytes.span.extracting(second.sequence),
+        secondQuality: secondBytes.span.extracting(second.quality),
         scratch: &item.scratch)
       switch outcome {
       case .dropped(let fate): fold.ledger[fate] += 1

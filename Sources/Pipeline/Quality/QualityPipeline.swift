@@ -85,7 +85,7 @@ public struct QualityPipeline {
       .sorted { ($0.1.worstQ30Share, $0.0) < ($1.1.worstQ30Share, $1.0) }.prefix(ReadQuality.drawingLimit)
     return QualityResults(
       programVersion: ProgramVersion.number, command: command,
-      title: rows.count == 1 ? rows[0].sample : ReportTitle.of(request.inputs.first ?? ""),
+      title: rows.count == 1 ? rows[0].sample : "\(rows.count) samples",
       files: outcomes.flatMap(\.files),
       drawings: drawn.map { QualityResults.Drawing(sample: rows[$0.0].sample, quality: $0.1) },
       ledgers: zip(rows, outcomes).compactMap { row, outcome in outcome.ledger.map { (row.sample, $0) } })
@@ -127,6 +127,7 @@ public struct QualityPipeline {
     guard !ledgers.isEmpty else { return }
     let input = ledgers.reduce(0) { $0 + $1.input }
     let kept = ledgers.reduce(0) { $0 + $1[.kept] }
-    context.logger.info("\(kept) of \(input) reads kept; \(request.outputFolder)/read_ledger.csv says where the others went")
+    context.logger.info(
+      "\(kept) of \(input) reads kept; \(request.outputFolder)/read_ledger.csv says where the others went")
   }
 }

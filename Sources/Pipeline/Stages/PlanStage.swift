@@ -27,8 +27,11 @@ struct PlanStage: Sendable {
     var samples: [(place: Int, digest: SampleDigest)] = []
     var failures: [Int: any Diagnostic] = [:]
     var streams: [Int: PairedReadStream] = [:]
+    /// Of a single sample only: it may be a pool that nobody has split.
+    var barcodes: InlineBarcodeProbe?
 
     mutating func add(_ other: Seen) {
+      if barcodes == nil { barcodes = other.barcodes }
       if whole == nil { whole = other.whole } else if let probe = other.whole { whole?.add(probe) }
       samples += other.samples
       failures.merge(other.failures) { first, _ in first }
@@ -40,31 +43,40 @@ struct PlanStage: Sendable {
     let search = try request.primerSearch()
     let lanes = try parallelFold(count: samples.count, threads: threads, accumulator: { Seen() }) { seen, place in
       try cancellation.check()
-      probe(samples[place], place, search, &seen)
+      probe(samples[place], place, isOnly: samples.count == 1, search, &seen)
     }
     var seen = Seen()
     for lane in lanes { seen.add(lane) }
     seen.samples.sort { $0.place < $1.place }
     let whole = seen.whole ?? LibraryProbe(sample: "", search: search)
-    let plan = try request.plan(whole, samples: seen.samples.map(\.digest), reference: reference)
+    var plan = try request.plan(whole, samples: seen.samples.map(\.digest), reference: reference)
+    if let found = seen.barcodes?.findings { plan.notices.insert(found.notice, at: 0) }
     return Outcome(
       plan: plan, truncations: plan.truncationTable(LibraryFindings(merged: whole)), failures: seen.failures,
       openStreams: seen.streams)
   }
 
   private func probe(
-    _ row: SampleSheetRow, _ place: Int, _ search: LibraryProbe.PrimerSearch, _ seen: inout Seen
+    _ row: SampleSheetRow, _ place: Int, isOnly: Bool, _ search: LibraryProbe.PrimerSearch, _ seen: inout Seen
   ) {
     var probe = LibraryProbe(sample: row.sample, search: search)
+    var barcodes = InlineBarcodeProbe()
     do {
       let stream = try PairedReadStream(forward: row.fastq1, reverse: row.fastq2, phred: request.phred)
       if row.files.contains("-") {
-        for batch in try stream.firstPairs(LibraryProbe.maximumPairs) { probe.add(batch) }
+        for batch in try stream.firstPairs(LibraryProbe.maximumPairs) {
+          probe.add(batch)
+          if isOnly, barcodes.pairCount == 0 { barcodes.add(batch) }
+        }
         seen.streams[place] = stream
       } else {
         var slot = ReadPairSlot()
-        while !probe.isFull, try stream.next(into: &slot) { probe.add(slot.pairs) }
+        while !probe.isFull, try stream.next(into: &slot) {
+          probe.add(slot.pairs)
+          if isOnly, barcodes.pairCount == 0 { barcodes.add(slot.pairs) }
+        }
       }
+      if isOnly { seen.barcodes = barcodes }
       seen.samples.append((place, SampleDigest(probe)))
       if seen.whole == nil { seen.whole = probe } else { seen.whole?.add(probe) }
     } catch {

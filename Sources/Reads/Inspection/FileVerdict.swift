@@ -75,7 +75,8 @@ public struct FileVerdict: Sendable, Equatable {
       findings.append(
         Notice(
           .note, code: "binned-qualities",
-          message: "only the scores \(scores.map(String.init).joined(separator: ", ")) occur: the instrument binned them"))
+          message:
+            "only the scores \(scores.map(String.init).joined(separator: ", ")) occur: the instrument binned them"))
     }
     return FileVerdict(findings: findings)
   }

@@ -1,3 +1,5 @@
+public import BioModel
+
 /// Barcodes inside the reads, found without a table.
 public struct InlineBarcodeFindings: Sendable, Equatable {
   /// How the barcodes were told from spacers.
@@ -38,4 +40,16 @@ public struct InlineBarcodeFindings: Sendable, Equatable {
   public let distinctCount: Int
   /// The most frequent ones, at most `InlineBarcodeProbe.namedBarcodes`, the most frequent first, equals by letters.
   public let barcodes: [Barcode]
+}
+
+extension InlineBarcodeFindings {
+  /// What to do about it.
+  public var notice: Notice {
+    let percent = NumberText.text((share * 1_000).rounded() / 10)
+    return Notice(
+      .warning, code: "inline-barcodes",
+      message: "the reads carry barcodes of \(barcodeLength) bases before the primers \(primers.name)"
+        + " (\(distinctCount) different ones explain \(percent) % of pairs): this is a pool; split it with"
+        + " `dysbio demultiplex` and the table of barcodes")
+  }
 }

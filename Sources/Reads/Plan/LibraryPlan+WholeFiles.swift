@@ -27,7 +27,8 @@ extension LibraryPlan {
         notices.append(
           Notice(
             .warning, code: "whole-files-primers",
-            message: "only \(Self.percent(share)) of all pairs have the primers \(primers.pair.name) that the first pairs"
+            message:
+              "only \(Self.percent(share)) of all pairs have the primers \(primers.pair.name) that the first pairs"
               + " have: the files hold something else further on"))
       }
       let turned = Double(survey.turnedCount) / Double(max(survey.trimmedCount, 1))

@@ -279,72 +279,6 @@ struct LibraryPlanner {
   /// From this median overlap on, tails may be cut harder. See `docs/findings/truncation.md`.
   private static let longOverlap = 180
 
-  private mutating func chooseTruncation(
-    _ use: LibraryPlan.ReadUse, window: LengthWindow?, expected: AmpliconLengths?, keepsPrimers: Bool
-  ) -> LibraryPlan.Reasoned<Truncation?> {
-    guard use == .mergedPairs else { return .init(nil, "mates are not used together") }
-    let survey = findings.survey
-    guard let measured = survey.ampliconLengths.within(believed(window)).quantile(0.995) else {
-      return .init(nil, "no amplicon length was seen")
-    }
-    let inReference = expected?.quantile(0.995, in: window) ?? 0
-    let available =
-      (survey.forwardLengths.quantile(0.5) ?? 0) + (survey.reverseLengths.quantile(0.5) ?? 0)
-    var longest = max(measured, inReference)
-    if longest + TruncationTable.minimumOverlap > available, measured < longest { longest = measured }
-    let table = TruncationTable(survey, longestAmplicon: longest)
-    let source =
-      "amplicons of up to \(longest) bases (99.5 % of those measured: \(measured)"
-      + (inReference > 0 ? ", of those in the reference: \(inReference)" : "") + ")"
-    guard let chosen = Truncation.choose(table) else {
-      warn(
-        "overlap-too-short",
-        "\(source) would need \(longest + TruncationTable.minimumOverlap) bases of both mates together, which have"
-          + " \(available): nothing can be cut, and what is longer does not merge" + lossText(expected, available))
-      return .init(nil, "\(source) leave no \(TruncationTable.minimumOverlap) bases of overlap, so nothing is cut")
-    }
-    let sum = chosen.forward + chosen.reverse
-    if let losses = expected.map({ $0.losses(above: sum - TruncationTable.minimumOverlap) }), !losses.isEmpty {
-      notices.append(
-        Notice(
-          .note, code: "truncation-loses-phyla",
-          message: "cut to \(chosen.forward) and \(chosen.reverse), amplicons above"
-            + " \(sum - TruncationTable.minimumOverlap) bases do not merge safely: " + phyla(losses)))
-    }
-    if chosen.keptShare < 0.5 {
-      warn(
-        "plan-keeps-few",
-        "at the best truncation only \(percent(chosen.keptShare)) of pairs stay within"
-          + " \(text(chosen.maximumExpectedErrors)) expected errors: the reads are poor or the amplicon is long for them")
-    }
-    return .init(
-      chosen,
-      "for denoising mates apart: \(source) need \(longest + TruncationTable.minimumOverlap) bases; of the lengths that"
-        + " leave them, these keep the most pairs with the fewest errors: \(percent(chosen.keptShare)) within"
-        + " \(text(chosen.maximumExpectedErrors)) expected errors"
-        + (keepsPrimers ? "; counted from the reads' starts" : "; counted from behind the primers"))
-  }
-
-  /// The window is believed where at least half of the measured lengths lie in it.
-  private func believed(_ window: LengthWindow?) -> LengthWindow? {
-    guard let window else { return nil }
-    let lengths = findings.survey.ampliconLengths
-    return lengths.within(window).total * 2 >= lengths.total ? window : nil
-  }
-
-  private func lossText(_ expected: AmpliconLengths?, _ available: Int) -> String {
-    guard let losses = expected?.losses(above: available - 16), !losses.isEmpty else { return "" }
-    return "; in the reference that is " + phyla(losses)
-  }
-
-  private func phyla(_ losses: [(phylum: String, share: Double)]) -> String {
-    losses.map { "\(percent($0.share)) of \($0.phylum)" }.joined(separator: ", ")
-  }
-
-  private func text(_ limits: ErrorLimits) -> String {
-    "\(NumberText.text(limits.forward)) and \(NumberText.text(limits.reverse))"
-  }
-
   private func chooseMerge(_ use: LibraryPlan.ReadUse) -> LibraryPlan.Reasoned<LibraryPlan.Merge?> {
     guard use == .mergedPairs else { return .init(nil, "nothing is merged") }
     // Ten differences, as is usual, or 8 % of a long overlap, which spans both mates' poor ends.
@@ -421,7 +355,8 @@ struct LibraryPlanner {
         notices.append(
           Notice(
             .warning, code: "sample-without-primers", sample: sample.sample,
-            message: "only \(percent(sample.primerShare)) of its pairs have the primers found in the other samples; it may"
+            message:
+              "only \(percent(sample.primerShare)) of its pairs have the primers found in the other samples; it may"
               + " be trimmed already or from another library: plan it apart"))
       }
     }
@@ -429,13 +364,13 @@ struct LibraryPlanner {
 
   // MARK: Words
 
-  private mutating func warn(_ code: String, _ message: String) {
+  mutating func warn(_ code: String, _ message: String) {
     notices.append(Notice(.warning, code: code, message: message))
   }
 
-  private var unit: String { findings.isPaired ? "pairs" : "reads" }
+  var unit: String { findings.isPaired ? "pairs" : "reads" }
 
-  private func percent(_ share: Double) -> String { NumberText.text((share * 1_000).rounded() / 10) + " %" }
+  func percent(_ share: Double) -> String { NumberText.text((share * 1_000).rounded() / 10) + " %" }
 
   private func spacerText(_ histogram: [Int]) -> String {
     let total = histogram.reduce(0, +)

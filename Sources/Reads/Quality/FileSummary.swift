@@ -39,7 +39,8 @@ public struct FileSummary: Sendable, Equatable {
     minimumLength = report.minimumLength
     meanLength = report.meanLength
     maximumLength = report.maximumLength
-    if let q1 = report.lengthQuantile(0.25), let median = report.lengthQuantile(0.5), let q3 = report.lengthQuantile(0.75)
+    if let q1 = report.lengthQuantile(0.25), let median = report.lengthQuantile(0.5),
+      let q3 = report.lengthQuantile(0.75)
     {
       lengthQuartiles = (q1, median, q3)
     } else {
@@ -62,7 +63,8 @@ public struct FileSummary: Sendable, Equatable {
     a.reads == b.reads && a.bases == b.bases && a.minimumLength == b.minimumLength
       && a.maximumLength == b.maximumLength && a.n50 == b.n50 && a.q20Share == b.q20Share && a.q30Share == b.q30Share
       && a.q40Share == b.q40Share && a.gcShare == b.gcShare && a.ambiguousBases == b.ambiguousBases
-      && a.meanErrorProbability == b.meanErrorProbability && a.duplicateShare == b.duplicateShare && a.scores == b.scores
+      && a.meanErrorProbability == b.meanErrorProbability && a.duplicateShare == b.duplicateShare
+      && a.scores == b.scores
       && a.lengthQuartiles?.q1 == b.lengthQuartiles?.q1 && a.lengthQuartiles?.median == b.lengthQuartiles?.median
       && a.lengthQuartiles?.q3 == b.lengthQuartiles?.q3
   }

@@ -1,4 +1,3 @@
-
 /// What a library's pairs (single reads) are once their primers are gone: how many carry them, in which orientation,
 /// behind which spacers; how far both mates stay within expected errors; how long the amplicons are.
 ///

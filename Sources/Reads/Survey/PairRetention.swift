@@ -105,7 +105,8 @@ public struct PairRetention: Sendable, Equatable {
     let weights = isForward ? forwardWeights : reverseWeights
     var sum = 0
     for row in 0...place where steps < ErrorPrefixes.rowWidth { sum += weights[row * ErrorPrefixes.rowWidth + steps] }
-    let count = isForward ? kept(forward: length, reverse: 0, limits: limits) : kept(forward: 0, reverse: length, limits: limits)
+    let count =
+      isForward ? kept(forward: length, reverse: 0, limits: limits) : kept(forward: 0, reverse: length, limits: limits)
     return count == 0 ? 0 : Double(sum) / Double(ErrorPrefixes.weightUnit) / Double(count)
   }
 

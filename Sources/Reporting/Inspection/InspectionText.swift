@@ -47,7 +47,9 @@ public struct InspectionText {
     more(results.files.count)
     for file in results.files {
       for finding in file.verdict.findings where finding.severity == .warning {
-        lines.append("  \(file.verdict.grade.rawValue): \(finding.message.hasPrefix(file.path) ? "" : file.path + ": ")\(finding.message)")
+        lines.append(
+          "  \(file.verdict.grade.rawValue): \(finding.message.hasPrefix(file.path) ? "" : file.path + ": ")\(finding.message)"
+        )
       }
     }
   }
@@ -57,13 +59,19 @@ public struct InspectionText {
     guard findings.pairCount > 0 else { return }
     heading("Library")
     let unit = findings.isPaired ? "pairs" : "single reads"
-    fact("reads", "\(DisplayNumber.grouped(findings.pairCount)) \(unit) in \(results.samples.count) sample\(results.samples.count == 1 ? "" : "s")")
+    fact(
+      "reads",
+      "\(DisplayNumber.grouped(findings.pairCount)) \(unit) in \(results.samples.count) sample\(results.samples.count == 1 ? "" : "s")"
+    )
     fact("primers", results.plan.primers.reason)
     fact("region", (results.plan.region.value.map { "\($0): " } ?? "") + results.plan.region.reason)
     fact("orientation", results.plan.orientation.reason)
     let survey = findings.survey
     if survey.trimmedCount > 0 {
-      fact("read-through", "\(DisplayNumber.percent(Double(survey.readThroughCount) / Double(survey.trimmedCount))) of \(unit) run into the opposite primer")
+      fact(
+        "read-through",
+        "\(DisplayNumber.percent(Double(survey.readThroughCount) / Double(survey.trimmedCount))) of \(unit) run into the opposite primer"
+      )
     }
     if findings.isPaired { fact("overlap", results.plan.readUse.reason) }
     fact("amplicon", results.plan.ampliconLength.reason)
@@ -90,11 +98,16 @@ public struct InspectionText {
     let plan = results.plan
     heading("Plan")
     fact("reads used", plan.readUse.value.rawValue)
-    fact("primers", plan.primers.value.map { "remove \($0.pair.forward.sequence) and \($0.pair.reverse.sequence)" } ?? "remove none")
+    fact(
+      "primers",
+      plan.primers.value.map { "remove \($0.pair.forward.sequence) and \($0.pair.reverse.sequence)" } ?? "remove none")
     fact("orientation", plan.orientation.value.rawValue)
     fact("filter", plan.forwardFilter.reason)
     if let merge = plan.merge.value {
-      fact("merging", "overlap ≥ \(merge.minimumOverlap), differences ≤ \(merge.maximumDifferences), expected errors ≤ \(NumberText.text(merge.maximumExpectedErrors))")
+      fact(
+        "merging",
+        "overlap ≥ \(merge.minimumOverlap), differences ≤ \(merge.maximumDifferences), expected errors ≤ \(NumberText.text(merge.maximumExpectedErrors))"
+      )
     }
     if let window = plan.ampliconLength.value { fact("lengths", "\(window.minimum)–\(window.maximum) bases") }
     fact("truncation", plan.truncation.value == nil ? "none: \(plan.truncation.reason)" : plan.truncation.reason)
@@ -139,7 +152,9 @@ public struct InspectionText {
   private static let rowLimit = 200
 
   private mutating func more(_ count: Int) {
-    if count > InspectionText.rowLimit { lines.append("  … and \(count - InspectionText.rowLimit) more; --json has all") }
+    if count > InspectionText.rowLimit {
+      lines.append("  … and \(count - InspectionText.rowLimit) more; --json has all")
+    }
   }
 
   private mutating func fact(_ name: String, _ value: String) {
@@ -147,7 +162,8 @@ public struct InspectionText {
   }
 
   private static func lengths(_ summary: FileSummary) -> String {
-    guard let low = summary.minimumLength, let high = summary.maximumLength, let middle = summary.lengthQuartiles?.median
+    guard let low = summary.minimumLength, let high = summary.maximumLength,
+      let middle = summary.lengthQuartiles?.median
     else { return "–" }
     return low == high ? "\(low)" : "\(low)–\(high), median \(middle)"
   }

@@ -33,7 +33,8 @@ public struct TruncationSection: ReportSection {
       label: "Heat map of pairs kept by truncation of forward and reverse mates", xTitle: "bases kept of reverse mates",
       yTitle: "bases kept of forward mates", rows: forward.map(String.init), columns: reverse.map(String.init),
       cells: cells,
-      note: "Empty: mates of an amplicon of \(table.longestAmplicon) bases would not meet. Outlined: the plan's choice.")
+      note: "Empty: mates of an amplicon of \(table.longestAmplicon) bases would not meet. Outlined: the plan's choice."
+    )
     var rows = HTMLTable(
       caption: "Share of pairs kept by truncation",
       columns: [("Forward", .number), ("Reverse", .number), ("Overlap", .number)]
