@@ -51,7 +51,9 @@ public struct PrimerTrimmer: Sendable {
     scratch.first.load(first)
     scratch.second.load(second)
     var straight: (PrimerHit, PrimerHit)?
-    if let f = start(forward, forwardClipped, scratch.first), let r = start(reverse, reverseClipped, scratch.second) { straight = (f, r) }
+    if let f = start(forward, forwardClipped, scratch.first), let r = start(reverse, reverseClipped, scratch.second) {
+      straight = (f, r)
+    }
     if settings.acceptsTurned, straight.map({ $0.0.mismatches + $0.1.mismatches > 0 }) ?? true {
       if let f = start(forward, forwardClipped, scratch.second), let r = start(reverse, reverseClipped, scratch.first) {
         let better = straight.map { f.mismatches + r.mismatches < $0.0.mismatches + $0.1.mismatches } ?? true
