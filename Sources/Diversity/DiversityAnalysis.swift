@@ -89,8 +89,16 @@ public enum DiversityAnalysis {
     let isMany = 10 * chosen.droppedSamples.count > table.sampleCount
     let message =
       "\(chosen.droppedSamples.count) of \(table.sampleCount) samples have fewer reads than the common depth "
-      + "\(chosen.depth) and no values at it: " + chosen.droppedSamples.joined(separator: ", ")
+      + "\(chosen.depth) and no values at it: " + some(chosen.droppedSamples)
     return (chosen, [Notice(isMany ? .warning : .note, code: "below-common-depth", message: message)])
+  }
+
+  /// The most samples whose distances are computed: one matrix then takes 3 GiB.
+  static let mostCompared = 20_000
+
+  /// Names for a message: the first twenty.
+  private static func some(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
   }
 
   /// Why a metric cannot be computed, if it cannot.
@@ -101,6 +109,11 @@ public enum DiversityAnalysis {
       Notice(.note, code: "metric-not-computed", message: "\(metric.id) is not computed: \(reason)")
     }
     if table.sampleCount < 2 { return notice("it compares samples, and there are fewer than two") }
+    if table.sampleCount > mostCompared {
+      let gibibytes = table.sampleCount * table.sampleCount / (1 << 27)
+      return notice(
+        "distances between \(table.sampleCount) samples need \(gibibytes) GiB; compare at most \(mostCompared) at a time")
+    }
     switch metric.scale {
     case .shares, .asGiven: return nil
     case .counts: return table.unit == .counts ? nil : notice("it needs counts, and the table holds shares")
@@ -122,7 +135,7 @@ public enum DiversityAnalysis {
     if !left.isEmpty {
       let message =
         "\(left.count) of \(distances.count) samples have no \(metric) distances and no place in its ordination: "
-        + left.joined(separator: ", ")
+        + some(left)
       notices.append(Notice(.note, code: "not-ordinated", message: message))
     }
     func withoutOrdination(_ reason: String) -> (Ordination?, [Notice]) {

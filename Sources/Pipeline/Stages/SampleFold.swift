@@ -11,7 +11,7 @@ package struct SampleFold: Sendable {
   var forwardKept = QualityReport()
   var reverseKept = QualityReport()
   /// What is behind the primers, of every pair: says whether whole files would have been planned otherwise.
-  var survey = LibrarySurvey()
+  package var survey = LibrarySurvey()
   package var uniques = Dereplicator()
   /// Pairs whose mates changed places, or single reads that were turned round.
   package var turnedPairs = 0

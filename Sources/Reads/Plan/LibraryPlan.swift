@@ -102,6 +102,27 @@ public struct LibraryPlan: Sendable, Equatable, Codable {
   public var notices: [Notice]
 }
 
+extension LibraryPlan {
+  /// Plans written before truncations were planned name none.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: CodingKeys.self)
+    planVersion = try box.decode(Int.self, forKey: .planVersion)
+    pairsExamined = try box.decode(Int.self, forKey: .pairsExamined)
+    readUse = try box.decode(Reasoned<ReadUse>.self, forKey: .readUse)
+    primers = try box.decode(Reasoned<Primers?>.self, forKey: .primers)
+    orientation = try box.decode(Reasoned<Orientation>.self, forKey: .orientation)
+    region = try box.decode(Reasoned<String?>.self, forKey: .region)
+    truncation =
+      try box.decodeIfPresent(Reasoned<Truncation?>.self, forKey: .truncation) ?? Reasoned(nil, "the plan names none")
+    forwardFilter = try box.decode(Reasoned<ReadFilterSettings>.self, forKey: .forwardFilter)
+    reverseFilter = try box.decode(Reasoned<ReadFilterSettings?>.self, forKey: .reverseFilter)
+    merge = try box.decode(Reasoned<Merge?>.self, forKey: .merge)
+    ampliconLength = try box.decode(Reasoned<LengthWindow?>.self, forKey: .ampliconLength)
+    errorModel = try box.decode(Reasoned<ErrorModelKind>.self, forKey: .errorModel)
+    notices = try box.decode([Notice].self, forKey: .notices)
+  }
+}
+
 /// What a user can settle beforehand.
 public struct LibraryPlanOptions: Sendable, Equatable {
   /// A pair that is to be removed whatever was found.

@@ -4,17 +4,21 @@ public struct PrimerSettings: Sendable, Equatable, Codable {
   public var maximumSpacer: Int
   /// The share of a primer's positions that may disagree; ⌊rate × length⌋ mismatches, no insertions or deletions.
   public var mismatchRate: Double
+  /// The most bases of a primer that may lie before the read's start (or behind its end), each counted as a mismatch:
+  /// basecalling and adapter trimming often take a base too many. Nil for none.
+  public var maximumClipped: Int?
   /// Whether reads that begin with the opposite primer are turned (swapped when paired) instead of lost.
   public var acceptsTurned: Bool
   /// Single reads only: whether the opposite primer must be in the read too, as in full-length amplicons.
   public var singleReadNeedsBothPrimers: Bool
 
   public init(
-    maximumSpacer: Int = 15, mismatchRate: Double = 0.15, acceptsTurned: Bool = true,
+    maximumSpacer: Int = 15, mismatchRate: Double = 0.15, maximumClipped: Int? = 2, acceptsTurned: Bool = true,
     singleReadNeedsBothPrimers: Bool = false
   ) {
     self.maximumSpacer = maximumSpacer
     self.mismatchRate = mismatchRate
+    self.maximumClipped = maximumClipped
     self.acceptsTurned = acceptsTurned
     self.singleReadNeedsBothPrimers = singleReadNeedsBothPrimers
   }

@@ -4,7 +4,8 @@ import Kernels
 ///
 /// A primer stands at the start of its read behind at most `maximumSpacer` other bases, without insertions or
 /// deletions, with at most ⌊0.15 × length⌋ mismatches; of several placements the one with the fewest mismatches counts,
-/// then the leftmost. Both mates of a pair need their primer. Where an amplicon is shorter than its read, the read runs
+/// then the leftmost. Where there is none, the read may begin inside the primer: up to `maximumClipped` first bases are
+/// missing, each a mismatch. Both mates of a pair need their primer. Where an amplicon is shorter than its read, the read runs
 /// into the reverse complement of the opposite primer: it is cut at the first such place, also where the read ends
 /// inside that primer, down to its first 12 bases. `N` in a read disagrees with everything.
 ///
@@ -25,6 +26,9 @@ public struct PrimerTrimmer: Sendable {
   private let reverse: PrimerPattern
   private let forwardTurned: PrimerPattern
   private let reverseTurned: PrimerPattern
+  // The primers without their first base, their first two bases, …
+  private let forwardClipped: [PrimerPattern]
+  private let reverseClipped: [PrimerPattern]
   private let settings: PrimerSettings
 
   /// A trimmer for one pair of primers.
@@ -34,6 +38,8 @@ public struct PrimerTrimmer: Sendable {
     reverse = PrimerTrimmer.pattern(pair.reverse, settings, turned: false)
     forwardTurned = PrimerTrimmer.pattern(pair.forward, settings, turned: true)
     reverseTurned = PrimerTrimmer.pattern(pair.reverse, settings, turned: true)
+    forwardClipped = PrimerTrimmer.clipped(pair.forward, settings)
+    reverseClipped = PrimerTrimmer.clipped(pair.reverse, settings)
   }
 
   /// The bases of a pair that stay, or nil where a mate lacks its primer (`ReadFate.noPrimer`).
@@ -45,9 +51,11 @@ public struct PrimerTrimmer: Sendable {
     scratch.first.load(first)
     scratch.second.load(second)
     var straight: (PrimerHit, PrimerHit)?
-    if let f = start(forward, scratch.first), let r = start(reverse, scratch.second) { straight = (f, r) }
+    if let f = start(forward, forwardClipped, scratch.first), let r = start(reverse, reverseClipped, scratch.second) {
+      straight = (f, r)
+    }
     if settings.acceptsTurned, straight.map({ $0.0.mismatches + $0.1.mismatches > 0 }) ?? true {
-      if let f = start(forward, scratch.second), let r = start(reverse, scratch.first) {
+      if let f = start(forward, forwardClipped, scratch.second), let r = start(reverse, reverseClipped, scratch.first) {
         let better = straight.map { f.mismatches + r.mismatches < $0.0.mismatches + $0.1.mismatches } ?? true
         if better {
           return PairTrim(
@@ -68,8 +76,8 @@ public struct PrimerTrimmer: Sendable {
   /// - Complexity: as for a pair.
   public func trim(read: Span<UInt8>, scratch: inout Scratch) -> ReadTrim? {
     scratch.first.load(read)
-    let straight = start(forward, scratch.first)
-    let turned = settings.acceptsTurned ? start(reverse, scratch.first) : nil
+    let straight = start(forward, forwardClipped, scratch.first)
+    let turned = settings.acceptsTurned ? start(reverse, reverseClipped, scratch.first) : nil
     let isTurned: Bool
     switch (straight, turned) {
     case (nil, nil): return nil
@@ -82,14 +90,26 @@ public struct PrimerTrimmer: Sendable {
     let opposite = isTurned ? forwardTurned : reverseTurned
     let begin = hit.start + own
     if settings.singleReadNeedsBothPrimers {
-      guard let end = scratch.first.first(opposite, starts: begin..<read.count) else { return nil }
-      return ReadTrim(isTurned: isTurned, range: begin..<end.start)
+      if let end = scratch.first.first(opposite, starts: begin..<read.count) {
+        return ReadTrim(isTurned: isTurned, range: begin..<end.start)
+      }
+      // The read may end inside the opposite primer, a base or two short.
+      let end = partialStart(of: opposite, in: read, from: begin)
+      guard read.count - end >= opposite.count - (settings.maximumClipped ?? 0), end < read.count else { return nil }
+      return ReadTrim(isTurned: isTurned, range: begin..<end)
     }
     return ReadTrim(isTurned: isTurned, range: insert(begin, read, scratch.first, until: opposite))
   }
 
-  private func start(_ pattern: PrimerPattern, _ planes: PrimerPlanes) -> PrimerHit? {
-    planes.best(pattern, starts: 0..<settings.maximumSpacer + 1)
+  /// Where a primer begins; before the read's start (a negative place) where its first bases are missing.
+  private func start(_ pattern: PrimerPattern, _ clipped: [PrimerPattern], _ planes: PrimerPlanes) -> PrimerHit? {
+    if let hit = planes.best(pattern, starts: 0..<settings.maximumSpacer + 1) { return hit }
+    for (place, shorter) in clipped.enumerated() {
+      if let hit = planes.best(shorter, starts: 0..<1) {
+        return PrimerHit(start: -place - 1, mismatches: hit.mismatches + place + 1)
+      }
+    }
+    return nil
   }
 
   /// From `begin` to the opposite primer, or to the end of the read.
@@ -118,6 +138,14 @@ public struct PrimerTrimmer: Sendable {
       length -= 1
     }
     return bases.count
+  }
+
+  private static func clipped(_ primer: Primer, _ settings: PrimerSettings) -> [PrimerPattern] {
+    let allowed = primer.maximumMismatches(rate: settings.mismatchRate)
+    let most = min(settings.maximumClipped ?? 0, allowed)
+    guard most > 0 else { return [] }
+    let letters = Array(primer.sequence.utf8)
+    return (1...most).map { PrimerPattern(Array(letters.dropFirst($0)), maximumMismatches: allowed - $0) }
   }
 
   private static func pattern(_ primer: Primer, _ settings: PrimerSettings, turned: Bool) -> PrimerPattern {

@@ -69,7 +69,10 @@ public struct LibrarySurveyor: Sendable {
     _ reverseQuality: Span<UInt8>, looksForOverlap: Bool, to survey: inout LibrarySurvey
   ) {
     let spacers = primers.map {
-      (trim.forward.lowerBound - $0.forward.length, trim.reverse.lowerBound - $0.reverse.length)
+      // A clipped primer has no spacer.
+      (
+        max(0, trim.forward.lowerBound - $0.forward.length), max(0, trim.reverse.lowerBound - $0.reverse.length)
+      )
     }
     survey.note(trim, spacers: spacers, forward: forwardQuality, reverse: reverseQuality)
     if looksForOverlap {
@@ -92,7 +95,7 @@ public struct LibrarySurveyor: Sendable {
 
   /// Notes a single read whose primers were found elsewhere.
   public func note(_ trim: ReadTrim, _ read: Span<UInt8>, _ quality: Span<UInt8>, to survey: inout LibrarySurvey) {
-    let spacer = primers.map { trim.range.lowerBound - (trim.isTurned ? $0.reverse : $0.forward).length }
+    let spacer = primers.map { max(0, trim.range.lowerBound - (trim.isTurned ? $0.reverse : $0.forward).length) }
     survey.note(trim, spacer: spacer, quality: quality)
   }
 }
