@@ -243,7 +243,8 @@ import Testing
     turning.reverseScores = { $0 < 180 ? Self.good : [7, 8, 9] }
     turning.turnedEvery = 4
     #expect(
-      differences(turning.pairs(800, lengths: [252, 253, 253, 253, 254])).map(\.code).contains("whole-files-orientation"))
+      differences(turning.pairs(800, lengths: [252, 253, 253, 253, 254])).map(\.code).contains(
+        "whole-files-orientation"))
     var barren = AmpliconLibrary("barren", primers)
     barren.barrenEvery = 1
     let lost = differences(try fallingV4(at: 180, pairs: 200) + barren.pairs(800, lengths: [253]))
