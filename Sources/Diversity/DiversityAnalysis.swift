@@ -112,7 +112,8 @@ public enum DiversityAnalysis {
     if table.sampleCount > mostCompared {
       let gibibytes = table.sampleCount * table.sampleCount / (1 << 27)
       return notice(
-        "distances between \(table.sampleCount) samples need \(gibibytes) GiB; compare at most \(mostCompared) at a time")
+        "distances between \(table.sampleCount) samples need \(gibibytes) GiB; compare at most \(mostCompared) at a time"
+      )
     }
     switch metric.scale {
     case .shares, .asGiven: return nil
