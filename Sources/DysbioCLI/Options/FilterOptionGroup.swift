@@ -76,12 +76,49 @@ struct FilterOptionGroup: ParsableArguments {
   var mergedMaxEE: Double?
 
   func validate() throws {
-    if let window, window.first < 1 { throw ValidationError("--window takes size:score, for example 4:20") }
-    if let lowQuality, !(0...1).contains(lowQuality.second) {
+    if let window,
+      !(1...1_000).contains(window.first) || window.first != window.first.rounded()
+        || !(0...93).contains(window.second)
+    {
+      throw ValidationError("--window takes size:score, for example 4:20")
+    }
+    if let lowQuality, !(0...93).contains(lowQuality.first) || !(0...1).contains(lowQuality.second) {
       throw ValidationError("--low-quality takes score:share with a share from 0 to 1, for example 15:0.4")
     }
     if !(0...0.4).contains(mismatchRate) { throw ValidationError("--mismatch-rate takes a rate from 0 to 0.4") }
     if mergedMaxEE != nil, !merge { throw ValidationError("--merged-max-ee goes with --merge") }
+    let bases = 0...1_000_000_000
+    let lengths: [(String, MateValues<Int>?)] = [
+      ("trim-left", trimLeft), ("trim-right", trimRight), ("min-length", minLength),
+    ]
+    for (name, value) in lengths {
+      if let value, !value.lie(in: bases) { throw ValidationError("--\(name) takes a number of bases, 0 or more") }
+    }
+    for (name, value) in [("truncate", truncate), ("max-length", maxLength)] {
+      if let value, !value.lie(in: 1...bases.upperBound) {
+        throw ValidationError("--\(name) takes a number of bases, 1 or more")
+      }
+    }
+    for (name, value) in [("max-n", maxN), ("poly-g", polyG)] {
+      if let value, !bases.contains(value) { throw ValidationError("--\(name) takes a number, 0 or more") }
+    }
+    for (name, value) in [("trunc-q", truncQ), ("quality-tail", qualityTail), ("quality-front", qualityFront)] {
+      if let value, !(0...93).contains(value) { throw ValidationError("--\(name) takes a score from 0 to 93") }
+    }
+    let finite = 0...Double.greatestFiniteMagnitude
+    let limits = [
+      ("max-ee-rate", maxEERate), ("min-quality", minMeanQuality), ("min-complexity", minComplexity),
+      ("merged-max-ee", mergedMaxEE),
+    ]
+    for (name, value) in limits {
+      if let value, !finite.contains(value) { throw ValidationError("--\(name) takes a number, 0 or more") }
+    }
+    if let maxEE, !maxEE.lie(in: finite) { throw ValidationError("--max-ee takes a number, 0 or more") }
+    for name in adapter where name != "overlap" && AdapterPreset.preset(id: name) == nil {
+      if !(1...2).contains(name.split(separator: ",").count) {
+        throw ValidationError("--adapter takes overlap, a kit, or one or two sequences, not '\(name)'")
+      }
+    }
   }
 
   func options(compresses: Bool) throws -> FilterOptions {
@@ -132,9 +169,7 @@ struct FilterOptionGroup: ParsableArguments {
         continue
       }
       let parts = name.split(separator: ",").map(String.init)
-      guard let first = parts.first, let last = parts.last, parts.count <= 2 else {
-        throw ValidationError("--adapter takes overlap, a kit, or one or two sequences, not '\(name)'")
-      }
+      guard let first = parts.first, let last = parts.last else { continue }
       settings.first.append(try Adapter(name: "given", sequence: first))
       settings.second.append(try Adapter(name: "given", sequence: last))
     }

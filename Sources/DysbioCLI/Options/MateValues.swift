@@ -23,6 +23,11 @@ struct MateValues<Value: Sendable & LosslessStringConvertible>: ExpressibleByArg
   }
 }
 
+extension MateValues where Value: Comparable {
+  /// Whether both numbers lie in a range; no range holds a NaN.
+  func lie(in range: some RangeExpression<Value>) -> Bool { range.contains(forward) && range.contains(reverse) }
+}
+
 /// Two numbers with a colon: `4:20`.
 struct NumberPair: ExpressibleByArgument, Sendable {
   let first: Double

@@ -42,7 +42,7 @@ public struct InspectPipeline {
     var run = RunRequest(input: "", outputFolder: "", denoiser: "")
     run.primers = request.primers
     let search = try run.primerSearch()
-    let rows = try ReadInputs.samples(request.inputs)
+    let rows = try ReadInputs.samples(request.inputs).rows
     let reference = try ReferenceSource.database(request.reference)
     let seen = try look(at: rows, search)
     let whole = seen.whole ?? LibraryProbe(sample: "", search: search)

@@ -6,9 +6,14 @@ enum ReadInputs {
   /// - Parameter inputs: files of reads (pairs are found by name; two files that are no pair by name are taken for one
   ///   when their first reads are mates), one folder, or one sheet.
   /// - Throws: missing input, a malformed sheet, files that cannot be told apart.
-  static func samples(_ inputs: [String]) throws -> [SampleSheetRow] {
-    if inputs == ["-"] { return [SampleSheetRow(sample: "standard-input", fastq1: "-")] }
-    if inputs.count == 1, !isReads(inputs[0]) { return try InputStage.samples(inputs[0]).rows }
+  static func samples(_ inputs: [String]) throws -> SampleSheet {
+    if inputs == ["-"] { return sheet([SampleSheetRow(sample: "standard-input", fastq1: "-")]) }
+    if inputs.count == 1, let only = inputs.first {
+      guard isReads(only) else { return try InputStage.samples(only) }
+      // A file that is named alone is looked at alone, whichever mate its name says it holds.
+      return sheet(
+        (try? SampleFolder.discover(fileNames: inputs)) ?? [SampleSheetRow(sample: stem(only), fastq1: only)])
+    }
     if let other = inputs.first(where: { !isReads($0) && $0 != "-" }) {
       throw PipelineError(
         .usage, at: SourceLocation(file: other),
@@ -16,9 +21,20 @@ enum ReadInputs {
         advice: "name files of reads, or one folder, or one sample sheet")
     }
     if inputs.count == 2, try areMates(inputs[0], inputs[1]) {
-      return [SampleSheetRow(sample: commonName(inputs), fastq1: inputs[0], fastq2: inputs[1])]
+      return sheet([SampleSheetRow(sample: commonName(inputs), fastq1: inputs[0], fastq2: inputs[1])])
     }
-    return try SampleFolder.discover(fileNames: inputs)
+    return sheet(try SampleFolder.discover(fileNames: inputs))
+  }
+
+  private static func sheet(_ rows: [SampleSheetRow]) -> SampleSheet { SampleSheet(rows: rows, file: "") }
+
+  /// A file's name without folders and extensions.
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let ends = [".fastq", ".fq", ".bam", ".cram"].compactMap { name.lowercased().firstRange(of: $0)?.lowerBound }
+    guard let end = ends.min() else { return name }
+    let length = name.lowercased().distance(from: name.lowercased().startIndex, to: end)
+    return length == 0 ? name : String(name.prefix(length))
   }
 
   private static func isReads(_ path: String) -> Bool {

@@ -23,7 +23,8 @@ public struct QualityPipeline {
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
     try OutputFolder.check(path: request.outputFolder, force: request.replacesOutput)
-    let rows = try ReadInputs.samples(request.inputs)
+    let samples = try ReadInputs.samples(request.inputs)
+    let rows = samples.rows
     let work = try request.filter.map { try FilterWork($0) } ?? FilterWork()
     let fingerprint = "dysbio-\(command)"
     let folder = try OutputFolder(
@@ -41,7 +42,7 @@ public struct QualityPipeline {
         return result
       }
       for file in QualityFiles.render(results(rows, outcomes)) { try folder.write(file.path, file.bytes) }
-      if request.filter != nil { try folder.write("samples.csv", sheet(rows, outcomes)) }
+      if request.filter != nil { try folder.write("samples.csv", sheet(samples, outcomes)) }
       try folder.write("manifest.json", try manifest(rows, folder).json())
       try folder.write("timings.json", timings.json(threads: context.threads.value))
       try folder.commit()
@@ -91,13 +92,23 @@ public struct QualityPipeline {
       ledgers: zip(rows, outcomes).compactMap { row, outcome in outcome.ledger.map { (row.sample, $0) } })
   }
 
-  /// A sheet that `run` takes: the samples that were read, with their files of kept reads.
-  private func sheet(_ rows: [SampleSheetRow], _ outcomes: [QualityStage.Outcome]) -> [UInt8] {
+  /// A sheet that `run` takes: the samples that were read, with their files of kept reads and all else that the sheet of
+  /// the input says of them.
+  private func sheet(_ samples: SampleSheet, _ outcomes: [QualityStage.Outcome]) -> [UInt8] {
     var sheet = DelimitedWriter()
+    let rows = samples.rows
     let isPaired = outcomes.contains { $0.reads.count > 1 }
-    sheet.row(["sample", "fastq_1"] + (isPaired ? ["fastq_2"] : []))
-    for (row, outcome) in zip(rows, outcomes) where !outcome.reads.isEmpty {
-      sheet.row([row.sample] + outcome.reads + (isPaired && outcome.reads.count == 1 ? [""] : []))
+    let hasRuns = rows.contains { $0.run != nil }
+    let hasControls = rows.contains { $0.control != nil }
+    let further = samples.metadata.columns
+    sheet.row(
+      ["sample", "fastq_1"] + (isPaired ? ["fastq_2"] : []) + (hasRuns ? ["run"] : [])
+        + (hasControls ? ["control"] : []) + further.map(\.name))
+    for (place, row) in rows.enumerated() where !outcomes[place].reads.isEmpty {
+      let reads = outcomes[place].reads
+      sheet.row(
+        [row.sample] + reads + (isPaired && reads.count == 1 ? [""] : []) + (hasRuns ? [row.run ?? ""] : [])
+          + (hasControls ? [row.control?.rawValue ?? ""] : []) + further.map { $0.values[place] ?? "" })
     }
     return sheet.bytes
   }
