@@ -20,6 +20,7 @@ public struct MultiQCAlphaDiversity: ResultFile {
       json.member("id", "dysbio_alpha_diversity")
       json.member("parent_id", "dysbio")
       json.member("parent_name", "dysbio")
+      json.member("parent_description", "Gut-microbiome sequencing: reads, variants, diversity.")
       json.member("section_name", "Alpha diversity")
       json.member("description", "Diversity within each sample; the metric's id names its convention.")
       json.member("plot_type", "table")

@@ -18,6 +18,7 @@ public struct MultiQCReadFate: ResultFile {
       json.member("id", "dysbio_read_fate")
       json.member("parent_id", "dysbio")
       json.member("parent_name", "dysbio")
+      json.member("parent_description", "Gut-microbiome sequencing: reads, variants, diversity.")
       json.member("section_name", "Read fate")
       json.member("description", "Every \(results.run.readUnit) of the input stands in exactly one bucket.")
       json.member("plot_type", "bargraph")
