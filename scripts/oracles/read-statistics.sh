@@ -34,7 +34,8 @@ seqkit stats -a -T "${files[@]}" >"$folder/seqkit.tsv"
 for file in "${files[@]}"; do
   vsearch --fastq_eestats2 "$file" --output "$folder/eestats2/$(basename "$file").txt" --fastq_qmax 93 --quiet
 done
-fastqc --nogroup --quiet --extract -o "$folder/fastqc" "${files[@]}"
+# A picture per 6,000 cycles needs more memory than FastQC asks for; without it, it waits forever.
+_JAVA_OPTIONS=-Xmx2g fastqc --nogroup --quiet --extract -o "$folder/fastqc" "${files[@]}" 2>&1 | grep -v _JAVA_OPTIONS || true
 # Sample, then its files, from dysbio's own table.
 python3 "$here/read-statistics.py" samples "$folder" | while IFS=$'\t' read -r sample one two; do
   pair=(-i "$one")
