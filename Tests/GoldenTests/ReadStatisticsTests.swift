@@ -139,4 +139,20 @@ import Testing
       }
     }
   }
+
+  @Test func fastQCHistograms() throws {
+    let theirs = try fixture("fastqc_histograms.csv")
+    for sample in ReadStatisticsTests.samples {
+      let ours = try table(folder.file("qc/qc/\(sample)_histograms.csv"))
+      for histogram in ["mean-score", "length"] {
+        for mate in ["R1", "R2"] {
+          let mine = ours.filter { $0["file"] == mate && $0["histogram"] == histogram }
+          let rows = theirs.filter { $0["sample"] == sample && $0["mate"] == mate && $0["histogram"] == histogram }
+          #expect(!rows.isEmpty)
+          #expect(
+            mine.map { [$0["value"], $0["reads"]] } == rows.map { [$0["value"], $0["reads"]] }, "\(sample) \(mate)")
+        }
+      }
+    }
+  }
 }

@@ -193,7 +193,7 @@ def compare(folder):
             compare_seqkit(result, row, kit[file], reads)
             compare_eestats2(result, row, errors[mate], eestats2(folder, file))
             compare_curves(result, row, block, theirs[f"read{number + 1}_before_filtering"], reads)
-            compare_fastqc(result, row, cycles[mate], fastqc(folder, file), reads)
+            compare_fastqc(result, folder, row, cycles[mate], fastqc(folder, file), reads)
     return result.report()
 
 
@@ -275,7 +275,7 @@ def cycles_reason(ours, theirs):
     return f"dysbio lists {CYCLES} cycles at most" if ours == CYCLES < theirs else None
 
 
-def compare_fastqc(result, row, cycles, modules, reads):
+def compare_fastqc(result, folder, row, cycles, modules, reads):
     where = os.path.basename(row["file"])
     basic = table(modules, "Basic Statistics")
     result.check("FastQC Total Sequences", where, row["reads"], basic["Total Sequences"]["Value"],
@@ -315,7 +315,7 @@ def compare_fastqc(result, row, cycles, modules, reads):
         share, value = 100 * other / (known + other), float(missing[cycle]["N-Count"])
         result.check("FastQC N per base", at, share, value, abs(share - value) < 1e-9,
                      lambda: n_reason(value / 100, int(cycle), reads()))
-    compare_histograms(result, row, modules, reads, shift)
+    compare_histograms(result, folder, row, modules, reads, shift)
 
 
 def gc_reason(theirs, plain):
@@ -348,24 +348,33 @@ def percentile_reason(name, ours, theirs, counts, shift):
     return None
 
 
-def compare_histograms(result, row, modules, reads, shift):
-    """FastQC's two histograms of reads against the plain count; dysbio's tables hold quantiles of the lengths only."""
-    where, plain = os.path.basename(row["file"]), reads()
+def histograms(folder, row):
+    """histogram -> value -> reads, of one file; what is not listed is 0."""
+    found = defaultdict(Counter)
+    for line in csv.DictReader(open(f"{folder}/dysbio/qc/{row['sample']}_histograms.csv")):
+        if line["file"] == row["mate"]:
+            found[line["histogram"]][int(line["value"])] = int(line["reads"])
+    return found
+
+
+def compare_histograms(result, folder, row, modules, reads, shift):
+    where, plain, ours = os.path.basename(row["file"]), reads(), histograms(folder, row)
     theirs = {int(k) + shift: int(float(v["Count"])) for k, v in table(modules, "Per sequence quality scores").items()}
-    mine = plain.mean_scores()
+    mine = ours["mean-score"]
     for score in sorted(theirs.keys() | mine.keys()):
-        a, b = mine.get(score, 0), theirs.get(score, 0)
-        result.check("plain count: FastQC reads per mean score (not in dysbio's files)", f"{where} score {score}", a, b,
-                     a == b, lambda: None)
-    lengths = {}
+        a, b = mine[score], theirs.get(score, 0)
+        result.check("FastQC reads per mean score", f"{where} score {score}", a, b, a == b, lambda: None)
+    spans = {}
     for span, value in table(modules, "Sequence Length Distribution").items():
         low, _, high = span.partition("-")
-        lengths[(int(low), int(high or low))] = int(float(value["Count"]))
+        spans[(int(low), int(high or low))] = int(float(value["Count"]))
+    for (low, high), count in spans.items():
+        a = sum(n for length, n in ours["length"].items() if low <= length <= high)
+        result.check("FastQC length distribution", f"{where} {low}-{high}", a, count, a == count, lambda: None)
     counted = plain.lengths()
-    for (low, high), count in lengths.items():
-        a = sum(n for length, n in counted.items() if low <= length <= high)
-        result.check("plain count: FastQC length distribution (not in dysbio's files)", f"{where} {low}-{high}", a, count,
-                     a == count, lambda: None)
+    for name, mine, count in (("length", ours["length"], counted), ("mean-score", ours["mean-score"], plain.mean_scores())):
+        result.check(f"plain count: histogram {name}", where, sum(mine.values()), sum(count.values()), mine == count,
+                     lambda: None)
     other = sum(int((~np.isin(s, list(b"ACGTUacgtu"))).sum()) for s in plain.sequences)
     result.check("plain count: ambiguous bases", where, row["ambiguous_bases"], other, int(row["ambiguous_bases"]) == other,
                  lambda: None)
@@ -408,14 +417,18 @@ def golden(folder, fixture):
                 curves.append((sample, f"R{number}", at + 1, mean, *(letters[c][at] for c in ("A", "C", "G", "T", "N"))))
     write("fastp.csv", ("sample", "mate", "name", "value"), totals)
     write("fastp_cycles.csv", ("sample", "mate", "cycle", "mean", "A", "C", "G", "T", "N"), curves)
-    bases, scores = [], []
+    bases, reads = [], []
     for file, (sample, mate) in names.items():
         modules = fastqc(folder, file)
         content, missing = table(modules, "Per base sequence content"), table(modules, "Per base N content")
         for cycle, row in table(modules, "Per base sequence quality").items():
             bases.append((sample, mate, cycle, *(row[name] for name in FASTQC_NAMES),
                           *(content[cycle][name] for name in "ACGT"), missing[cycle]["N-Count"]))
+        for kind, module in (("mean-score", "Per sequence quality scores"), ("length", "Sequence Length Distribution")):
+            for value, row in table(modules, module).items():
+                reads.append((sample, mate, kind, value, int(float(row["Count"]))))
     write("fastqc_cycles.csv", ("sample", "mate", "cycle", *FASTQC_NAMES.values(), "A", "C", "G", "T", "N"), bases)
+    write("fastqc_histograms.csv", ("sample", "mate", "histogram", "value", "reads"), [r for r in reads if r[-1]])
     with open(f"{folder}/versions.txt") as source, open(f"{fixture}/versions.txt", "w") as out:
         out.write(source.read())
 
