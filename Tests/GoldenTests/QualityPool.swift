@@ -28,20 +28,23 @@ struct QualityPool {
       state ^= state << 17
       return Int(state >> 33) % bound
     }
-    func random(_ length: Int) -> String { String((0..<length).map { _ in Array("ACGT")[below(4)] }) }
+    // Inserts without A are like neither primer's end, whichever strand is read.
+    func random(_ length: Int, _ letters: [Character] = Array("ACGT")) -> String {
+      String((0..<length).map { _ in letters[below(letters.count)] })
+    }
     // One score per base, so that what is cut off, or turned, shows.
     func record(_ number: Int, _ bases: Substring, _ scores: Substring) -> String {
       "@pair\(number)\n\(bases)\n+\n\(scores)\n"
     }
     let phiX = "GAGTTTTATCGCTTCCATGACGCAGAAGTTAACACTTTCGGATATTTCTGATGAGTCGAAAAATTATCTTGATAAAGCAG"
     for number in 0..<count {
-      let insert = random(100)
+      let insert = random(100, Array("CGT"))
       var mates = [
         String((Self.forward + insert).prefix(80)), String((Self.reverse + QualityPool.turned(insert)).prefix(80)),
       ]
       var scores = mates.map { String($0.map { _ in Array("ABCDEFGHI")[below(9)] }) }
       var fate = "kept"
-      switch number % 50 {
+      switch number % 49 {
       case 7:
         mates[0] = random(80)
         fate = "no-primer"

@@ -39,9 +39,10 @@ import Testing
   }
 
   private func compare(_ quality: [UInt8], _ range: Range<Int>, _ sums: inout [Int], _ expected: inout [Int]) {
+    let probabilities = PhredQuality.errorProbability
     var span = sums.mutableSpan
     let found = ErrorPrefixes.longest(
-      quality.span, range, errorProbability: PhredQuality.errorProbability.span, limits: Self.limits, sums: &span)
+      quality.span, range, errorProbability: probabilities.span, limits: Self.limits, sums: &span)
     let twin = ErrorPrefixesTests.plain(quality, range, sums: &expected)
     #expect(found == twin, "\(quality.count) bases, \(range)")
   }

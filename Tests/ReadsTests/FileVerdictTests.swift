@@ -47,7 +47,7 @@ import Testing
   @Test("poor quality: half of the reads decide; second mates may be poorer")
   func poorQuality() {
     var builder = ReadBuilder("verdict-poor")
-    func file(_ poor: Int, _ scores: [UInt8] = poor) -> QualityReport {
+    func file(_ poor: Int, _ scores: [UInt8] = FileVerdictTests.poor) -> QualityReport {
       report(reads(100, bases: { _ in builder.random(100) }, scores: { $0 < poor ? scores : Self.good }))
     }
     #expect(codes(file(50)).isEmpty)

@@ -60,7 +60,7 @@ import Testing
           different.insert(expected)
         }
       }
-      #expect(different.count > 20)
+      #expect(different.count > 6)
     }
     #expect(survey.retention.kept(forward: 700, reverse: 0, limits: 3) == 0)
     #expect(PairRetention().kept(forward: 0, reverse: 0, limits: 0) == 0)
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test("overlaps are looked for in the first pairs and then in one of sixteen, by their number in the file")
-  func stride() {
+  func sampling() {
     let framed = pairs.enumerated().filter { $0.element.insert != nil }.map(\.offset)
     #expect(
       survey(pairs, dense: 50, primers: primers).overlapsExamined

@@ -127,7 +127,8 @@ import Testing
     for (first, second, pairs, forwardSum, reverseSum) in golden {
       let r1 = FASTQText.batch("v3v4-with-primers/\(first).fastq.gz")
       let r2 = FASTQText.batch("v3v4-with-primers/\(second).fastq.gz")
-      let strict = PrimerTrimmer(pair, settings: PrimerSettings(maximumSpacer: 0, acceptsTurned: false))
+      let strict = PrimerTrimmer(
+        pair, settings: PrimerSettings(maximumSpacer: 0, maximumClipped: nil, acceptsTurned: false))
       let usual = PrimerTrimmer(pair)
       var scratch = PrimerTrimmer.Scratch()
       var kept = 0

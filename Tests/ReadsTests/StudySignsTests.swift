@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test("after a thousand pairs one in sixteen is looked at, whatever the batches; parts add up")
-  func stride() {
+  func sampling() {
     var builder = ReadBuilder("content-stride")
     let pairs = (0..<3_000).map { number in
       number % 16 == 0

@@ -99,8 +99,10 @@ enum ExampleRun {
     let featureIDs = genera.indices.map { String(repeating: "0", count: 30) + String(10 + $0) }
     let counts = FeatureTable(sampleIDs: ids, featureIDs: featureIDs, unit: .counts, rows: rows, lineages: lineages)
     let records = (0..<count).map { sample($0, ids, rows[$0], isFailed: $0 == failed, &draw) }
-    let cycles = makeResults(ids: ids, records: records, counts: counts, failed: failed, title: title, &draw)
-    return cycles
+    var results = makeResults(ids: ids, records: records, counts: counts, failed: failed, title: title, &draw)
+    results.truncations = ExampleTruncation.table
+    results.truncation = ExampleTruncation.chosen
+    return results
   }
 
   private static func sample(

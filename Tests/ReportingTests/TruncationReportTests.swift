@@ -4,32 +4,14 @@ import Reporting
 import Testing
 
 @Suite("Truncation in the report") struct TruncationReportTests {
-  /// Twenty pairs of 100 bases; every second one has a second mate that is poor behind base 70.
   let table: TruncationTable
   let results: RunResults
-  let chosen = Truncation(
-    forward: 80, reverse: 70, maximumExpectedErrors: ErrorLimits(forward: 2, reverse: 2), overlap: 30, keptShare: 1)
 
-  init() {
-    let letters = Array("ACGT".utf8)
-    func mates(_ scores: (Int) -> [UInt8]) -> ReadBatch {
-      let batch = ReadBatch()
-      for number in 0..<20 {
-        let bases = (0..<100).map { letters[($0 * (number + 3) + $0 / 7) % 4] }
-        batch.append(name: Array("r\(number)".utf8), sequence: bases, quality: scores(number))
-      }
-      return batch
-    }
-    let good = [UInt8](repeating: 38, count: 100)
-    let poor = [UInt8](repeating: 38, count: 70) + [UInt8](repeating: 2, count: 30)
-    var survey = LibrarySurvey()
-    var surveyor = LibrarySurveyor(primers: nil)
-    surveyor.add(
-      ReadPairBatch(forward: mates { _ in good }, reverse: mates { $0 % 2 == 0 ? poor : good }), to: &survey)
-    table = TruncationTable(survey, longestAmplicon: 120)
+  init() throws {
+    table = ExampleTruncation.table
     var results = RunResults(run: RunDescription(title: "", command: .run, programVersion: "0"), samples: [])
     results.truncations = table
-    results.truncation = chosen
+    results.truncation = ExampleTruncation.chosen
     self.results = results
   }
 
