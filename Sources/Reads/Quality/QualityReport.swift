@@ -42,9 +42,40 @@ public struct QualityReport: Sendable, Equatable {
   /// Counts all reads of a batch. Complexity O(bases), one pass; grows only for a read longer than all before.
   public mutating func add(_ batch: ReadBatch) {
     let bytes = batch.bytes
-    for record in batch.records {
-      add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
+    let records = batch.records
+    var index = 0
+    while index < records.count {
+      let record = records[index]
+      let next = index + 1 < records.count ? records[index + 1] : record
+      if index + 1 < records.count, next.length == record.length, record.length > 0,
+        Int(record.length) <= QualityReport.maximumCycles
+      {
+        addTwo(
+          sequences: (bytes.span.extracting(record.sequence), bytes.span.extracting(next.sequence)),
+          qualities: (bytes.span.extracting(record.quality), bytes.span.extracting(next.quality)))
+        index += 2
+      } else {
+        add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
+        index += 1
+      }
     }
+  }
+
+  /// Counts two reads of one length, not longer than there are cycles, at once.
+  private mutating func addTwo(
+    sequences: (Span<UInt8>, Span<UInt8>), qualities: (Span<UInt8>, Span<UInt8>)
+  ) {
+    let length = sequences.0.count
+    prepare(for: length, reads: 2)
+    var longest = (QualityTally.Prefixes(), QualityTally.Prefixes())
+    let errorProbability = QualityReport.errorProbability
+    let classes = QualityTally.baseClass
+    var span = rows.mutableSpan
+    let errors = QualityTally.countTwo(
+      bases: sequences, qualities: qualities, errorProbability: errorProbability.span, classes: classes.span,
+      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+    note(sequences.0, qualities.0, errors.0, longest.0)
+    note(sequences.1, qualities.1, errors.1, longest.1)
   }
 
   /// Counts one read, or the part of it that a filter kept.
@@ -54,25 +85,42 @@ public struct QualityReport: Sendable, Equatable {
   ///   - quality: as many Phred scores.
   public mutating func add(sequence: Span<UInt8>, quality: Span<UInt8>) {
     let length = sequence.count
-    readCount += 1
-    if length >= lengthHistogram.count { grow(to: length) }
-    lengthHistogram[length] += 1
-    let hash = QualityTally.hash(sequence)
-    contentSum &+= hash
-    distinct.insert(hash)
-    guard length > 0 else { return }
-    basesInRows += length
-    if basesInRows > Int(UInt32.max) { settle(keeping: length) }
-    var longest = (0, 0, 0)
+    prepare(for: length, reads: 1)
+    guard length > 0 else {
+      note(sequence, quality, 0, QualityTally.Prefixes())
+      return
+    }
+    var longest = QualityTally.Prefixes()
     let errorProbability = QualityReport.errorProbability
     let classes = QualityTally.baseClass
     var span = rows.mutableSpan
     let errors = QualityTally.count(
       bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span,
       limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
-    retained[0][longest.0] += 1
-    retained[1][longest.1] += 1
-    retained[2][longest.2] += 1
+    note(sequence, quality, errors, longest)
+  }
+
+  /// Makes room for reads of a length.
+  private mutating func prepare(for length: Int, reads: Int) {
+    if length >= lengthHistogram.count { grow(to: length) }
+    basesInRows += reads * length
+    if basesInRows > Int(UInt32.max) { settle(keeping: reads * length) }
+  }
+
+  /// All of a read that is not counted by cycle.
+  private mutating func note(
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, _ errors: Double, _ longest: QualityTally.Prefixes
+  ) {
+    let length = sequence.count
+    readCount += 1
+    lengthHistogram[length] += 1
+    let hash = QualityTally.hash(sequence)
+    contentSum &+= hash
+    distinct.insert(hash)
+    guard length > 0 else { return }
+    retained[0][longest.first] += 1
+    retained[1][longest.second] += 1
+    retained[2][longest.third] += 1
     meanScoreHistogram[min(ByteSum.sum(quality) / length, 93)] += 1
     meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: errors / Double(length))] += 1
     expectedErrorHistogram[min(Int(errors * 10), QualityReport.expectedErrorBins - 1)] += 1
@@ -83,8 +131,13 @@ public struct QualityReport: Sendable, Equatable {
     if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
     for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
-    settle(keeping: 0)
-    for index in other.rows.indices { settled[index] += other.counter(index) }
+    if settled.isEmpty, other.settled.isEmpty, basesInRows + other.basesInRows <= Int(UInt32.max) {
+      for index in other.rows.indices { rows[index] &+= other.rows[index] }
+      basesInRows += other.basesInRows
+    } else {
+      settle(keeping: 0)
+      for index in other.rows.indices { settled[index] += other.counter(index) }
+    }
     for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
     for index in meanScoreHistogram.indices { meanScoreHistogram[index] += other.meanScoreHistogram[index] }
     contentSum &+= other.contentSum
@@ -99,22 +152,20 @@ public struct QualityReport: Sendable, Equatable {
   public var cycleCount: Int { min(max(lengthHistogram.count - 1, 0), QualityReport.maximumCycles) }
 
   /// Bases with each score 0…93 at a cycle (0-based).
-  public func qualityCounts(cycle: Int) -> ArraySlice<Int> {
-    let row = cycle * QualityTally.rowWidth
-    return (row..<row + QualityTally.baseOffset).map(counter)[...]
-  }
+  public func qualityCounts(cycle: Int) -> ArraySlice<Int> { scores(row: cycle)[...] }
 
   /// A, C, G, T and other letters at a cycle (0-based).
-  public func baseCounts(cycle: Int) -> ArraySlice<Int> {
-    let row = cycle * QualityTally.rowWidth + QualityTally.baseOffset
-    return (row..<row + 5).map(counter)[...]
-  }
+  public func baseCounts(cycle: Int) -> ArraySlice<Int> { bases(row: cycle)[...] }
 
   /// Bases with each score 0…93, over all cycles.
-  public var qualityCounts: [Int] { columnSums(0..<QualityTally.baseOffset) }
+  public var qualityCounts: [Int] {
+    QualityReport.sums(rowCount, of: 94) { scores(row: $0) }
+  }
 
   /// A, C, G, T and other letters, over all cycles.
-  public var baseCounts: [Int] { columnSums(QualityTally.baseOffset..<QualityTally.baseOffset + 5) }
+  public var baseCounts: [Int] {
+    QualityReport.sums(rowCount, of: QualityTally.classCount) { bases(row: $0) }
+  }
 
   /// Reads of at least `length` bases whose first `length` bases have at most the limit's expected errors.
   ///
@@ -136,7 +187,7 @@ public struct QualityReport: Sendable, Equatable {
     // One row more than the maximum takes the bases beyond it.
     let needed = max(1, min(length, QualityReport.maximumCycles + 1)) * QualityTally.rowWidth
     if needed > rows.count {
-      settled.append(contentsOf: repeatElement(0, count: needed - rows.count))
+      if !settled.isEmpty { settled.append(contentsOf: repeatElement(0, count: needed - settled.count)) }
       rows.append(contentsOf: repeatElement(0, count: needed - rows.count))
     }
     let steps = length / QualityTally.step + 1
@@ -145,10 +196,11 @@ public struct QualityReport: Sendable, Equatable {
     }
   }
 
-  private func counter(_ index: Int) -> Int { settled[index] + Int(rows[index]) }
+  private func counter(_ index: Int) -> Int { (settled.isEmpty ? 0 : settled[index]) + Int(rows[index]) }
 
   /// Moves the narrow counters' values out; `bases` of the read to come are then all that is in them.
   private mutating func settle(keeping bases: Int) {
+    if settled.isEmpty { settled = Array(repeating: 0, count: rows.count) }
     for index in rows.indices where rows[index] > 0 {
       settled[index] += Int(rows[index])
       rows[index] = 0
@@ -165,11 +217,25 @@ public struct QualityReport: Sendable, Equatable {
       && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
   }
 
-  private func columnSums(_ columns: Range<Int>) -> [Int] {
-    var sums = Array(repeating: 0, count: columns.count)
-    for row in stride(from: 0, to: rows.count, by: QualityTally.rowWidth) {
-      for column in columns { sums[column - columns.lowerBound] += counter(row + column) }
+  private var rowCount: Int { rows.count / QualityTally.rowWidth }
+
+  private func scores(row: Int) -> [Int] {
+    let start = row * QualityTally.rowWidth
+    return (0..<94).map { score in
+      (0..<QualityTally.classCount).reduce(0) { $0 + counter(start + score * QualityTally.classCount + $1) }
     }
+  }
+
+  private func bases(row: Int) -> [Int] {
+    let start = row * QualityTally.rowWidth
+    return (0..<QualityTally.classCount).map { place in
+      (0..<94).reduce(0) { $0 + counter(start + $1 * QualityTally.classCount + place) }
+    }
+  }
+
+  private static func sums(_ rows: Int, of width: Int, _ row: (Int) -> [Int]) -> [Int] {
+    var sums = Array(repeating: 0, count: width)
+    for index in 0..<rows { for (place, count) in row(index).enumerated() { sums[place] += count } }
     return sums
   }
 

@@ -12,8 +12,8 @@ public enum CycleCSV {
         csv.field(name)
         csv.field(cycle + 1)
         csv.field(report.meanQuality(cycle: cycle))
-        for share in [0.1, 0.25, 0.5, 0.75, 0.9] {
-          csv.field(report.qualityQuantile(share, cycle: cycle).map(String.init) ?? "")
+        for quantile in report.qualityQuantiles([0.1, 0.25, 0.5, 0.75, 0.9], cycle: cycle) ?? [] {
+          csv.field(quantile)
         }
         for count in report.baseCounts(cycle: cycle) { csv.field(count) }
         csv.endRow()
