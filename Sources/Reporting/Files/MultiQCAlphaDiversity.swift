@@ -36,7 +36,8 @@ public struct MultiQCAlphaDiversity: ResultFile {
           json.object { json in
             json.member("title", results.title(of: metric))
             json.member("description", results.descriptor(of: metric)?.summary ?? "")
-            json.member("format", "{:,.3f}")
+            let numbers = rows.values.flatMap { $0 }.filter { $0.metric == metric }.compactMap(\.value.number)
+            json.member("format", numbers.allSatisfy { $0 == $0.rounded() } ? "{:,.0f}" : "{:,.3f}")
           }
         }
       }
