@@ -36,27 +36,26 @@ public enum QualityTally {
   /// longest prefix (a multiple of `step`) whose expected errors stay within it.
   ///
   /// - Parameters:
-  ///   - bases: upper-case letters; the last cycle with an own row takes all bases beyond it.
+  ///   - bases: upper-case letters, no more than there are rows.
   ///   - qualities: as many scores, each ≤ 93 (a larger one counts as 93).
   ///   - errorProbability: P by score, at least 94 entries.
   ///   - classes: `baseClass`.
-  ///   - rows: `rowWidth` counters per cycle, at least one row.
+  ///   - rows: `rowWidth` counters per cycle. They are narrow, so that those in use stay in the first-level cache: no
+  ///     more than 65,535 reads may be counted before they are emptied.
   ///   - retained: filled.
   /// - Returns: Σ 10^(−Q/10), summed in order.
   /// - Complexity: O(n), no allocation.
   public static func count(
     bases: Span<UInt8>, qualities: Span<UInt8>, errorProbability: Span<Double>, classes: Span<UInt8>,
-    limits: (Double, Double, Double), rows: inout MutableSpan<UInt32>, retained: inout Prefixes
+    limits: (Double, Double, Double), rows: inout MutableSpan<UInt16>, retained: inout Prefixes
   ) -> Double {
     let length = bases.count
     precondition(qualities.count == length && errorProbability.count >= 94 && classes.count == 256)
-    precondition(rows.count >= rowWidth)
-    let lastRow = rows.count / rowWidth &- 1
+    precondition(rows.count >= length &* rowWidth)
     var errors = 0.0
     retained = Prefixes()
     for index in 0..<length {
-      errors += tally(
-        index, min(index, lastRow) &* rowWidth, bases, qualities, errorProbability, classes, &rows)
+      errors += tally(index, index &* rowWidth, bases, qualities, errorProbability, classes, &rows)
       if (index &+ 1) % step == 0 { retained.keep(errors, limits, steps: (index &+ 1) / step) }
     }
     return errors
@@ -69,7 +68,7 @@ public enum QualityTally {
   /// - Returns: both sums of expected errors.
   public static func countTwo(
     bases: (Span<UInt8>, Span<UInt8>), qualities: (Span<UInt8>, Span<UInt8>), errorProbability: Span<Double>,
-    classes: Span<UInt8>, limits: (Double, Double, Double), rows: inout MutableSpan<UInt32>,
+    classes: Span<UInt8>, limits: (Double, Double, Double), rows: inout MutableSpan<UInt16>,
     retained: inout (Prefixes, Prefixes)
   ) -> (Double, Double) {
     let length = bases.0.count
@@ -99,7 +98,7 @@ public enum QualityTally {
   @inline(__always)
   private static func tally(
     _ index: Int, _ row: Int, _ bases: Span<UInt8>, _ qualities: Span<UInt8>, _ errorProbability: Span<Double>,
-    _ classes: Span<UInt8>, _ rows: inout MutableSpan<UInt32>
+    _ classes: Span<UInt8>, _ rows: inout MutableSpan<UInt16>
   ) -> Double {
     // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the last one's
     // place, so row + 93 × 5 + 4 < rows.count.

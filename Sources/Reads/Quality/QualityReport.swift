@@ -30,9 +30,11 @@ public struct QualityReport: Sendable, Equatable {
   public private(set) var contentSum: UInt64 = 0
 
   // rowWidth counters per cycle: narrow ones that stay in cache, and what was moved out of them before they overflow.
-  private var rows: [UInt32] = []
+  private var rows: [UInt16] = []
   private var settled: [Int] = []
-  private var basesInRows = 0
+  private var readsInRows = 0
+  // One row for all bases beyond the counted cycles; empty until a read is that long.
+  private var beyond: [Int] = []
   // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
   private var retained: [[Int]] = [[], [], []]
   private var distinct = DistinctSequences()
@@ -93,18 +95,41 @@ public struct QualityReport: Sendable, Equatable {
     var longest = QualityTally.Prefixes()
     let errorProbability = QualityReport.errorProbability
     let classes = QualityTally.baseClass
+    let counted = min(length, QualityReport.maximumCycles)
     var span = rows.mutableSpan
-    let errors = QualityTally.count(
-      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span,
-      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+    var errors = QualityTally.count(
+      bases: sequence.extracting(first: counted), qualities: quality.extracting(first: counted),
+      errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span,
+      retained: &longest)
+    if counted < length { errors = countBeyond(sequence, quality, from: counted, errors, &longest) }
     note(sequence, quality, errors, longest)
+  }
+
+  /// Counts the bases of a long read behind the last cycle with counters of its own.
+  private mutating func countBeyond(
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, from start: Int, _ before: Double,
+    _ longest: inout QualityTally.Prefixes
+  ) -> Double {
+    if beyond.isEmpty { beyond = Array(repeating: 0, count: QualityTally.rowWidth) }
+    var errors = before
+    for index in start..<sequence.count {
+      let score = min(Int(quality[index]), 93)
+      beyond[score * QualityTally.classCount + Int(QualityTally.baseClass[Int(sequence[index])])] += 1
+      errors += QualityReport.errorProbability[score]
+      guard (index + 1) % QualityTally.step == 0 else { continue }
+      let steps = (index + 1) / QualityTally.step
+      if errors <= 0.5 { longest.first = steps }
+      if errors <= 1 { longest.second = steps }
+      if errors <= 2 { longest.third = steps }
+    }
+    return errors
   }
 
   /// Makes room for reads of a length.
   private mutating func prepare(for length: Int, reads: Int) {
     if length >= lengthHistogram.count { grow(to: length) }
-    basesInRows += reads * length
-    if basesInRows > Int(UInt32.max) { settle(keeping: reads * length) }
+    if readsInRows + reads > Int(UInt16.max) { settle() }
+    readsInRows += reads
   }
 
   /// All of a read that is not counted by cycle.
@@ -131,12 +156,17 @@ public struct QualityReport: Sendable, Equatable {
     if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
     for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
-    if settled.isEmpty, other.settled.isEmpty, basesInRows + other.basesInRows <= Int(UInt32.max) {
+    if settled.isEmpty, other.settled.isEmpty, readsInRows + other.readsInRows <= Int(UInt16.max) {
       for index in other.rows.indices { rows[index] &+= other.rows[index] }
-      basesInRows += other.basesInRows
+      readsInRows += other.readsInRows
     } else {
-      settle(keeping: 0)
+      settle()
       for index in other.rows.indices { settled[index] += other.counter(index) }
+    }
+    if beyond.isEmpty {
+      beyond = other.beyond
+    } else {
+      for (index, count) in other.beyond.enumerated() { beyond[index] += count }
     }
     for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
     for index in meanScoreHistogram.indices { meanScoreHistogram[index] += other.meanScoreHistogram[index] }
@@ -160,11 +190,17 @@ public struct QualityReport: Sendable, Equatable {
   /// Bases with each score 0…93, over all cycles.
   public var qualityCounts: [Int] {
     QualityReport.sums(rowCount, of: 94) { scores(row: $0) }
+      .enumerated().map { score, count in
+        count + (0..<QualityTally.classCount).reduce(0) { $0 + beyondCount(score * QualityTally.classCount + $1) }
+      }
   }
 
   /// A, C, G, T and other letters, over all cycles.
   public var baseCounts: [Int] {
     QualityReport.sums(rowCount, of: QualityTally.classCount) { bases(row: $0) }
+      .enumerated().map { place, count in
+        count + (0..<94).reduce(0) { $0 + beyondCount($1 * QualityTally.classCount + place) }
+      }
   }
 
   /// Reads of at least `length` bases whose first `length` bases have at most the limit's expected errors.
@@ -184,8 +220,7 @@ public struct QualityReport: Sendable, Equatable {
 
   private mutating func grow(to length: Int) {
     lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
-    // One row more than the maximum takes the bases beyond it.
-    let needed = max(1, min(length, QualityReport.maximumCycles + 1)) * QualityTally.rowWidth
+    let needed = max(1, min(length, QualityReport.maximumCycles)) * QualityTally.rowWidth
     if needed > rows.count {
       if !settled.isEmpty { settled.append(contentsOf: repeatElement(0, count: needed - settled.count)) }
       rows.append(contentsOf: repeatElement(0, count: needed - rows.count))
@@ -198,14 +233,14 @@ public struct QualityReport: Sendable, Equatable {
 
   private func counter(_ index: Int) -> Int { (settled.isEmpty ? 0 : settled[index]) + Int(rows[index]) }
 
-  /// Moves the narrow counters' values out; `bases` of the read to come are then all that is in them.
-  private mutating func settle(keeping bases: Int) {
+  /// Moves the narrow counters' values out.
+  private mutating func settle() {
     if settled.isEmpty { settled = Array(repeating: 0, count: rows.count) }
     for index in rows.indices where rows[index] > 0 {
       settled[index] += Int(rows[index])
       rows[index] = 0
     }
-    basesInRows = bases
+    readsInRows = 0
   }
 
   /// Equal counters, wherever they are kept.
@@ -213,11 +248,13 @@ public struct QualityReport: Sendable, Equatable {
     a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
       && a.meanQualityHistogram == b.meanQualityHistogram && a.meanScoreHistogram == b.meanScoreHistogram
       && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
-      && a.retained == b.retained && a.distinct == b.distinct && a.rows.count == b.rows.count
+      && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond && a.rows.count == b.rows.count
       && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
   }
 
   private var rowCount: Int { rows.count / QualityTally.rowWidth }
+
+  private func beyondCount(_ index: Int) -> Int { beyond.isEmpty ? 0 : beyond[index] }
 
   private func scores(row: Int) -> [Int] {
     let start = row * QualityTally.rowWidth
