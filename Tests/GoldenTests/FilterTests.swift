@@ -32,8 +32,9 @@ import Testing
     #expect(filter("out", pool.files, Self.limits) == 0)
     #expect(
       try Files.names(under: folder.file("out")) == [
-        "manifest.json", "multiqc/dysbio_quality_mqc.json", "qc/pool.json", "qc/pool_cycles.csv",
-        "qc/pool_expected_errors.csv", "quality.csv", "read_ledger.csv", "reads/pool_R1.fastq.gz",
+        "manifest.json", "multiqc/dysbio_quality_mqc.json", "multiqc/dysbio_read_fate_mqc.json", "qc/pool.json",
+        "qc/pool_cycles.csv", "qc/pool_expected_errors.csv", "qc/pool_histograms.csv", "quality.csv", "read_ledger.csv",
+        "reads/pool_R1.fastq.gz",
         "reads/pool_R2.fastq.gz", "report.html", "samples.csv", "timings.json",
       ])
     #expect(CommandLineCall.status(["verify", folder.file("out"), "--quiet"]) == 0)
@@ -69,7 +70,7 @@ import Testing
           filter("out\(threads)", pool.files, Self.limits + merge + ["--threads", "\(threads)", "--force"]) == 0)
       }
       let names = try Files.names(under: folder.file("out1"))
-      #expect(names.count == (merge.isEmpty ? 12 : 11))
+      #expect(names.count == (merge.isEmpty ? 14 : 13))
       for threads in [2, 7] {
         #expect(try Files.names(under: folder.file("out\(threads)")) == names)
         for name in names where name != "timings.json" {

@@ -19,7 +19,9 @@ import Testing
   @Test func everyFileIsThere() throws {
     #expect(qc("out", [study.sheet]) == 0)
     let names = try Files.names(under: folder.file("out"))
-    let perSample = study.samples.flatMap { ["qc/\($0).json", "qc/\($0)_cycles.csv", "qc/\($0)_expected_errors.csv"] }
+    let perSample = study.samples.flatMap { sample in
+      [".json", "_cycles.csv", "_expected_errors.csv", "_histograms.csv"].map { "qc/\(sample)\($0)" }
+    }
     let others = ["manifest.json", "multiqc/dysbio_quality_mqc.json", "quality.csv", "report.html", "timings.json"]
     #expect(Set(names) == Set(perSample + others))
     #expect(CommandLineCall.status(["verify", folder.file("out"), "--quiet"]) == 0)

@@ -53,6 +53,22 @@ import Testing
     #expect(report.distinctSequences == Double(Set(reads.map { $0.0 }).count))
   }
 
+  @Test("reads of one length, counted two at a time, count as one by one")
+  func pairs() {
+    var builder = ReadBuilder("quality-pairs")
+    let reads = (0..<101).map { number -> ([UInt8], [UInt8]) in
+      let length = number % 7 == 0 ? 33 : 40
+      let bases = (0..<length).map { _ in Array("ACGTNR".utf8)[builder.generator.below(6)] }
+      return (bases, builder.quality(length, from: Array(2...41)))
+    }
+    var together = QualityReport()
+    together.add(ReadBuilder.batch(reads))
+    var apart = QualityReport()
+    for read in reads { apart.add(sequence: read.0.span, quality: read.1.span) }
+    #expect(together == apart)
+    #expect(together.ambiguousBaseCount == reads.flatMap { $0.0 }.filter { !Array("ACGT".utf8).contains($0) }.count)
+  }
+
   @Test("parts merge to the whole in any order, also with more distinct sequences than are kept")
   func merge() {
     var builder = ReadBuilder("quality-merge")

@@ -9,6 +9,18 @@ import Taxonomy
 /// A made-up study with the shape of a real one: taxa and shares as in adult stool, drawn with a seed. Nothing in it
 /// was measured.
 enum ExampleRun {
+  /// The table of a few pairs of 2 × 150 bases without an error, for an amplicon of 253.
+  private static var truncations: TruncationTable {
+    let bases = Array(repeating: UInt8(ascii: "A"), count: 150)
+    let scores = Array(repeating: UInt8(38), count: 150)
+    let reads = ReadBatch()
+    for number in 0..<20 { reads.append(name: Array("r\(number)".utf8), sequence: bases, quality: scores) }
+    var survey = LibrarySurvey()
+    var surveyor = LibrarySurveyor(primers: nil)
+    surveyor.add(ReadPairBatch(forward: reads, reverse: reads), to: &survey)
+    return TruncationTable(survey, longestAmplicon: 253)
+  }
+
   static let genera: [(lineage: [String], mean: Double)] = [
     (["Bacteria", "Bacteroidota", "Bacteroidia", "Bacteroidales", "Bacteroidaceae", "Bacteroides"], 0.20),
     (["Bacteria", "Bacteroidota", "Bacteroidia", "Bacteroidales", "Prevotellaceae", "Prevotella"], 0.07),
@@ -227,6 +239,10 @@ enum ExampleRun {
         .init(title: "Primers", value: "515F / 806R", reason: "found in 98 % of the first 20,000 pairs"),
         .init(title: "Truncation", value: "240 / 200", reason: "keeps 20 nt overlap at the 99.5 % length"),
       ],
+      truncations: truncations,
+      truncation: Truncation(
+        forward: 140, reverse: 130, maximumExpectedErrors: ErrorLimits(forward: 2, reverse: 2), overlap: 17,
+        keptShare: 1),
       descriptors: [
         Descriptor(id: "observed-features", title: "Observed features", summary: "Features seen.", unit: "features"),
         Descriptor(id: "shannon-ln", title: "Shannon entropy", summary: "Entropy of the shares.", unit: "nats"),

@@ -12,8 +12,9 @@
 # f is the range that stays, in the read as it came.
 # A regular 5' adapter has no limit on what stands before it, so a placement behind more than SPACER bases is none.
 set -euo pipefail
+one=$(realpath "$1") two=$2 forward=$3 reverse=$4 spacer=$5 output=$(realpath "$6")
+[ "$two" = - ] || [ "$two" = = ] || two=$(realpath "$two")
 cd "$(dirname "$0")"
-one=$1 two=$2 forward=$3 reverse=$4 spacer=$5 output=$6
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 turned() { rev <<<"$1" | tr ACGTRYKMBVDHSWN TGCAYRMKVBHDSWN; }

@@ -10,6 +10,9 @@ struct FilterOptionGroup: ParsableArguments {
   @Option(name: .customLong("mismatch-rate"), help: "Share of a primer's bases that may be wrong.")
   var mismatchRate = 0.15
 
+  @Option(name: .customLong("clipped"), help: "Bases of a primer that may be missing at the read's start.")
+  var clipped = 2
+
   @Option(
     help: ArgumentHelp(
       "Cut 3' adapters: overlap (pairs, no sequence needed), \(AdapterPreset.all.map(\.id).joined(separator: ", ")), or a sequence (two with a comma). May be repeated.",
@@ -87,6 +90,7 @@ struct FilterOptionGroup: ParsableArguments {
     }
     if !(0...0.4).contains(mismatchRate) { throw ValidationError("--mismatch-rate takes a rate from 0 to 0.4") }
     if mergedMaxEE != nil, !merge { throw ValidationError("--merged-max-ee goes with --merge") }
+    if !(0...5).contains(clipped) { throw ValidationError("--clipped takes a number of bases from 0 to 5") }
     let bases = 0...1_000_000_000
     let lengths: [(String, MateValues<Int>?)] = [
       ("trim-left", trimLeft), ("trim-right", trimRight), ("min-length", minLength),
@@ -125,6 +129,7 @@ struct FilterOptionGroup: ParsableArguments {
     var options = FilterOptions()
     options.primers = primers
     options.primerSettings.mismatchRate = mismatchRate
+    options.primerSettings.maximumClipped = clipped
     options.adapters = try adapters()
     options.screensPhiX = !keepsPhiX
     options.forward = settings {

@@ -101,6 +101,7 @@ struct QualityStage: Sendable {
     let named = zip(mates, came).map { (name: $0, report: $1) }
     try folder.write("qc/\(name)_cycles.csv", CycleCSV.cycles(named))
     try folder.write("qc/\(name)_expected_errors.csv", CycleCSV.expectedErrors(named))
+    try folder.write("qc/\(name)_histograms.csv", CycleCSV.histograms(named))
     let files = mates.enumerated().map { place, mate in
       let path = place == 1 ? row.fastq2 ?? row.fastq1 : row.fastq1
       return QualityResults.File(

@@ -21,9 +21,10 @@ extension SampleQuality.Mate {
       q20Share: Double(report.bases(withQualityAtLeast: 20)) / Double(bases),
       q30Share: Double(report.bases(withQualityAtLeast: 30)) / Double(bases), gcShare: report.gcContent ?? 0,
       cycles: (0..<report.cycleCount).map { cycle in
-        let quantile = { (share: Double) in Double(report.qualityQuantile(share, cycle: cycle) ?? 0) }
+        let quantiles = (report.qualityQuantiles([0.1, 0.25, 0.5, 0.75, 0.9], cycle: cycle) ?? [0, 0, 0, 0, 0])
+          .map(Double.init)
         return SampleQuality.CycleQuality(
-          p10: quantile(0.1), p25: quantile(0.25), median: quantile(0.5), p75: quantile(0.75), p90: quantile(0.9))
+          p10: quantiles[0], p25: quantiles[1], median: quantiles[2], p75: quantiles[3], p90: quantiles[4])
       })
   }
 }

@@ -12,6 +12,14 @@ public struct Truncation: Sendable, Equatable, Codable {
   /// The share of all pairs (0…1) that reach these lengths within the limits.
   public var keptShare: Double
 
+  public init(forward: Int, reverse: Int, maximumExpectedErrors: ErrorLimits, overlap: Int, keptShare: Double) {
+    self.forward = forward
+    self.reverse = reverse
+    self.maximumExpectedErrors = maximumExpectedErrors
+    self.overlap = overlap
+    self.keptShare = keptShare
+  }
+
   /// The share of the best row's score that may be given up for longer reads: more overlap makes merging safer. See
   /// `docs/findings/truncation.md`.
   static let tolerance = 0.01

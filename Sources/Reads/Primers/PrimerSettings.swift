@@ -4,8 +4,8 @@ public struct PrimerSettings: Sendable, Equatable, Codable {
   public var maximumSpacer: Int
   /// The share of a primer's positions that may disagree; ⌊rate × length⌋ mismatches, no insertions or deletions.
   public var mismatchRate: Double
-  /// The most bases of a primer that may lie before the read's start (or behind its end), each counted as a mismatch:
-  /// basecalling and adapter trimming often take a base too many. Nil for none.
+  /// The most bases of a primer that may lie before the read's start (or behind its end): adapter trimming often takes a
+  /// base too many. The mismatch rate holds for the bases that are there. Nil for none.
   public var maximumClipped: Int?
   /// Whether reads that begin with the opposite primer are turned (swapped when paired) instead of lost.
   public var acceptsTurned: Bool

@@ -5,7 +5,7 @@ import Kernels
 /// A primer stands at the start of its read behind at most `maximumSpacer` other bases, without insertions or
 /// deletions, with at most ⌊0.15 × length⌋ mismatches; of several placements the one with the fewest mismatches counts,
 /// then the leftmost. Where there is none, the read may begin inside the primer: up to `maximumClipped` first bases are
-/// missing, each a mismatch. Both mates of a pair need their primer. Where an amplicon is shorter than its read, the read runs
+/// missing, and ⌊0.15 × bases present⌋ of the others may be mismatches. Both mates of a pair need their primer. Where an amplicon is shorter than its read, the read runs
 /// into the reverse complement of the opposite primer: it is cut at the first such place, also where the read ends
 /// inside that primer, down to its first 12 bases. `N` in a read disagrees with everything.
 ///
@@ -141,11 +141,13 @@ public struct PrimerTrimmer: Sendable {
   }
 
   private static func clipped(_ primer: Primer, _ settings: PrimerSettings) -> [PrimerPattern] {
-    let allowed = primer.maximumMismatches(rate: settings.mismatchRate)
-    let most = min(settings.maximumClipped ?? 0, allowed)
-    guard most > 0 else { return [] }
     let letters = Array(primer.sequence.utf8)
-    return (1...most).map { PrimerPattern(Array(letters.dropFirst($0)), maximumMismatches: allowed - $0) }
+    let most = min(settings.maximumClipped ?? 0, letters.count - Primer.minimumLength)
+    guard most > 0 else { return [] }
+    return (1...most).map {
+      let present = Array(letters.dropFirst($0))
+      return PrimerPattern(present, maximumMismatches: Int(settings.mismatchRate * Double(present.count)))
+    }
   }
 
   private static func pattern(_ primer: Primer, _ settings: PrimerSettings, turned: Bool) -> PrimerPattern {

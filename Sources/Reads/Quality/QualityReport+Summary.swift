@@ -65,17 +65,24 @@ extension QualityReport {
 
   /// The smallest score below or at which at least `share` (0…1) of the bases of a cycle lie; nil where no read
   /// reaches it. The report shows shares 0.1, 0.25, 0.5, 0.75, 0.9.
-  public func qualityQuantile(_ share: Double, cycle: Int) -> Int? {
+  public func qualityQuantile(_ share: Double, cycle: Int) -> Int? { qualityQuantiles([share], cycle: cycle)?[0] }
+
+  /// The quantiles of several shares, rising, at a cycle; nil where no read reaches it. One pass over the counters.
+  public func qualityQuantiles(_ shares: [Double], cycle: Int) -> [Int]? {
     let counts = qualityCounts(cycle: cycle)
     let total = counts.reduce(0, +)
     guard total > 0 else { return nil }
-    let wanted = max(1, Int((share * Double(total)).rounded(.up)))
+    var quantiles: [Int] = []
     var sum = 0
     for (score, bases) in counts.enumerated() {
       sum += bases
-      if sum >= wanted { return score }
+      while quantiles.count < shares.count,
+        sum >= max(1, Int((shares[quantiles.count] * Double(total)).rounded(.up)))
+      {
+        quantiles.append(score)
+      }
     }
-    return nil
+    return quantiles
   }
 
   /// The smallest length below or at which at least `share` of the reads lie; nil without reads.

@@ -30,9 +30,11 @@ public struct QualityReport: Sendable, Equatable {
   public private(set) var contentSum: UInt64 = 0
 
   // rowWidth counters per cycle: narrow ones that stay in cache, and what was moved out of them before they overflow.
-  private var rows: [UInt32] = []
+  private var rows: [UInt16] = []
   private var settled: [Int] = []
-  private var basesInRows = 0
+  private var readsInRows = 0
+  // One row for all bases beyond the counted cycles; empty until a read is that long.
+  private var beyond: [Int] = []
   // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
   private var retained: [[Int]] = [[], [], []]
   private var distinct = DistinctSequences()
@@ -42,9 +44,40 @@ public struct QualityReport: Sendable, Equatable {
   /// Counts all reads of a batch. Complexity O(bases), one pass; grows only for a read longer than all before.
   public mutating func add(_ batch: ReadBatch) {
     let bytes = batch.bytes
-    for record in batch.records {
-      add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
+    let records = batch.records
+    var index = 0
+    while index < records.count {
+      let record = records[index]
+      let next = index + 1 < records.count ? records[index + 1] : record
+      if index + 1 < records.count, next.length == record.length, record.length > 0,
+        Int(record.length) <= QualityReport.maximumCycles
+      {
+        addTwo(
+          sequences: (bytes.span.extracting(record.sequence), bytes.span.extracting(next.sequence)),
+          qualities: (bytes.span.extracting(record.quality), bytes.span.extracting(next.quality)))
+        index += 2
+      } else {
+        add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
+        index += 1
+      }
     }
+  }
+
+  /// Counts two reads of one length, not longer than there are cycles, at once.
+  private mutating func addTwo(
+    sequences: (Span<UInt8>, Span<UInt8>), qualities: (Span<UInt8>, Span<UInt8>)
+  ) {
+    let length = sequences.0.count
+    prepare(for: length, reads: 2)
+    var longest = (QualityTally.Prefixes(), QualityTally.Prefixes())
+    let errorProbability = QualityReport.errorProbability
+    let classes = QualityTally.baseClass
+    var span = rows.mutableSpan
+    let errors = QualityTally.countTwo(
+      bases: sequences, qualities: qualities, errorProbability: errorProbability.span, classes: classes.span,
+      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
+    note(sequences.0, qualities.0, errors.0, longest.0)
+    note(sequences.1, qualities.1, errors.1, longest.1)
   }
 
   /// Counts one read, or the part of it that a filter kept.
@@ -54,25 +87,65 @@ public struct QualityReport: Sendable, Equatable {
   ///   - quality: as many Phred scores.
   public mutating func add(sequence: Span<UInt8>, quality: Span<UInt8>) {
     let length = sequence.count
-    readCount += 1
+    prepare(for: length, reads: 1)
+    guard length > 0 else {
+      note(sequence, quality, 0, QualityTally.Prefixes())
+      return
+    }
+    var longest = QualityTally.Prefixes()
+    let errorProbability = QualityReport.errorProbability
+    let classes = QualityTally.baseClass
+    let counted = min(length, QualityReport.maximumCycles)
+    var span = rows.mutableSpan
+    var errors = QualityTally.count(
+      bases: sequence.extracting(first: counted), qualities: quality.extracting(first: counted),
+      errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span,
+      retained: &longest)
+    if counted < length { errors = countBeyond(sequence, quality, from: counted, errors, &longest) }
+    note(sequence, quality, errors, longest)
+  }
+
+  /// Counts the bases of a long read behind the last cycle with counters of its own.
+  private mutating func countBeyond(
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, from start: Int, _ before: Double,
+    _ longest: inout QualityTally.Prefixes
+  ) -> Double {
+    if beyond.isEmpty { beyond = Array(repeating: 0, count: QualityTally.rowWidth) }
+    var errors = before
+    for index in start..<sequence.count {
+      let score = min(Int(quality[index]), 93)
+      beyond[score * QualityTally.classCount + Int(QualityTally.baseClass[Int(sequence[index])])] += 1
+      errors += QualityReport.errorProbability[score]
+      guard (index + 1) % QualityTally.step == 0 else { continue }
+      let steps = (index + 1) / QualityTally.step
+      if errors <= 0.5 { longest.first = steps }
+      if errors <= 1 { longest.second = steps }
+      if errors <= 2 { longest.third = steps }
+    }
+    return errors
+  }
+
+  /// Makes room for reads of a length.
+  private mutating func prepare(for length: Int, reads: Int) {
     if length >= lengthHistogram.count { grow(to: length) }
+    if readsInRows + reads > Int(UInt16.max) { settle() }
+    readsInRows += reads
+  }
+
+  /// All of a read that is not counted by cycle.
+  private mutating func note(
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, _ errors: Double, _ longest: QualityTally.Prefixes
+  ) {
+    let length = sequence.count
+    readCount += 1
     lengthHistogram[length] += 1
     let hash = QualityTally.hash(sequence)
     contentSum &+= hash
     distinct.insert(hash)
     guard length > 0 else { return }
-    basesInRows += length
-    if basesInRows > Int(UInt32.max) { settle(keeping: length) }
-    var longest = (0, 0, 0)
-    let errorProbability = QualityReport.errorProbability
-    let classes = QualityTally.baseClass
-    var span = rows.mutableSpan
-    let errors = QualityTally.count(
-      bases: sequence, qualities: quality, errorProbability: errorProbability.span, classes: classes.span,
-      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
-    retained[0][longest.0] += 1
-    retained[1][longest.1] += 1
-    retained[2][longest.2] += 1
+    retained[0][longest.first] += 1
+    retained[1][longest.second] += 1
+    retained[2][longest.third] += 1
     meanScoreHistogram[min(ByteSum.sum(quality) / length, 93)] += 1
     meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: errors / Double(length))] += 1
     expectedErrorHistogram[min(Int(errors * 10), QualityReport.expectedErrorBins - 1)] += 1
@@ -83,8 +156,18 @@ public struct QualityReport: Sendable, Equatable {
     if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
     for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
-    settle(keeping: 0)
-    for index in other.rows.indices { settled[index] += other.counter(index) }
+    if settled.isEmpty, other.settled.isEmpty, readsInRows + other.readsInRows <= Int(UInt16.max) {
+      for index in other.rows.indices { rows[index] &+= other.rows[index] }
+      readsInRows += other.readsInRows
+    } else {
+      settle()
+      for index in other.rows.indices { settled[index] += other.counter(index) }
+    }
+    if beyond.isEmpty {
+      beyond = other.beyond
+    } else {
+      for (index, count) in other.beyond.enumerated() { beyond[index] += count }
+    }
     for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
     for index in meanScoreHistogram.indices { meanScoreHistogram[index] += other.meanScoreHistogram[index] }
     contentSum &+= other.contentSum
@@ -99,22 +182,26 @@ public struct QualityReport: Sendable, Equatable {
   public var cycleCount: Int { min(max(lengthHistogram.count - 1, 0), QualityReport.maximumCycles) }
 
   /// Bases with each score 0…93 at a cycle (0-based).
-  public func qualityCounts(cycle: Int) -> ArraySlice<Int> {
-    let row = cycle * QualityTally.rowWidth
-    return (row..<row + QualityTally.baseOffset).map(counter)[...]
-  }
+  public func qualityCounts(cycle: Int) -> ArraySlice<Int> { scores(row: cycle)[...] }
 
   /// A, C, G, T and other letters at a cycle (0-based).
-  public func baseCounts(cycle: Int) -> ArraySlice<Int> {
-    let row = cycle * QualityTally.rowWidth + QualityTally.baseOffset
-    return (row..<row + 5).map(counter)[...]
-  }
+  public func baseCounts(cycle: Int) -> ArraySlice<Int> { bases(row: cycle)[...] }
 
   /// Bases with each score 0…93, over all cycles.
-  public var qualityCounts: [Int] { columnSums(0..<QualityTally.baseOffset) }
+  public var qualityCounts: [Int] {
+    QualityReport.sums(rowCount, of: 94) { scores(row: $0) }
+      .enumerated().map { score, count in
+        count + (0..<QualityTally.classCount).reduce(0) { $0 + beyondCount(score * QualityTally.classCount + $1) }
+      }
+  }
 
   /// A, C, G, T and other letters, over all cycles.
-  public var baseCounts: [Int] { columnSums(QualityTally.baseOffset..<QualityTally.baseOffset + 5) }
+  public var baseCounts: [Int] {
+    QualityReport.sums(rowCount, of: QualityTally.classCount) { bases(row: $0) }
+      .enumerated().map { place, count in
+        count + (0..<94).reduce(0) { $0 + beyondCount($1 * QualityTally.classCount + place) }
+      }
+  }
 
   /// Reads of at least `length` bases whose first `length` bases have at most the limit's expected errors.
   ///
@@ -133,10 +220,9 @@ public struct QualityReport: Sendable, Equatable {
 
   private mutating func grow(to length: Int) {
     lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
-    // One row more than the maximum takes the bases beyond it.
-    let needed = max(1, min(length, QualityReport.maximumCycles + 1)) * QualityTally.rowWidth
+    let needed = max(1, min(length, QualityReport.maximumCycles)) * QualityTally.rowWidth
     if needed > rows.count {
-      settled.append(contentsOf: repeatElement(0, count: needed - rows.count))
+      if !settled.isEmpty { settled.append(contentsOf: repeatElement(0, count: needed - settled.count)) }
       rows.append(contentsOf: repeatElement(0, count: needed - rows.count))
     }
     let steps = length / QualityTally.step + 1
@@ -145,15 +231,16 @@ public struct QualityReport: Sendable, Equatable {
     }
   }
 
-  private func counter(_ index: Int) -> Int { settled[index] + Int(rows[index]) }
+  private func counter(_ index: Int) -> Int { (settled.isEmpty ? 0 : settled[index]) + Int(rows[index]) }
 
-  /// Moves the narrow counters' values out; `bases` of the read to come are then all that is in them.
-  private mutating func settle(keeping bases: Int) {
+  /// Moves the narrow counters' values out.
+  private mutating func settle() {
+    if settled.isEmpty { settled = Array(repeating: 0, count: rows.count) }
     for index in rows.indices where rows[index] > 0 {
       settled[index] += Int(rows[index])
       rows[index] = 0
     }
-    basesInRows = bases
+    readsInRows = 0
   }
 
   /// Equal counters, wherever they are kept.
@@ -161,15 +248,31 @@ public struct QualityReport: Sendable, Equatable {
     a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
       && a.meanQualityHistogram == b.meanQualityHistogram && a.meanScoreHistogram == b.meanScoreHistogram
       && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
-      && a.retained == b.retained && a.distinct == b.distinct && a.rows.count == b.rows.count
+      && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond && a.rows.count == b.rows.count
       && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
   }
 
-  private func columnSums(_ columns: Range<Int>) -> [Int] {
-    var sums = Array(repeating: 0, count: columns.count)
-    for row in stride(from: 0, to: rows.count, by: QualityTally.rowWidth) {
-      for column in columns { sums[column - columns.lowerBound] += counter(row + column) }
+  private var rowCount: Int { rows.count / QualityTally.rowWidth }
+
+  private func beyondCount(_ index: Int) -> Int { beyond.isEmpty ? 0 : beyond[index] }
+
+  private func scores(row: Int) -> [Int] {
+    let start = row * QualityTally.rowWidth
+    return (0..<94).map { score in
+      (0..<QualityTally.classCount).reduce(0) { $0 + counter(start + score * QualityTally.classCount + $1) }
     }
+  }
+
+  private func bases(row: Int) -> [Int] {
+    let start = row * QualityTally.rowWidth
+    return (0..<QualityTally.classCount).map { place in
+      (0..<94).reduce(0) { $0 + counter(start + $1 * QualityTally.classCount + place) }
+    }
+  }
+
+  private static func sums(_ rows: Int, of width: Int, _ row: (Int) -> [Int]) -> [Int] {
+    var sums = Array(repeating: 0, count: width)
+    for index in 0..<rows { for (place, count) in row(index).enumerated() { sums[place] += count } }
     return sums
   }
 

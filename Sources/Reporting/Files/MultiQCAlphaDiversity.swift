@@ -20,6 +20,7 @@ public struct MultiQCAlphaDiversity: ResultFile {
       json.member("id", "dysbio_alpha_diversity")
       json.member("parent_id", "dysbio")
       json.member("parent_name", "dysbio")
+      json.member("parent_description", "Gut-microbiome sequencing: reads, variants, diversity.")
       json.member("section_name", "Alpha diversity")
       json.member("description", "Diversity within each sample; the metric's id names its convention.")
       json.member("plot_type", "table")
@@ -35,7 +36,8 @@ public struct MultiQCAlphaDiversity: ResultFile {
           json.object { json in
             json.member("title", results.title(of: metric))
             json.member("description", results.descriptor(of: metric)?.summary ?? "")
-            json.member("format", "{:,.3f}")
+            let numbers = rows.values.flatMap { $0 }.filter { $0.metric == metric }.compactMap(\.value.number)
+            json.member("format", numbers.allSatisfy { $0 == $0.rounded() } ? "{:,.0f}" : "{:,.3f}")
           }
         }
       }

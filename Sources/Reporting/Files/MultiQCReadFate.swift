@@ -10,22 +10,30 @@ public struct MultiQCReadFate: ResultFile {
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {
-    let samples = results.samples.filter { $0.ledger != nil }
+    let samples = results.samples.compactMap { sample in sample.ledger.map { (sample: sample.id, ledger: $0) } }
     guard !samples.isEmpty else { return [] }
-    let fates = results.run.ledgerFates(holding: samples.compactMap(\.ledger))
+    return [
+      MultiQCReadFate.file(
+        samples, fates: results.run.ledgerFates(holding: samples.map(\.ledger)), unit: results.run.readUnit)
+    ]
+  }
+
+  /// The same for any samples with ledgers; kept reads stand first.
+  static func file(_ samples: [(sample: String, ledger: ReadLedger)], fates: [ReadFate], unit: String) -> RenderedFile {
     var json = JSONWriter()
     json.object { json in
       json.member("id", "dysbio_read_fate")
       json.member("parent_id", "dysbio")
       json.member("parent_name", "dysbio")
+      json.member("parent_description", "Gut-microbiome sequencing: reads, variants, diversity.")
       json.member("section_name", "Read fate")
-      json.member("description", "Every \(results.run.readUnit) of the input stands in exactly one bucket.")
+      json.member("description", "Where the \(unit) of each sample went; every one stands in exactly one bucket.")
       json.member("plot_type", "bargraph")
       json.key("pconfig")
       json.object { json in
         json.member("id", "dysbio_read_fate_plot")
         json.member("title", "dysbio: read fate")
-        json.member("ylab", results.run.readUnit)
+        json.member("ylab", unit)
       }
       json.key("categories")
       json.object { json in
@@ -36,15 +44,15 @@ public struct MultiQCReadFate: ResultFile {
       }
       json.key("data")
       json.object { json in
-        for sample in samples {
-          json.key(sample.id)
+        for (sample, ledger) in samples {
+          json.key(sample)
           json.object { json in
-            for fate in fates { json.member(fate.rawValue, sample.ledger?[fate] ?? 0) }
+            for fate in fates { json.member(fate.rawValue, ledger[fate]) }
           }
         }
       }
     }
-    return [RenderedFile(path: "multiqc/dysbio_read_fate_mqc.json", bytes: json.bytes)]
+    return RenderedFile(path: "multiqc/dysbio_read_fate_mqc.json", bytes: json.bytes)
   }
 }
 

@@ -1,7 +1,7 @@
 import BioModel
 public import Reads
 
-/// `qc/<sample>_cycles.csv` and `qc/<sample>_expected_errors.csv`: what the curves are drawn from.
+/// `qc/<sample>_cycles.csv`, `_expected_errors.csv` and `_histograms.csv`: what the curves are drawn from.
 public enum CycleCSV {
   /// One row per file and cycle: quantiles and mean of the scores, bases.
   public static func cycles(_ mates: [(name: String, report: QualityReport)]) -> [UInt8] {
@@ -12,8 +12,8 @@ public enum CycleCSV {
         csv.field(name)
         csv.field(cycle + 1)
         csv.field(report.meanQuality(cycle: cycle))
-        for share in [0.1, 0.25, 0.5, 0.75, 0.9] {
-          csv.field(report.qualityQuantile(share, cycle: cycle).map(String.init) ?? "")
+        for quantile in report.qualityQuantiles([0.1, 0.25, 0.5, 0.75, 0.9], cycle: cycle) ?? [] {
+          csv.field(quantile)
         }
         for count in report.baseCounts(cycle: cycle) { csv.field(count) }
         csv.endRow()
@@ -35,6 +35,29 @@ public enum CycleCSV {
           csv.field(report.retainedReads(length: length, limit: limit))
         }
         csv.endRow()
+      }
+    }
+    return csv.bytes
+  }
+
+  /// One row per file, histogram and value that occurs: reads by length, by mean score (rounded down, as FastQC) and by
+  /// mean quality over error probabilities.
+  public static func histograms(_ mates: [(name: String, report: QualityReport)]) -> [UInt8] {
+    var csv = DelimitedWriter()
+    csv.row(["file", "histogram", "value", "reads"])
+    for (name, report) in mates {
+      let all = [
+        ("length", report.lengthHistogram), ("mean-score", report.meanScoreHistogram),
+        ("mean-quality", report.meanQualityHistogram),
+      ]
+      for (kind, counts) in all {
+        for (value, reads) in counts.enumerated() where reads > 0 {
+          csv.field(name)
+          csv.field(kind)
+          csv.field(value)
+          csv.field(reads)
+          csv.endRow()
+        }
       }
     }
     return csv.bytes

@@ -9,6 +9,7 @@ enum MultiQCQuality {
       json.member("id", "dysbio_quality")
       json.member("parent_id", "dysbio")
       json.member("parent_name", "dysbio")
+      json.member("parent_description", "Gut-microbiome sequencing: reads, variants, diversity.")
       json.member("section_name", "Read quality")
       json.member("description", "One row per file; verdicts know amplicons.")
       json.member("plot_type", "table")

@@ -65,7 +65,11 @@ public enum QualityFiles {
   /// In a fixed order.
   public static func render(_ results: QualityResults) -> [RenderedFile] {
     var files = [QualityCSV.file(results), QualityPage.file(results), MultiQCQuality.file(results)]
-    if !results.ledgers.isEmpty { files.append(FilterLedgerCSV.file(results)) }
+    if !results.ledgers.isEmpty {
+      files.append(FilterLedgerCSV.file(results))
+      let fates = ReadFate.allCases.filter { fate in results.ledgers.contains { $0.ledger[fate] > 0 } || fate == .kept }
+      files.append(MultiQCReadFate.file(results.ledgers, fates: fates, unit: "reads or pairs"))
+    }
     return files
   }
 }
