@@ -16,6 +16,7 @@ import Testing
     #expect(codes(large + [99, 5, 1]) == ["many-tiny-samples"])
     #expect(codes(large + [100, 5, 1]).isEmpty)
     #expect(codes(large + [5, 1]).isEmpty)
+    #expect(codes(Array(repeating: 10_000, count: 8) + [5, 1]).isEmpty)
     #expect(codes(Array(repeating: 10_000, count: 13) + [5, 6, 7]).isEmpty)
     #expect(codes(Array(repeating: 10_000, count: 12) + [5, 6, 7]) == ["many-tiny-samples"])
     // Too few samples to tell; samples without reads say something else.
