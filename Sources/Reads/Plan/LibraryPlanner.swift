@@ -57,6 +57,9 @@ struct LibraryPlanner {
   static let primerShare = 0.3
   /// The share of pairs in the other orientation from which on a library is called mixed.
   static let mixedShare = 0.02
+  /// The most expected errors of such a read. With 2 a tenth of the reads is lost and no variant gained; see
+  /// `docs/findings/read-plan.md`.
+  static let longReadErrors = 5.0
   /// Reads that long hold a whole amplicon (PacBio, Nanopore).
   static let longRead = 600
 
@@ -219,9 +222,12 @@ struct LibraryPlanner {
     if isLongRead {
       let settings = ReadFilterSettings(
         minLength: known?.insertLength?.minimum ?? 1_000, maxLength: known?.insertLength?.maximum ?? 1_700, maxN: 0,
-        maxEE: 2, minComplexity: 4)
+        maxEE: LibraryPlanner.longReadErrors, minComplexity: 4)
       return (
-        .init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used")
+        .init(
+          settings,
+          "whole amplicons: lengths of the region, at most \(NumberText.text(LibraryPlanner.longReadErrors)) expected errors, as"
+            + " many per base as 1 in a short amplicon"), .init(nil, "not used")
       )
     }
     let survey = findings.survey
