@@ -39,7 +39,8 @@ static inline void dysbio_isal_inflate_begin(struct inflate_state *state) {
   state->crc_flag = ISAL_GZIP_NO_HDR;
 }
 // Inflates what is there into the room that is there, and says how much of both it used. Returns 0 or a negative
-// fault; the bytes before a fault are written first, as far as there is room.
+// fault; the bytes before a fault are written first, as far as there is room. At an invalid distance ISA-L 2.30 counts
+// the bytes of the match as written, though they are none: the last 258 bytes, room or rest, are in doubt then.
 static inline int dysbio_isal_inflate(struct inflate_state *state, const uint8_t *input, size_t *input_bytes,
                                       uint8_t *output, size_t *output_bytes) {
   state->next_in = (uint8_t *)input;
@@ -72,6 +73,13 @@ static inline size_t dysbio_isal_inflate_rest(struct inflate_state *state, uint8
   if (rest > output_bytes) rest = output_bytes;
   memcpy(output, state->tmp_out_buffer + state->tmp_out_processed, rest);
   state->tmp_out_processed += (int32_t)rest;
+  return rest;
+}
+// Takes back the last of those bytes, as far as there are so many. Returns their number.
+static inline size_t dysbio_isal_inflate_drop_rest(struct inflate_state *state, size_t bytes) {
+  size_t rest = (size_t)(state->tmp_out_valid - state->tmp_out_processed);
+  if (rest > bytes) rest = bytes;
+  state->tmp_out_valid -= (int32_t)rest;
   return rest;
 }
 

@@ -4,7 +4,9 @@ import CISAL
 /// Inflates a gzip file of any number of members by ISA-L, which takes 0.4 of zlib's time.
 ///
 /// Every member is checked to be whole (header, data, CRC-32, length; RFC 1952), and nothing but NUL padding may follow
-/// the last one. Bytes before a fault are handed out before the fault is thrown. Sequential, one owner at a time.
+/// the last one. Bytes before a fault are handed out before the fault is thrown; up to 258 of them are withheld where a
+/// match is wrong, for ISA-L does not say where it began, and up to two letters where the file is cut. Sequential, one
+/// owner at a time.
 @safe
 final class GzipInflater {
   private enum Place {
@@ -17,6 +19,9 @@ final class GzipInflater {
     /// At a fault; bytes before it may still lie in ISA-L's memory.
     case fault(BioIOError)
   }
+
+  /// Bytes of the longest match (RFC 1951, section 3.2.5).
+  private static let longestMatch = 258
 
   private let path: String
   private var input: GzipInput
@@ -124,7 +129,10 @@ final class GzipInflater {
       if status != 0 {
         let offset = unsafe input.position - Int(dysbio_isal_inflate_held_bytes(state))
         place = .fault(StreamFault.corrupt(path, offset, GzipInflater.reason(status)))
-        return written
+        // Block headers hold no bytes; at a wrong code the last match is in doubt.
+        if status == ISAL_INVALID_BLOCK { return written }
+        let dropped = unsafe dysbio_isal_inflate_drop_rest(state, GzipInflater.longestMatch)
+        return max(0, written - (GzipInflater.longestMatch - Int(dropped)))
       }
       if unsafe dysbio_isal_inflate_has_ended(state) != 0 { place = .trailer }
       if written > 0 { return written }

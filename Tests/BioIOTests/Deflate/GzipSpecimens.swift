@@ -64,6 +64,22 @@ struct StoredMember {
   }
 }
 
+/// Bits in the order in which deflate stores them: the first in a byte's lowest place.
+struct BitText {
+  private(set) var bytes: [UInt8] = []
+  private var count = 0
+
+  init(_ bits: String) { append(bits) }
+
+  mutating func append(_ bits: String) {
+    for bit in bits.utf8 {
+      if count % 8 == 0 { bytes.append(0) }
+      if bit == UInt8(ascii: "1") { bytes[count / 8] |= 1 << (count % 8) }
+      count += 1
+    }
+  }
+}
+
 private func littleEndian(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
 
 /// CRC-32 of gzip by its definition (RFC 1952, section 8), bit by bit.
