@@ -1,3 +1,4 @@
+import BioModel
 import Glibc
 import Pipeline
 
