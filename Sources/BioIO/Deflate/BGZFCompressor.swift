@@ -19,8 +19,8 @@ public final class BGZFCompressor {
   private static let trailerBytes = 8
   private static let storedOverhead = 5
 
-  // SAFETY: both are allocated in init and deallocated in deinit; only this class sees them. Every call of ISA-L
-  // initialises what it reads.
+  // SAFETY: both are allocated in init and deallocated in deinit; only this class sees them. Every call clears the
+  // stream and initialises what it reads of the scratch memory.
   private let stream: UnsafeMutablePointer<isal_zstream>
   private let scratch: UnsafeMutablePointer<UInt8>
 
