@@ -171,6 +171,21 @@ import Testing
     #expect(codes.contains("same-reads"))
   }
 
+  @Test func nothingIsReplacedUnasked() throws {
+    let study = try TinyStudy.shared.get()
+    let reads = study.reads("healthy-01", mate: 1)
+    let before = try Files.data(reads)
+    #expect(try inspect([reads], ["--plan", reads]).status == 64)
+    #expect(try inspect([reads], ["--plan", reads, "--force"]).status == 64)
+    #expect(try Files.data(reads) == before)
+    let old = try folder.write("old.json", "mine")
+    #expect(try inspect([reads], ["--plan", old]).status == 73)
+    #expect(try folder.text("old.json") == "mine")
+    #expect(try inspect([reads], ["--plan", old, "--force"]).status == 0)
+    #expect(try folder.text("old.json") != "mine")
+    #expect(try inspect([reads, reads]).status == 64)
+  }
+
   @Test func wrongUse() throws {
     let reads = study.reads("healthy-01", mate: 1)
     #expect(try inspect([reads], ["--primers", "no-such-pair"]).status == 64)

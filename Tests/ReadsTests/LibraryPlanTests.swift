@@ -99,6 +99,34 @@ import Testing
     #expect(LibraryPlan(from: []).readUse.value == .refused)
   }
 
+  @Test("fragments of which only the shortest overlap are no amplicons either")
+  func longFragments() {
+    var builder = ReadBuilder("plan-fragments")
+    let genome = builder.random(100_000)
+    var first: [([UInt8], [UInt8])] = []
+    var second: [([UInt8], [UInt8])] = []
+    for _ in 0..<500 {
+      let start = builder.generator.below(99_000)
+      let mates = builder.mates(Array(genome[start..<start + 260 + builder.generator.below(200)]), length: 150)
+      first.append((mates.0, builder.quality(150, from: LibraryPlanTests.scores)))
+      second.append((mates.1, builder.quality(150, from: LibraryPlanTests.scores)))
+    }
+    var probe = LibraryProbe(sample: "wgs")
+    probe.add(ReadPairBatch(forward: ReadBuilder.batch(first), reverse: ReadBuilder.batch(second)))
+    #expect(LibraryPlan(from: [probe]).readUse.value == .refused)
+  }
+
+  @Test("samples with other primers, or the only ones with primers, are named")
+  func strangers() throws {
+    let v4 = try LibraryPlanTests.probe("515f-806r", insert: 253, readLength: 250, sample: "a")
+    let more = try LibraryPlanTests.probe("515f-806r", insert: 253, readLength: 250, sample: "b")
+    let other = try LibraryPlanTests.probe("341f-785r", insert: 422, readLength: 250, pairs: 200, sample: "stranger")
+    let plan = LibraryPlan(from: [v4, more, other])
+    #expect(plan.primers.value?.pair.id == "515f-806r")
+    #expect(plan.notices.contains { $0.code == "sample-with-other-primers" && $0.sample == "stranger" })
+    #expect(!plan.notices.contains { $0.sample == "a" || $0.sample == "b" })
+  }
+
   @Test("full-length single reads need both primers; lost qualities are said")
   func singleEnd() throws {
     let pair = try #require(PrimerCatalog.pair(id: "27f-1492r"))
@@ -137,6 +165,14 @@ import Testing
     #expect(refusal(text.replacing("\"planVersion\" : 1", with: "\"planVersion\" : 9"))?.kind == .malformedInput)
     #expect(refusal(text.replacing("\"pairsExamined\"", with: "\"x\""))?.message.contains("pairsExamined") == true)
     #expect(refusal(text.replacing("merged-pairs", with: "guessed"))?.message.contains("readUse.value") == true)
+    for (value, senseless) in [("\"maximumSpacer\" : 15", "-2"), ("\"mismatchRate\" : 0.15", "1e300")] {
+      let name = value.split(separator: " ")[0]
+      #expect(text.contains(value))
+      let error = refusal(text.replacing(value, with: "\(name) : \(senseless)"))
+      #expect(error?.kind == .malformedInput && error?.message.contains(name.dropFirst().dropLast()) == true)
+    }
+    #expect(
+      refusal(text.replacing("\"minimumOverlap\" : 16", with: "\"minimumOverlap\" : -5"))?.kind == .malformedInput)
     #expect(refusal(text.replacing("GTGCCAGCMGCCGCGGTAA", with: "GTGCCAGC!GCCGCGGTAA"))?.kind == .usage)
   }
 

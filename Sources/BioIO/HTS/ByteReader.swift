@@ -2,7 +2,8 @@ public import BioModel
 import CHTSlib
 import Glibc
 
-/// The plain bytes of a file or of standard input (`-`), inflated by htslib when it is gzip or BGZF.
+/// The plain bytes of a file or of standard input (`-`), inflated by htslib when it is BGZF and by `GzipInflater` when
+/// it is gzip of another kind.
 ///
 /// Sequential, one owner at a time. At the end it has checked that every gzip member is whole (length and CRC) and
 /// that nothing but NUL padding follows. Bytes that lie before a fault are handed out; the fault is thrown after them.
@@ -19,6 +20,8 @@ public final class ByteReader {
   private var file: UnsafeMutablePointer<BGZF>?
   private var fault: BioIOError?
   private let isCompressed: Bool
+  /// Inflates a file that begins as gzip and is not BGZF; htslib only reads its bytes.
+  private let gzip: GzipInflater?
 
   /// Opens the file and looks at its first bytes.
   ///
@@ -39,6 +42,16 @@ public final class ByteReader {
     }
     unsafe self.file = file
     isCompressed = unsafe dysbio_bgzf_is_compressed(file) != 0
+    if unsafe dysbio_bgzf_is_gzip(file) != 0, let raw = unsafe file.pointee.fp {
+      gzip = GzipInflater(path: path) { bytes, offset in
+        // SAFETY: the array has the bytes asked for; the inflater reads only while `file` is open, which owns `raw`.
+        unsafe bytes.withUnsafeMutableBytes {
+          unsafe hread(raw, UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).baseAddress, $0.count - offset)
+        }
+      }
+    } else {
+      gzip = nil
+    }
   }
 
   deinit {
@@ -60,9 +73,19 @@ public final class ByteReader {
       let got = unsafe buffer.withUnsafeMutableBytes {
         unsafe bgzf_raw_read(file, UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).baseAddress, room)
       }
-      if got < 0 { throw fail(systemFault()) }
+      if got < 0 { throw fail(StreamFault.unreadable(path)) }
       if got == 0 { try finish() }
       return got
+    }
+    if let gzip {
+      do throws(BioIOError) {
+        let got = try gzip.read(into: &buffer, at: offset, room: room)
+        if got == 0 { try finish() }
+        return got
+      } catch {
+        unsafe close(file)
+        throw fail(error)
+      }
     }
     if unsafe file.pointee.block_offset >= file.pointee.block_length {
       unsafe dysbio_bgzf_finish_block(file)
@@ -154,19 +177,13 @@ public final class ByteReader {
     }
     let seen = unsafe dysbio_bgzf_errcode(file)
     unsafe self.file = nil
-    if unsafe bgzf_close(file) != 0 || seen != 0 { throw fail(systemFault()) }
+    if unsafe bgzf_close(file) != 0 || seen != 0 { throw fail(StreamFault.unreadable(path)) }
   }
 
   private func close(_ file: UnsafeMutablePointer<BGZF>) {
     unsafe self.file = nil
     // The fault is known already; what closing says adds nothing.
     _ = unsafe bgzf_close(file)
-  }
-
-  private func systemFault() -> BioIOError {
-    BioIOError(
-      .inputOutput, at: SourceLocation(file: path), "reading failed: \(systemMessage())",
-      advice: "check the disk or the network file system")
   }
 
   private func fail(_ error: BioIOError) -> BioIOError {

@@ -2,7 +2,7 @@ import BioModel
 import CHTSlib
 import Glibc
 
-/// Says why htslib could not go on in a gzip or BGZF file, and where.
+/// Says why a gzip or BGZF file cannot be read on, and where.
 enum StreamFault {
   /// The fault behind a failed `bgzf_read_block`; nil when all that follows is NUL padding.
   ///
@@ -62,22 +62,32 @@ enum StreamFault {
     }
   }
 
-  private static func truncated(_ path: String, _ offset: Int) -> BioIOError {
+  /// The file ends at `offset`, inside a member.
+  static func truncated(_ path: String, _ offset: Int) -> BioIOError {
     BioIOError(
       .malformedInput, at: SourceLocation(file: path, byteOffset: offset), "the gzip data end too early",
       advice: "the file is truncated; copy or download it again")
   }
 
-  private static func corrupt(_ path: String, _ offset: Int, _ reason: String) -> BioIOError {
+  /// What lies before `offset` is wrong.
+  static func corrupt(_ path: String, _ offset: Int, _ reason: String) -> BioIOError {
     BioIOError(
       .malformedInput, at: SourceLocation(file: path, byteOffset: offset), "the gzip data are corrupt (\(reason))",
       advice: "copy or download the file again")
   }
 
-  private static func trailingGarbage(_ path: String, _ offset: Int) -> BioIOError {
+  /// Something else than gzip begins at `offset`, behind whole members.
+  static func trailingGarbage(_ path: String, _ offset: Int) -> BioIOError {
     BioIOError(
       .malformedInput, at: SourceLocation(file: path, byteOffset: offset),
       "the gzip data are followed by bytes that are not gzip",
       advice: "the file is damaged or was appended to; copy or download it again")
+  }
+
+  /// The system failed to read.
+  static func unreadable(_ path: String) -> BioIOError {
+    BioIOError(
+      .inputOutput, at: SourceLocation(file: path), "reading failed: \(systemMessage())",
+      advice: "check the disk or the network file system")
   }
 }

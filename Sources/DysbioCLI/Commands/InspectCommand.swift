@@ -1,7 +1,6 @@
 import ArgumentParser
 import BioIO
 import Pipeline
-import Reads
 import Reporting
 
 /// `dysbio inspect`
@@ -30,6 +29,9 @@ struct InspectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write the plan, for `dysbio run --plan`.", valueName: "file"))
   var plan: String?
 
+  @Flag(help: "Replace an existing plan file.")
+  var force = false
+
   @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
   var primers: String?
 
@@ -46,10 +48,11 @@ struct InspectCommand: ParsableCommand {
     request.primers = primers
     request.reference = reference
     request.phred = phred
+    request.planFile = plan
+    request.replacesPlan = force
     try CommandRunner.run(common) { context in
       let (results, outcome) = try InspectPipeline(request, context).run()
-      if let plan { try WholeFile.write(results.plan.json(), to: plan) }
-      print(json ? try InspectionJSON.render(results) : InspectionText.render(results), terminator: "")
+      try StandardOutput.write(json ? try InspectionJSON.render(results) : InspectionText.render(results))
       return outcome
     }
   }

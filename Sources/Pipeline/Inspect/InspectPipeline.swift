@@ -14,6 +14,10 @@ public struct InspectRequest: Sendable, Equatable {
   public var phred = PhredChoice.automatic
   /// Plan for mates that are denoised apart (DADA2).
   public var denoisesMatesApart = false
+  /// Where the plan is written; nil for nowhere.
+  public var planFile: String?
+  /// Replace an existing plan file.
+  public var replacesPlan = false
   /// A classifier reference, whose amplicon lengths count beside the measured ones; nil for the built-in one.
   public var reference: String?
 
@@ -43,6 +47,7 @@ public struct InspectPipeline {
     run.primers = request.primers
     let search = try run.primerSearch()
     let rows = try ReadInputs.samples(request.inputs).rows
+    try checkPlanFile(rows)
     let reference = try ReferenceSource.database(request.reference)
     let seen = try look(at: rows, search)
     let whole = seen.whole ?? LibraryProbe(sample: "", search: search)
@@ -57,7 +62,17 @@ public struct InspectPipeline {
     let findings = LibraryFindings(merged: whole)
     let barcodes = seen.barcodes?.findings
     var notices = plan.notices
-    if let barcodes { notices.insert(barcodes.notice, at: 0) }
+    if let barcodes {
+      notices = [barcodes.notice] + notices.filter { $0.code != "primer-on-one-mate" }
+    }
+    notices += seen.outcomes.flatMap(\.outcome.notices)
+    let isPaired = Set(seen.outcomes.flatMap(\.outcome.files).filter { $0.summary != nil }.map { $0.mate != "reads" })
+    if isPaired.count > 1 {
+      notices.append(
+        Notice(
+          .warning, code: "mixed-layouts",
+          message: "some samples are pairs, others single reads: `run` takes one kind at a time"))
+    }
     notices += StudySigns.notices(
       seen.outcomes.compactMap { _, outcome in
         outcome.sample.map { StudySigns.Sample(name: $0.name, reads: $0.reads, content: outcome.content) }
@@ -67,10 +82,25 @@ public struct InspectPipeline {
     let results = InspectionResults(
       programVersion: ProgramVersion.number, files: seen.outcomes.flatMap(\.outcome.files), samples: samples,
       findings: findings, barcodes: barcodes, plan: plan, truncations: plan.truncationTable(findings), notices: notices)
+    if let file = request.planFile { try WholeFile.write(plan.json(), to: file) }
     let failures = seen.outcomes.compactMap { place, outcome in
       outcome.failure.map { SampleFailure(sample: rows[place].sample, error: $0) }
     }
     return (results, RunOutcome(failures: failures, allFailed: failures.count == rows.count, outputFolder: ""))
+  }
+
+  /// Nothing is replaced that was not asked for, and no input ever.
+  private func checkPlanFile(_ rows: [SampleSheetRow]) throws {
+    guard let file = request.planFile, InputStage.exists(file) else { return }
+    let place = SourceLocation(file: file)
+    guard !rows.flatMap(\.files).contains(file), !request.inputs.contains(file) else {
+      throw PipelineError(.usage, at: place, "the plan would replace an input", advice: "give --plan another name")
+    }
+    guard request.replacesPlan, InputStage.isRegularFile(file) else {
+      throw PipelineError(
+        .cannotWriteOutput, at: place, "the file exists already",
+        advice: "give --plan another name, or replace a file with --force")
+    }
   }
 
   private func look(at rows: [SampleSheetRow], _ search: LibraryProbe.PrimerSearch) throws -> Seen {

@@ -17,6 +17,7 @@ struct SampleInspection: Sendable {
     var sample: InspectionResults.Sample?
     var content: UInt64 = 0
     var digest: SampleDigest?
+    var notices: [Notice] = []
     var failure: (any Diagnostic)?
   }
 
@@ -81,15 +82,23 @@ struct SampleInspection: Sendable {
           probe.quality[place], isSecondMate: place == 1,
           notices: stream.notices.filter { $0.message.hasPrefix(path + ":") || $0.message.hasPrefix(path + " ") }))
     }
+    var notices: [Notice] = []
+    if probe.isPaired, probe.pairCount >= 10, probe.quality[0].contentSum == probe.quality[1].contentSum {
+      notices.append(
+        Notice(
+          .warning, code: "mates-alike", sample: row.sample,
+          message: "first and second mates hold the same sequences: one file was given, or copied, twice"))
+    }
     let total = Double(max(probe.pairCount, 1))
     let survey = findings.survey
     return Outcome(
       files: files,
       sample: InspectionResults.Sample(
         name: row.sample, reads: probe.pairCount, primerShare: findings.primerShare,
-        turnedShare: findings.turnedPrimerShare, readThroughShare: Double(survey.readThroughCount) / total,
+        turnedShare: findings.primerShare >= 0.3 ? findings.turnedPrimerShare : findings.turnedInsertShare,
+        readThroughShare: Double(survey.readThroughCount) / total,
         phiXShare: part.screen.phiXShare, lowComplexityShare: part.screen.lowComplexityShare),
-      content: probe.quality[0].contentSum, digest: SampleDigest(probe))
+      content: probe.quality[0].contentSum, digest: SampleDigest(probe), notices: notices)
   }
 
   /// Both files get the verdict: which of two mates is out of step cannot be told.

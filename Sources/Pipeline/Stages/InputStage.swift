@@ -39,10 +39,18 @@ enum InputStage {
     return unsafe access(path, R_OK) == 0
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a path leads to a file on disk, not to a pipe, a device or a folder.
+  static func isRegularFile(_ path: String) -> Bool { kind(path) == S_IFREG }
+
+  /// Whether anything has this name.
+  static func exists(_ path: String) -> Bool { kind(path) != nil }
+
+  private static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+
+  private static func kind(_ path: String) -> mode_t? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT == S_IFDIR
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
   }
 
   private static func workingDirectory() -> String {

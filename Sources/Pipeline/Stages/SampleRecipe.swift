@@ -41,7 +41,7 @@ package struct SampleRecipe: Sendable {
       switch filter.trim(first: sequence, second: mateSequence, scratch: &workspace.filter) {
       case .dropped(let fate):
         sample.ledger[fate] += 1
-        sample.survey.noteWithoutPrimers(isPaired: true)
+        if fate == .noPrimer { sample.survey.noteWithoutPrimers(isPaired: true) }
       case .trimmed(let trim):
         let looks = surveyor.looksForOverlap(of: forward.firstRecordNumber + index)
         let outcome = filter.filter(
@@ -95,7 +95,7 @@ package struct SampleRecipe: Sendable {
       switch filter.trim(read: sequence, scratch: &workspace.filter) {
       case .dropped(let fate):
         sample.ledger[fate] += 1
-        sample.survey.noteWithoutPrimers(isPaired: false)
+        if fate == .noPrimer { sample.survey.noteWithoutPrimers(isPaired: false) }
       case .trimmed(let trim):
         surveyor.note(trim, sequence, quality, to: &sample.survey)
         switch filter.filter(trim, read: sequence, quality: quality) {

@@ -33,6 +33,8 @@ public struct FileVerdict: Sendable, Equatable {
   /// Half of the reads of a usable file have this mean quality (over error probabilities) or a better one; second mates
   /// are poorer by nature.
   static let usualQuality = (first: 17, second: 12)
+  /// A usable file's median read is this long.
+  static let shortestRead = 50
   /// The share of bases of one cycle that may be missing (`N`).
   static let missingShare = 0.2
 
@@ -51,6 +53,9 @@ public struct FileVerdict: Sendable, Equatable {
     let limit = isSecondMate ? usualQuality.second : usualQuality.first
     if let share = report.readShare(withMeanQualityAtLeast: limit), share < 0.5 {
       warn("poor-quality", "only \(percent(share)) of reads have a mean quality of \(limit) or better")
+    }
+    if let median = report.lengthQuantile(0.5), median < shortestRead {
+      warn("short-reads", "half of the reads have \(median) bases or fewer: nothing can be made of them")
     }
     let scores = report.distinctQualities
     if scores.count == 1, report.baseCount >= 10_000, let only = scores.first {

@@ -28,7 +28,7 @@ public struct LibraryFindings: Sendable {
   public let overlap20Share: Double
   /// The median number of bases that overlap; nil where no pair does.
   public let medianOverlap: Int?
-  /// The share of overlapping pairs in the fullest window of 41 lengths (typical ± 20).
+  /// The share of examined pairs, overlapping or not, in the fullest window of 41 lengths (typical ± 20).
   public let dominantLengthShare: Double
   /// The largest share of one base at any of the first ten cycles; near 0.3 in shotgun reads, above 0.8 in amplicons.
   public let strongestStartShare: Double
@@ -82,7 +82,8 @@ public struct LibraryFindings: Sendable {
     overlap16Share = survey.overlapShare(atLeast: 16)
     overlap20Share = survey.overlapShare(atLeast: 20)
     medianOverlap = survey.overlaps.quantile(0.5)
-    dominantLengthShare = LibraryFindings.dominantShare(survey.ampliconLengths.counts, width: 41)
+    dominantLengthShare = LibraryFindings.dominantShare(
+      survey.ampliconLengths.counts, width: 41, of: survey.overlapsExamined)
     strongestStartShare = LibraryFindings.strongestStart(probe.quality[0])
   }
 
@@ -92,8 +93,7 @@ public struct LibraryFindings: Sendable {
     return all
   }
 
-  private static func dominantShare(_ histogram: [Int], width: Int) -> Double {
-    let total = histogram.reduce(0, +)
+  private static func dominantShare(_ histogram: [Int], width: Int, of total: Int) -> Double {
     guard total > 0 else { return 0 }
     var sum = 0
     var most = 0

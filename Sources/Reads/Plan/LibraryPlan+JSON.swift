@@ -39,6 +39,11 @@ extension LibraryPlan {
         _ = try Primer(name: primer.name, sequence: primer.sequence)
       }
     }
+    if let wrong = plan.firstSenselessValue {
+      throw ReadsError(
+        .malformedInput, location: SourceLocation(file: file), message: "\(wrong.field) is out of range",
+        advice: "give \(wrong.range)")
+    }
     self = plan
   }
 

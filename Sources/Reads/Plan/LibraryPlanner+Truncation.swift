@@ -27,7 +27,7 @@ extension LibraryPlanner {
       return .init(nil, "\(source) leave no \(TruncationTable.minimumOverlap) bases of overlap, so nothing is cut")
     }
     let safe = chosen.forward + chosen.reverse - TruncationTable.minimumOverlap
-    let losses = expected?.losses(above: safe) ?? []
+    let losses = expected?.losses(above: max(0, safe)) ?? []
     if losses.contains(where: { $0.share >= 0.05 }) {
       warn(
         "truncation-loses-phyla",
@@ -58,7 +58,7 @@ extension LibraryPlanner {
   }
 
   private func lossText(_ expected: AmpliconLengths?, _ available: Int) -> String {
-    guard let losses = expected?.losses(above: available - 16), !losses.isEmpty else { return "" }
+    guard let losses = expected?.losses(above: max(0, available - 16)), !losses.isEmpty else { return "" }
     return "; in the reference that is " + phyla(losses)
   }
 

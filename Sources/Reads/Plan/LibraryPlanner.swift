@@ -32,15 +32,22 @@ extension LibraryPlan {
 public struct SampleDigest: Sendable, Equatable {
   public let sample: String
   public let pairCount: Int
-  /// The share of its pairs with its own best primers.
+  /// Its own best primers, and the share of its pairs with them.
+  public let primers: PrimerPair?
   public let primerShare: Double
+  /// Primers gone: the share of pairs that begin as a known region does, and of those the turned ones.
+  public let insertShare: Double
+  public let turnedInsertShare: Double
 
   /// From the sample's probe.
   public init(_ probe: LibraryProbe) {
     let own = LibraryFindings(merged: probe)
     sample = probe.sample
     pairCount = probe.pairCount
+    primers = own.primers
     primerShare = own.primerShare
+    insertShare = own.insertShare
+    turnedInsertShare = own.turnedInsertShare
   }
 
   static func all(of probes: [LibraryProbe]) -> [SampleDigest] { probes.map { SampleDigest($0) } }
@@ -57,6 +64,9 @@ struct LibraryPlanner {
   static let primerShare = 0.3
   /// The share of pairs in the other orientation from which on a library is called mixed.
   static let mixedShare = 0.02
+  /// The most expected errors of such a read. With 2 a tenth of the reads is lost and no variant gained; see
+  /// `docs/findings/read-plan.md`.
+  static let longReadErrors = 5.0
   /// Reads that long hold a whole amplicon (PacBio, Nanopore).
   static let longRead = 600
 
@@ -164,6 +174,10 @@ struct LibraryPlanner {
       warn("no-reads", "there are no reads to plan from")
       return .init(.refused, "there are no reads")
     }
+    guard probe.quality[0].baseCount > probe.quality[0].ambiguousBaseCount else {
+      warn("no-bases", "the reads hold no bases (none at all, or N only)")
+      return .init(.refused, "the reads hold no bases (none at all, or N only)")
+    }
     if !hasPrimers, looksLikeShotgun {
       let reason =
         "at none of the first ten cycles is one base on more than \(percent(findings.strongestStartShare)) of reads, and no"
@@ -219,9 +233,12 @@ struct LibraryPlanner {
     if isLongRead {
       let settings = ReadFilterSettings(
         minLength: known?.insertLength?.minimum ?? 1_000, maxLength: known?.insertLength?.maximum ?? 1_700, maxN: 0,
-        maxEE: 2, minComplexity: 4)
+        maxEE: LibraryPlanner.longReadErrors, minComplexity: 4)
       return (
-        .init(settings, "whole amplicons: lengths of the region, at most 2 expected errors"), .init(nil, "not used")
+        .init(
+          settings,
+          "whole amplicons: lengths of the region, at most \(NumberText.text(LibraryPlanner.longReadErrors)) expected errors, as"
+            + " many per base as 1 in a short amplicon"), .init(nil, "not used")
       )
     }
     let survey = findings.survey
@@ -348,18 +365,39 @@ struct LibraryPlanner {
     }
   }
 
+  /// Samples that are not like the study: other primers, none, or mates in the other order.
   private mutating func noteSamples(_ samples: [SampleDigest], primers: LibraryPlan.Primers?) {
-    guard samples.count > 1, primers != nil, options.primers == nil else { return }
+    guard samples.count > 1, options.primers == nil, !options.ignoresPrimers else { return }
     for sample in samples where sample.pairCount >= 100 {
-      if sample.primerShare < LibraryPlanner.primerShare {
-        notices.append(
-          Notice(
-            .warning, code: "sample-without-primers", sample: sample.sample,
-            message:
-              "only \(percent(sample.primerShare)) of its pairs have the primers found in the other samples; it may"
-              + " be trimmed already or from another library: plan it apart"))
+      let carries = sample.primerShare >= LibraryPlanner.primerShare ? sample.primers : nil
+      if let primers {
+        if carries == nil {
+          warn(
+            sample, "sample-without-primers",
+            "only \(percent(sample.primerShare)) of its \(unit) have the primers found in the other samples; it may"
+              + " be trimmed already or from another library: plan it apart")
+        } else if let carries, !carries.isTwin(of: primers.pair) {
+          warn(
+            sample, "sample-with-other-primers",
+            "its \(unit) carry the primers \(carries.name), those of the study \(primers.pair.name), and would be lost: it is"
+              + " of another library; run it apart")
+        }
+      } else if let carries {
+        warn(
+          sample, "sample-with-primers",
+          "\(percent(sample.primerShare)) of its \(unit) carry the primers \(carries.name), which the other samples do not"
+            + " have: remove them first, or run it apart")
+      } else if sample.insertShare >= 0.5, sample.turnedInsertShare > 0.5, findings.turnedInsertShare <= 0.98 {
+        warn(
+          sample, "sample-turned",
+          "\(percent(sample.turnedInsertShare)) of its \(unit) begin at the reverse primer's side, unlike other samples:"
+            + " exchange its files R1 and R2")
       }
     }
+  }
+
+  private mutating func warn(_ sample: SampleDigest, _ code: String, _ message: String) {
+    notices.append(Notice(.warning, code: code, sample: sample.sample, message: message))
   }
 
   // MARK: Words

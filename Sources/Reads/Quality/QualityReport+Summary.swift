@@ -46,10 +46,11 @@ extension QualityReport {
     return counts.indices.filter { counts[$0] > 0 }
   }
 
-  /// The instrument wrote at most eight different scores (of at least 10,000 bases): its qualities are binned.
+  /// The instrument wrote two to eight different scores (of at least 10,000 bases): its qualities are binned. One score
+  /// alone means that they were lost.
   public var hasBinnedQualities: Bool {
     let distinct = distinctQualities
-    return baseCount >= 10_000 && !distinct.isEmpty && distinct.count <= 8
+    return baseCount >= 10_000 && distinct.count > 1 && distinct.count <= 8
   }
 
   /// The mean of the scores at a cycle; nil where no read reaches it.

@@ -120,6 +120,7 @@ public struct InspectionText {
     let limits = cut.maximumExpectedErrors
     return
       "filterAndTrim(truncLen = c(\(cut.forward), \(cut.reverse)), maxEE = c(\(NumberText.text(limits.forward)), \(NumberText.text(limits.reverse))), truncQ = 2, maxN = 0, rm.phix = TRUE)"
+      + (plan.primers.value == nil ? "" : " on reads whose primers are gone")
   }
 
   private mutating func truncation() {
