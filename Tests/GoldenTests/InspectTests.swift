@@ -100,11 +100,11 @@ import Testing
     let pair = try json(try inspect(one, ["--json"]))
     #expect((pair["library"] as? [String: Any])?["layout"] as? String == "paired")
     #expect((pair["samples"] as? [[String: Any]])?.compactMap { $0["sample"] as? String } == ["healthy-01"])
-    // Names that say nothing, mates by their first reads.
-    for (place, name) in ["left.fastq.gz", "right.fastq.gz"].enumerated() {
+    // Names that begin alike and say no more, mates by their first reads.
+    for (place, name) in ["x-left.fastq.gz", "x-right.fastq.gz"].enumerated() {
       try FileManager.default.copyItem(atPath: one[place], toPath: folder.file(name))
     }
-    let unnamed = try json(try inspect([folder.file("left.fastq.gz"), folder.file("right.fastq.gz")], ["--json"]))
+    let unnamed = try json(try inspect([folder.file("x-left.fastq.gz"), folder.file("x-right.fastq.gz")], ["--json"]))
     #expect((unnamed["library"] as? [String: Any])?["layout"] as? String == "paired")
     let parent = URL(fileURLWithPath: study.sheet).deletingLastPathComponent().path
     let whole = try json(try inspect([parent], ["--json"]))

@@ -124,6 +124,18 @@ import Testing
     #expect(codes(file(true)) == ["many-ambiguous-bases"])
   }
 
+  @Test("reads that are all but nothing are said, where there are enough to judge by")
+  func short() {
+    func file(_ reads: Int, _ length: Int) -> [String] {
+      let bases = (0..<length).map { Array("ACGT".utf8)[$0 % 4] }
+      let scores = (0..<length).map { UInt8(30 + $0 % 10) }
+      return FileVerdict.judge(report(Array(repeating: (bases, scores), count: reads)), isSecondMate: false)
+        .findings.map(\.code)
+    }
+    #expect(file(100, 49) == ["short-reads"])
+    #expect(file(100, 50).isEmpty && file(99, 49).isEmpty)
+  }
+
   @Test("what reading gave rise to counts; the worst comes first; a fault fails")
   func grades() {
     let note = Notice(.note, code: "n", message: "a note")

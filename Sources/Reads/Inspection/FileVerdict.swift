@@ -54,7 +54,7 @@ public struct FileVerdict: Sendable, Equatable {
     if let share = report.readShare(withMeanQualityAtLeast: limit), share < 0.5 {
       warn("poor-quality", "only \(percent(share)) of reads have a mean quality of \(limit) or better")
     }
-    if let median = report.lengthQuantile(0.5), median < shortestRead {
+    if report.readCount >= 100, let median = report.lengthQuantile(0.5), median < shortestRead {
       warn("short-reads", "half of the reads have \(median) bases or fewer: nothing can be made of them")
     }
     let scores = report.distinctQualities
