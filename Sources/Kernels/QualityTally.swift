@@ -54,9 +54,16 @@ public enum QualityTally {
     precondition(rows.count >= length &* rowWidth)
     var errors = 0.0
     retained = Prefixes()
-    for index in 0..<length {
-      errors += tally(index, index &* rowWidth, bases, qualities, errorProbability, classes, &rows)
-      if (index &+ 1) % step == 0 { retained.keep(errors, limits, steps: (index &+ 1) / step) }
+    var start = 0
+    var row = 0
+    while start < length {
+      let end = min(start &+ step, length)
+      for index in start..<end {
+        errors += tally(index, row, bases, qualities, errorProbability, classes, &rows)
+        row &+= rowWidth
+      }
+      if end &- start == step { retained.keep(errors, limits, steps: end / step) }
+      start = end
     }
     return errors
   }

@@ -22,17 +22,24 @@ struct FilterItem {
   mutating func writeMerged(_ bytes: Span<UInt8>, _ record: ReadBatch.Record, _ report: inout QualityReport) {
     guard let merger else { return }
     merged.removeAll(keepingCapacity: true)
-    for place in record.name { merged.append(bytes[place]) }
+    FilterItem.append(bytes.extracting(record.name), to: &merged)
     merger.withMerged { bases, quality in
       report.add(sequence: bases, quality: quality)
-      for place in 0..<bases.count { merged.append(bases[place]) }
-      for place in 0..<quality.count { merged.append(quality[place]) }
+      FilterItem.append(bases, to: &merged)
+      FilterItem.append(quality, to: &merged)
     }
     let length = (merged.count - Int(record.nameLength)) / 2
     let place = ReadBatch.Record(
       nameStart: 0, nameLength: record.nameLength, sequenceStart: record.nameLength,
       qualityStart: record.nameLength + Int32(length), length: Int32(length))
     FASTQFormatter.append(merged.span, place, to: &outputs[0].text)
+  }
+}
+
+extension FilterItem {
+  fileprivate static func append(_ bytes: Span<UInt8>, to array: inout [UInt8]) {
+    // SAFETY: the buffer lives as long as the closure, and is copied in it.
+    unsafe bytes.withUnsafeBufferPointer { unsafe array.append(contentsOf: $0) }
   }
 }
 
