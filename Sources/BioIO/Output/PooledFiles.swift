@@ -16,10 +16,12 @@ public struct PooledFiles: Sendable {
     public let file: Int
     let text: [UInt8]
 
-    /// The block as it stands in the file.
-    ///
-    /// - Throws: `inputOutput` where the library fails.
-    public func compressed(level: Int = 6) throws(BioIOError) -> [UInt8] { try GzipBlock.compress(text, level: level) }
+    /// The block as it stands in the file, made by the lane's compressor.
+    public func compressed(by compressor: BGZFCompressor) -> [UInt8] {
+      var block = ByteChunk()
+      compressor.compress(text.span, into: &block)
+      return block.array
+    }
   }
 
   /// Bytes of text kept for all files together, unless they are so many that a block each is more.
@@ -38,7 +40,7 @@ public struct PooledFiles: Sendable {
   public init(paths: [String]) throws(BioIOError) {
     self.paths = paths
     blockBytes = min(
-      GzipBlock.capacity, max(PooledFiles.smallestBlock, PooledFiles.memoryLimit / max(1, paths.count)))
+      BGZFCompressor.blockContent, max(PooledFiles.smallestBlock, PooledFiles.memoryLimit / max(1, paths.count)))
     texts = Array(repeating: [], count: paths.count)
     for path in paths { try FileTree.append([], to: path, flags: O_CREAT | O_TRUNC, syncs: false) }
   }
@@ -71,7 +73,7 @@ public struct PooledFiles: Sendable {
   /// - Parameter isLast: ends the file and waits until it is on the disk.
   /// - Throws: `cannotWriteOutput`.
   public func append(_ blocks: [UInt8], to file: Int, isLast: Bool = false) throws(BioIOError) {
-    try FileTree.append(isLast ? blocks + GzipBlock.end : blocks, to: paths[file], syncs: isLast)
+    try FileTree.append(isLast ? blocks + BGZFCompressor.endMarker : blocks, to: paths[file], syncs: isLast)
   }
 }
 

@@ -8,7 +8,7 @@ struct SplitBatch: Sendable {
   struct Part: Sendable {
     /// The sample's place in the table; the number of samples for reads without one.
     let destination: Int
-    var texts: [[UInt8]]
+    var texts: [ByteChunk]
   }
 
   private(set) var parts: [Part] = []
@@ -41,12 +41,19 @@ struct SplitBatch: Sendable {
       let place = places[destination] ?? parts.count
       if place == parts.count {
         places[destination] = place
-        parts.append(Part(destination: destination, texts: batch.reverse == nil ? [[]] : [[], []]))
+        parts.append(
+          Part(destination: destination, texts: Array(repeating: ByteChunk(), count: batch.reverse == nil ? 1 : 2)))
       }
-      FASTQText.append(first.records[index], of: first, from: starts.0, to: &parts[place].texts[0])
+      SplitBatch.append(first, index, from: starts.0, to: &parts[place].texts[0])
       if let second = batch.reverse {
-        FASTQText.append(second.records[index], of: second, from: starts.1, to: &parts[place].texts[1])
+        SplitBatch.append(second, index, from: starts.1, to: &parts[place].texts[1])
       }
     }
+  }
+
+  private static func append(_ batch: ReadBatch, _ index: Int, from start: Int, to text: inout ByteChunk) {
+    let record = batch.records[index]
+    let bytes = batch.bytes
+    FASTQFormatter.append(bytes.span, record, keeping: start..<Int(record.length), to: &text)
   }
 }

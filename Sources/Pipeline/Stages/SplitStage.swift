@@ -46,12 +46,12 @@ struct SplitStage {
       let blocks = files.takeFullBlocks()
       if isFinished, waiting.isEmpty, blocks.isEmpty { break }
       let tasks = (isFinished ? [] : [.read]) + waiting.map { Task.split($0) } + blocks.map { Task.compress($0) }
-      let done = try parallelMap(count: tasks.count, threads: context.threads) {
-        [splitter, samples] index throws(any Error) -> Done in
+      let done = try parallelMap(count: tasks.count, threads: context.threads, scratch: { BGZFCompressor() }) {
+        [splitter, samples] compressor, index throws(any Error) -> Done in
         switch tasks[index] {
         case .read: return .read(try SplitStage.nextRound(stream))
         case .split(let slot): return .split(SplitBatch(slot.pairs, splitter, samples: samples))
-        case .compress(let block): return .compressed(try block.compressed(), file: block.file)
+        case .compress(let block): return .compressed(block.compressed(by: compressor), file: block.file)
         }
       }
       waiting = []
@@ -65,7 +65,9 @@ struct SplitStage {
           counts.add(batch.counts)
           context.progress.advance(by: batch.counts.input)
           for part in batch.parts {
-            for (mate, text) in part.texts.enumerated() { files.add(text[...], to: part.destination * mates + mate) }
+            for (mate, text) in part.texts.enumerated() {
+              files.add(text.array[...], to: part.destination * mates + mate)
+            }
           }
         case .compressed(let bytes, let file): try files.append(bytes, to: file)
         }
@@ -77,8 +79,9 @@ struct SplitStage {
 
   /// The last blocks, the end markers, the disk.
   private func finish(_ files: PooledFiles) throws {
-    _ = try parallelMap(count: files.paths.count, threads: context.threads) { file throws(any Error) in
-      try files.append(try files.lastBlock(of: file)?.compressed() ?? [], to: file, isLast: true)
+    _ = try parallelMap(count: files.paths.count, threads: context.threads, scratch: { BGZFCompressor() }) {
+      compressor, file throws(any Error) in
+      try files.append(files.lastBlock(of: file)?.compressed(by: compressor) ?? [], to: file, isLast: true)
     }
   }
 

@@ -6,16 +6,17 @@ import Testing
 @Suite("Pooled files") struct PooledFilesTests {
   private func write(_ texts: [[UInt8]], in folder: String) throws -> [String] {
     var generator = SeededGenerator(purpose: "pooled-files", seed: 1)
+    let compressor = BGZFCompressor()
     var files = try PooledFiles(paths: texts.indices.map { "\(folder)/\($0).gz" })
     var places = Array(repeating: 0, count: texts.count)
     while let open = texts.indices.filter({ places[$0] < texts[$0].count }).randomPick(&generator) {
       let end = min(texts[open].count, places[open] + 1 + generator.below(50_000))
       files.add(texts[open][places[open]..<end], to: open)
       places[open] = end
-      for block in files.takeFullBlocks() { try files.append(try block.compressed(), to: block.file) }
+      for block in files.takeFullBlocks() { try files.append(block.compressed(by: compressor), to: block.file) }
     }
     for file in texts.indices {
-      try files.append(try files.lastBlock(of: file)?.compressed() ?? [], to: file, isLast: true)
+      try files.append(files.lastBlock(of: file)?.compressed(by: compressor) ?? [], to: file, isLast: true)
     }
     return files.paths
   }
@@ -25,7 +26,10 @@ import Testing
     let scratch = try ScratchFolder()
     let folder = scratch.path
     var generator = SeededGenerator(purpose: "pooled-texts", seed: 2)
-    let lengths = [0, 1, 4_095, GzipBlock.capacity - 1, GzipBlock.capacity, GzipBlock.capacity + 1, 300_000]
+    let lengths = [
+      0, 1, 4_095, BGZFCompressor.blockContent - 1, BGZFCompressor.blockContent, BGZFCompressor.blockContent + 1,
+      300_000,
+    ]
     let texts = lengths.map { length in (0..<length).map { _ in UInt8(33 + generator.below(60)) } }
     let paths = try write(texts, in: folder)
     for (path, text) in zip(paths, texts) {
@@ -40,7 +44,7 @@ import Testing
     let folder = scratch.path
     let writer = try ByteWriter(path: folder + "/empty.gz")
     try writer.close()
-    #expect(try FileDigest.sha256(folder + "/empty.gz").size == GzipBlock.end.count)
+    #expect(try FileDigest.sha256(folder + "/empty.gz").size == BGZFCompressor.endMarker.count)
     let paths = try write([[]], in: folder)
     #expect(try FileDigest.sha256(paths[0]) == FileDigest.sha256(folder + "/empty.gz"))
   }
