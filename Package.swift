@@ -48,6 +48,7 @@ let package = Package(
     .systemLibrary(name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .target(name: "CEmbedded", exclude: ["Resources"]),
 
@@ -59,7 +60,7 @@ let package = Package(
     module("Parallel"),
 
     // Layer 2: the rooms of the field.
-    module("BioIO", ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHTSlib", "CISAL", "CZlib"]),
+    module("BioIO", ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHTSlib", "CISAL", "CSystem", "CZlib"]),
     module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),

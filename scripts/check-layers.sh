@@ -12,7 +12,7 @@ declare -A may=(
   [Statistics]="BioModel Fingerprints CLAPACKE"
   [Kernels]=""
   [Parallel]="Dispatch"
-  [BioIO]="BioModel Fingerprints Kernels Parallel CHTSlib CISAL CZlib FoundationEssentials"
+  [BioIO]="BioModel Fingerprints Kernels Parallel CHTSlib CISAL CSystem CZlib FoundationEssentials"
   [Reads]="BioModel CEmbedded Fingerprints Kernels Parallel Statistics FoundationEssentials"
   [Amplicon]="BioModel Fingerprints Kernels Parallel Statistics Reads"
   [Simulation]="BioModel Fingerprints Kernels Parallel Statistics Reads"
@@ -25,7 +25,7 @@ declare -A may=(
   [dysbio]="DysbioCLI ArgumentParser"
 )
 # C libraries stand behind one folder each.
-declare -A door=([CHTSlib]="BioIO/HTS" [CZlib]="BioIO/HTS" [CISAL]="BioIO/Deflate" [CLAPACKE]="Statistics/LinearAlgebra")
+declare -A door=([CHTSlib]="BioIO/HTS" [CZlib]="BioIO/HTS" [CISAL]="BioIO/Deflate" [CSystem]="BioIO/Output" [CLAPACKE]="Statistics/LinearAlgebra")
 
 wrong=0
 while IFS=: read -r file line statement; do

@@ -4,6 +4,8 @@ public enum QualityTally {
   public static let rowWidth = 94 * classCount
   /// A, C, G, T and all else.
   public static let classCount = 5
+  /// The counters of one cycle for reads with `ReadCodes`.
+  public static let codeRowWidth = 256
   /// The step, in bases, at which cumulative expected errors are looked at.
   public static let step = 10
 
@@ -16,103 +18,122 @@ public enum QualityTally {
     return table
   }()
 
-  /// The longest prefixes of a read, in steps, that stay within three limits.
-  public struct Prefixes: Sendable, Equatable {
-    public var first = 0
-    public var second = 0
-    public var third = 0
-
-    public init() {}
-
-    @inline(__always)
-    mutating func keep(_ errors: Double, _ limits: (Double, Double, Double), steps: Int) {
-      if errors <= limits.0 { first = steps }
-      if errors <= limits.1 { second = steps }
-      if errors <= limits.2 { third = steps }
-    }
-  }
-
-  /// Counts one read into the rows of its cycles, sums its expected errors and finds, for each of three limits, the
-  /// longest prefix (a multiple of `step`) whose expected errors stay within it.
+  /// Counts one base of each letter and score in the rows of its cycle and sums expected errors.
   ///
   /// - Parameters:
   ///   - bases: upper-case letters, no more than there are rows.
   ///   - qualities: as many scores, each ≤ 93 (a larger one counts as 93).
   ///   - errorProbability: P by score, at least 94 entries.
   ///   - classes: `baseClass`.
-  ///   - rows: `rowWidth` counters per cycle. They are narrow, so that those in use stay in the first-level cache: no
-  ///     more than 65,535 reads may be counted before they are emptied.
-  ///   - retained: filled.
+  ///   - rows: `rowWidth` counters per cycle. They are narrow, so that those in use stay in cache: no more than 65,535
+  ///     reads may be counted before they are emptied.
+  ///   - sums: entry k is set to the expected errors of the first (k + 1) · `step` bases; one entry per whole step.
   /// - Returns: Σ 10^(−Q/10), summed in order.
   /// - Complexity: O(n), no allocation.
   public static func count(
     bases: Span<UInt8>, qualities: Span<UInt8>, errorProbability: Span<Double>, classes: Span<UInt8>,
-    limits: (Double, Double, Double), rows: inout MutableSpan<UInt16>, retained: inout Prefixes
+    rows: inout MutableSpan<UInt16>, sums: inout MutableSpan<Double>
   ) -> Double {
     let length = bases.count
     precondition(qualities.count == length && errorProbability.count >= 94 && classes.count == 256)
-    precondition(rows.count >= length &* rowWidth)
+    precondition(rows.count >= length &* rowWidth && sums.count >= length / step)
     var errors = 0.0
-    retained = Prefixes()
-    var start = 0
-    var row = 0
-    while start < length {
-      let end = min(start &+ step, length)
-      for index in start..<end {
-        errors += tally(index, row, bases, qualities, errorProbability, classes, &rows)
-        row &+= rowWidth
+    var untilStep = step
+    var steps = 0
+    for index in 0..<length {
+      // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4, so the counter lies in
+      // the row of a cycle < length; steps < length / step.
+      let score = unsafe min(Int(qualities[unchecked: index]), 93)
+      let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
+      unsafe rows[unchecked: index &* rowWidth &+ score &* classCount &+ place] &+= 1
+      errors += unsafe errorProbability[unchecked: score]
+      untilStep &-= 1
+      if untilStep == 0 {
+        unsafe sums[unchecked: steps] = errors
+        steps &+= 1
+        untilStep = step
       }
-      if end &- start == step { retained.keep(errors, limits, steps: end / step) }
-      start = end
     }
     return errors
   }
 
-  /// As `count` for two reads of one length at once. The sum of errors waits for each addition to end; two sums that do
-  /// not wait for each other keep the processor busy.
+  /// Counts the codes `from..<to` of one read.
   ///
-  /// - Precondition: both reads are as long as each other and no longer than there are rows.
-  /// - Returns: both sums of expected errors.
-  public static func countTwo(
-    bases: (Span<UInt8>, Span<UInt8>), qualities: (Span<UInt8>, Span<UInt8>), errorProbability: Span<Double>,
-    classes: Span<UInt8>, limits: (Double, Double, Double), rows: inout MutableSpan<UInt16>,
-    retained: inout (Prefixes, Prefixes)
-  ) -> (Double, Double) {
-    let length = bases.0.count
-    precondition(bases.1.count == length && qualities.0.count == length && qualities.1.count == length)
-    precondition(errorProbability.count >= 94 && classes.count == 256 && rows.count >= length &* rowWidth)
-    var errors = (0.0, 0.0)
-    retained = (Prefixes(), Prefixes())
-    var start = 0
-    var row = 0
-    while start < length {
-      let end = min(start &+ step, length)
+  /// - Parameters:
+  ///   - codes: `ReadCodes`, the read's first one at `offset`.
+  ///   - from: the first cycle to count, a multiple of `step`.
+  ///   - to: behind the last one.
+  ///   - errors: the expected errors of the cycles before.
+  ///   - errorProbability: P by code, 256 entries.
+  ///   - rows: `codeRowWidth` counters per cycle, as in `count`.
+  ///   - sums: as in `count`, the first entry at `sumsAt`.
+  /// - Returns: the expected errors of the cycles before `to`.
+  public static func countCodes(
+    _ codes: Span<UInt8>, at offset: Int, from: Int, to: Int, errors before: Double, errorProbability: Span<Double>,
+    rows: inout MutableSpan<UInt16>, sums: inout MutableSpan<Double>, sumsAt firstSum: Int
+  ) -> Double {
+    precondition(from >= 0 && from % step == 0 && offset >= 0 && offset + to <= codes.count)
+    precondition(errorProbability.count == 256 && rows.count >= to &* codeRowWidth)
+    precondition(firstSum >= 0 && sums.count >= firstSum + to / step)
+    var errors = before
+    var start = from
+    while start < to {
+      let end = min(start &+ step, to)
       for index in start..<end {
-        errors.0 += tally(index, row, bases.0, qualities.0, errorProbability, classes, &rows)
-        errors.1 += tally(index, row, bases.1, qualities.1, errorProbability, classes, &rows)
-        row &+= rowWidth
+        // SAFETY: offset + index < codes.count; a byte is < 256, so the counter lies in the row of cycle index < to.
+        let code = unsafe Int(codes[unchecked: offset &+ index])
+        unsafe rows[unchecked: index &* codeRowWidth &+ code] &+= 1
+        errors += unsafe errorProbability[unchecked: code]
       }
-      if end &- start == step {
-        retained.0.keep(errors.0, limits, steps: end / step)
-        retained.1.keep(errors.1, limits, steps: end / step)
-      }
+      if end &- start == step { unsafe sums[unchecked: firstSum &+ end / step &- 1] = errors }
       start = end
     }
     return errors
   }
 
-  /// Counts one base in its row; its error probability.
-  @inline(__always)
-  private static func tally(
-    _ index: Int, _ row: Int, _ bases: Span<UInt8>, _ qualities: Span<UInt8>, _ errorProbability: Span<Double>,
-    _ classes: Span<UInt8>, _ rows: inout MutableSpan<UInt16>
-  ) -> Double {
-    // SAFETY: index < length; the score is clamped to 93, a byte is < 256, a class is ≤ 4; row is at most the last one's
-    // place, so row + 93 × 5 + 4 < rows.count.
-    let score = unsafe min(Int(qualities[unchecked: index]), 93)
-    let place = unsafe Int(classes[unchecked: Int(bases[unchecked: index])])
-    unsafe rows[unchecked: row &+ score &* classCount &+ place] &+= 1
-    return unsafe errorProbability[unchecked: score]
+  /// As `countCodes` from cycle 0 for four reads at once. A sum of errors waits for each addition to end; four sums that
+  /// do not wait for each other keep the processor busy.
+  ///
+  /// - Parameters:
+  ///   - codes: the reads' codes, each read `stride` behind the one before.
+  ///   - steps: how many steps to count; all four reads have as many bases.
+  ///   - sums: of each read, each read's first entry `sumStride` behind that of the one before.
+  /// - Returns: the four sums of expected errors.
+  public static func countFour(
+    _ codes: Span<UInt8>, stride: Int, steps: Int, errorProbability: Span<Double>, rows: inout MutableSpan<UInt16>,
+    sums: inout MutableSpan<Double>, sumStride: Int
+  ) -> (Double, Double, Double, Double) {
+    precondition(steps >= 0 && stride >= steps &* step && codes.count >= 3 &* stride &+ steps &* step)
+    precondition(errorProbability.count == 256 && rows.count >= steps &* step &* codeRowWidth)
+    precondition(sumStride >= steps && sums.count >= 3 &* sumStride &+ steps)
+    var errors = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    var row = 0
+    for number in 0..<steps {
+      for _ in 0..<step {
+        // SAFETY: index < steps × step, so all four codes lie in `codes`, and a byte is < 256: the counters lie in the
+        // row of cycle index.
+        let first = unsafe Int(codes[unchecked: index])
+        let second = unsafe Int(codes[unchecked: index &+ stride])
+        let third = unsafe Int(codes[unchecked: index &+ 2 &* stride])
+        let fourth = unsafe Int(codes[unchecked: index &+ 3 &* stride])
+        unsafe rows[unchecked: row &+ first] &+= 1
+        unsafe rows[unchecked: row &+ second] &+= 1
+        unsafe rows[unchecked: row &+ third] &+= 1
+        unsafe rows[unchecked: row &+ fourth] &+= 1
+        errors.0 += unsafe errorProbability[unchecked: first]
+        errors.1 += unsafe errorProbability[unchecked: second]
+        errors.2 += unsafe errorProbability[unchecked: third]
+        errors.3 += unsafe errorProbability[unchecked: fourth]
+        index &+= 1
+        row &+= codeRowWidth
+      }
+      unsafe sums[unchecked: number] = errors.0
+      unsafe sums[unchecked: number &+ sumStride] = errors.1
+      unsafe sums[unchecked: number &+ 2 &* sumStride] = errors.2
+      unsafe sums[unchecked: number &+ 3 &* sumStride] = errors.3
+    }
+    return errors
   }
 
   /// A 64-bit hash of bytes: sixteen at a time in two streams that are multiplied and folded, finished by SplitMix64's

@@ -17,13 +17,20 @@ public enum SequenceHash {
       other = fold(other ^ second, 0xD1B5_4A32_D192_ED03)
       at &+= 16
     }
+    if at &+ 8 <= count {
+      let word = unsafe UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self).bigEndian
+      state = fold(state ^ word, 0x8CB9_2BA7_2F3D_8DD7)
+      at &+= 8
+    }
     var tail: UInt64 = 0
-    while at < count {
-      tail = tail << 8 | UInt64(unsafe bytes[at])
-      at &+= 1
-      if at & 7 == 0 {
-        state = fold(state ^ tail, 0x8CB9_2BA7_2F3D_8DD7)
-        tail = 0
+    if count >= 8 {
+      // The last eight bytes, less those that were folded already.
+      let word = unsafe UnsafeRawPointer(bytes + count - 8).loadUnaligned(as: UInt64.self).bigEndian
+      tail = word & (1 &<< UInt64(8 &* (count &- at)) &- 1)
+    } else {
+      while at < count {
+        tail = tail << 8 | UInt64(unsafe bytes[at])
+        at &+= 1
       }
     }
     return fold(fold(state ^ tail, 0xA3B1_9535_4A39_B70D) ^ other, UInt64(count) | 0x8EBC_6AF0_9C88_C6E4 | 1)

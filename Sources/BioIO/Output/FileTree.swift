@@ -1,4 +1,5 @@
 import BioModel
+import CSystem
 import Glibc
 
 /// The few file system calls that `OutputFolder` is made of. Every failure throws `cannotWriteOutput`.
@@ -63,8 +64,26 @@ enum FileTree {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(folder, "the folder cannot be synced") }
   }
 
-  /// Writes a whole file and waits until it is on the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(BioIOError) {
+  /// Waits until files are on the disk: all are sent there first, so that one wait does for many small ones.
+  static func sync(files: [String]) throws(BioIOError) {
+    for isWaiting in [false, true] {
+      for path in files {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, "the file cannot be opened") }
+        defer { close(descriptor) }
+        guard isWaiting else {
+          dysbio_start_writeback(descriptor, 0, 0)
+          continue
+        }
+        guard fsync(descriptor) == 0 else { throw failure(path, "the file cannot be written") }
+      }
+    }
+  }
+
+  /// Writes a whole file.
+  ///
+  /// - Parameter syncs: wait until it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String, syncs: Bool) throws(BioIOError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path, "the file cannot be made") }
     var written = 0
@@ -82,7 +101,7 @@ enum FileTree {
       }
       written += count
     }
-    let synced = fsync(descriptor) == 0
+    let synced = !syncs || fsync(descriptor) == 0
     let error = failure(path, "the file cannot be written")
     guard close(descriptor) == 0, synced else { throw error }
   }

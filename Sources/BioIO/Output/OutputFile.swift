@@ -1,4 +1,6 @@
 import BioModel
+import CSystem
+import Fingerprints
 import Glibc
 
 /// A file that finished bytes are appended to in order, BGZF where its name ends in `.gz` or `.bgz`, plain otherwise.
@@ -15,8 +17,15 @@ public final class OutputFile: @unchecked Sendable {
   public let path: String
   /// Whether slots for this file are compressed.
   public let isCompressed: Bool
+  /// Bytes written.
+  public private(set) var size = 0
   /// -1 once closed.
   private var descriptor: Int32
+  private var digest = SHA256Stream()
+  private var sentToDisk = 0
+
+  /// The disk is given its work in pieces of this size, so that little is left to wait for at the end.
+  private static let piece = 8 << 20
 
   /// Creates the file, or empties it.
   ///
@@ -56,6 +65,9 @@ public final class OutputFile: @unchecked Sendable {
     guard isSafe, closed == 0 else { throw ByteWriter.cannotWrite(path) }
   }
 
+  /// The SHA-256 of all that was written, as 64 lower-case hexadecimal digits.
+  public var sha256: String { digest.hex() }
+
   private func write(_ bytes: Span<UInt8>) throws(BioIOError) {
     guard descriptor >= 0 else {
       throw BioIOError(.cannotWriteOutput, at: SourceLocation(file: path), "the file is closed already")
@@ -69,6 +81,14 @@ public final class OutputFile: @unchecked Sendable {
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw ByteWriter.cannotWrite(path) }
       written += got
+    }
+    // SAFETY: the span outlives the call.
+    unsafe bytes.withUnsafeBytes { unsafe digest.update($0) }
+    size += bytes.count
+    if size - sentToDisk >= OutputFile.piece {
+      // Only a beginning: whether all reached the disk is what `close` asks.
+      dysbio_start_writeback(descriptor, Int64(sentToDisk), Int64(size - sentToDisk))
+      sentToDisk = size
     }
   }
 }

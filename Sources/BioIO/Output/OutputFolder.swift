@@ -4,7 +4,7 @@ import Parallel
 
 /// A results folder that appears whole or not at all.
 ///
-/// Files are written into `DIR.partial` beside `DIR`, each one synced, and `commit` renames the folder. A run that is
+/// Files are written into `DIR.partial` beside `DIR`; `commit` waits until all are on the disk and renames the folder. A run that is
 /// stopped leaves `DIR.partial` with its fingerprint and its stage files (`.stages/`), which a later run with the same
 /// fingerprint takes up again. A lock inside keeps a second run out.
 ///
@@ -24,6 +24,7 @@ public final class OutputFolder: Sendable {
 
   private struct State: Sendable {
     var files: [WrittenFile] = []
+    var unsynced: [String] = []
     var lock: FolderLock?
   }
 
@@ -93,7 +94,7 @@ public final class OutputFolder: Sendable {
     for name in try FileTree.names(in: partialPath) where !keep.contains(name) {
       try FileTree.remove(partialPath + "/" + name)
     }
-    try FileTree.write(Array(fingerprint.utf8), to: partialPath + "/" + OutputFolder.fingerprintName)
+    try FileTree.write(Array(fingerprint.utf8), to: partialPath + "/" + OutputFolder.fingerprintName, syncs: true)
     state = Guarded(State(lock: lock))
   }
 
@@ -102,11 +103,13 @@ public final class OutputFolder: Sendable {
     state.withLock { $0.files }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// Writes one result file, folders included, waits for the disk and records its digest.
+  /// Writes one result file, folders included, and records its digest.
   ///
   /// - Throws: `cannotWriteOutput`.
   public func write(_ relativePath: String, _ bytes: [UInt8]) throws(BioIOError) {
-    try FileTree.write(bytes, to: try location(of: relativePath))
+    let location = try location(of: relativePath)
+    try FileTree.write(bytes, to: location, syncs: false)
+    state.withLock { $0.unsynced.append(location) }
     note(WrittenFile(path: relativePath, size: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
   }
 
@@ -131,6 +134,11 @@ public final class OutputFolder: Sendable {
     note(WrittenFile(path: relativePath, size: digest.size, sha256: digest.sha256))
   }
 
+  /// Records a file at `location(of:)` that was written as a whole and closed.
+  public func record(_ relativePath: String, _ file: OutputFile) {
+    note(WrittenFile(path: relativePath, size: file.size, sha256: file.sha256))
+  }
+
   /// Removes a file at `location(of:)` that was not recorded: what is left of work that failed.
   ///
   /// - Throws: `cannotWriteOutput`.
@@ -143,7 +151,7 @@ public final class OutputFolder: Sendable {
   /// - Throws: `cannotWriteOutput`.
   public func writeScratch(_ relativePath: String, _ bytes: [UInt8]) throws(BioIOError) {
     let target = try ready(OutputFolder.stagesFolder + "/" + relativePath)
-    try FileTree.write(bytes, to: target + ".new")
+    try FileTree.write(bytes, to: target + ".new", syncs: true)
     try FileTree.rename(target + ".new", to: target)
   }
 
@@ -176,6 +184,7 @@ public final class OutputFolder: Sendable {
     for name in [OutputFolder.stagesFolder, OutputFolder.fingerprintName, OutputFolder.lockName] {
       try FileTree.remove(partialPath + "/" + name)
     }
+    try FileTree.sync(files: state.withLock { $0.unsynced })
     for folder in folders() { try FileTree.sync(folder: folder) }
     let old = path + ".replaced"
     if FileTree.kind(path) == .missing {

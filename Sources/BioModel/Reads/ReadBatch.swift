@@ -28,6 +28,18 @@ public final class ReadBatch: @unchecked Sendable {
     @inlinable public var sequence: Range<Int> { Int(sequenceStart)..<Int(sequenceStart) + Int(length) }
     /// The Phred scores' place in the buffer.
     @inlinable public var quality: Range<Int> { Int(qualityStart)..<Int(qualityStart) + Int(length) }
+
+    /// The record of some of its bases, under the same name.
+    ///
+    /// - Precondition: the range lies in `0..<length`.
+    @inlinable public func part(_ range: Range<Int>) -> Record {
+      precondition(range.lowerBound >= 0 && range.upperBound <= Int(length))
+      var part = self
+      part.sequenceStart += Int32(range.lowerBound)
+      part.qualityStart += Int32(range.lowerBound)
+      part.length = Int32(range.count)
+      return part
+    }
   }
 
   /// Names, bases and Phred scores of all records, each where its record says.

@@ -10,8 +10,10 @@ struct FilterItem {
   /// One per file of the sample; empty for `qc`.
   let outputs: [OutputSlot]
   let merger: PairMerger?
-  // A merged read, laid out as the formatter wants it.
-  private var merged: [UInt8] = []
+  /// What stays of the mates, not yet counted.
+  var kept = KeptReads()
+  // The merged reads of the batch, each laid out as the formatter wants it.
+  private var merged = ReadBatch()
 
   init(files: [OutputFile], merge: PairMergeSettings?) {
     outputs = files.map { OutputSlot(for: $0) }
@@ -19,20 +21,29 @@ struct FilterItem {
   }
 
   /// Appends the merger's read under the name of the pair.
-  mutating func writeMerged(_ bytes: Span<UInt8>, _ record: ReadBatch.Record, _ report: inout QualityReport) {
+  mutating func writeMerged(_ pair: Span<UInt8>, _ record: ReadBatch.Record) {
     guard let merger else { return }
-    merged.removeAll(keepingCapacity: true)
-    FilterItem.append(bytes.extracting(record.name), to: &merged)
+    let start = Int32(merged.bytes.count)
+    FilterItem.append(pair.extracting(record.name), to: &merged.bytes)
     merger.withMerged { bases, quality in
-      report.add(sequence: bases, quality: quality)
-      FilterItem.append(bases, to: &merged)
-      FilterItem.append(quality, to: &merged)
+      FilterItem.append(bases, to: &merged.bytes)
+      FilterItem.append(quality, to: &merged.bytes)
     }
-    let length = (merged.count - Int(record.nameLength)) / 2
+    let sequence = start + record.nameLength
+    let length = (Int32(merged.bytes.count) - sequence) / 2
     let place = ReadBatch.Record(
-      nameStart: 0, nameLength: record.nameLength, sequenceStart: record.nameLength,
-      qualityStart: record.nameLength + Int32(length), length: Int32(length))
-    FASTQFormatter.append(merged.span, place, to: &outputs[0].text)
+      nameStart: start, nameLength: record.nameLength, sequenceStart: sequence, qualityStart: sequence + length,
+      length: length)
+    merged.records.append(place)
+    let bytes = merged.bytes
+    FASTQFormatter.append(bytes.span, place, to: &outputs[0].text)
+  }
+
+  /// Counts the reads that stay.
+  mutating func countKept(into fold: inout FilterFold) {
+    for mate in 0..<2 { kept.count(slot.pairs, mate: mate, into: &fold.kept[mate]) }
+    fold.kept[0].add(merged)
+    merged.removeAll()
   }
 }
 

@@ -37,6 +37,7 @@ struct FilterWork: Sendable {
     } else {
       foldSingles(pairs.forward, filter, &item, &fold)
     }
+    item.countKept(into: &fold)
     for output in item.outputs { output.seal() }
   }
 
@@ -58,9 +59,9 @@ struct FilterWork: Sendable {
       case .dropped(let fate): fold.ledger[fate] += 1
       case .kept(let trim):
         if trim.isTurned {
-          keep(secondBytes.span, second, firstBytes.span, first, trim, &item, &fold)
+          keep(secondBytes.span, second, firstBytes.span, first, trim, &item, &fold.ledger)
         } else {
-          keep(firstBytes.span, first, secondBytes.span, second, trim, &item, &fold)
+          keep(firstBytes.span, first, secondBytes.span, second, trim, &item, &fold.ledger)
         }
       }
     }
@@ -69,26 +70,24 @@ struct FilterWork: Sendable {
   /// Writes, or merges, what is left of a pair; the mate with the forward primer comes first.
   private func keep(
     _ bytes: Span<UInt8>, _ record: ReadBatch.Record, _ mateBytes: Span<UInt8>, _ mate: ReadBatch.Record,
-    _ trim: PairTrim, _ item: inout FilterItem, _ fold: inout FilterFold
+    _ trim: PairTrim, _ item: inout FilterItem, _ ledger: inout ReadLedger
   ) {
-    let sequence = bytes.extracting(record.sequence).extracting(trim.forward)
-    let quality = bytes.extracting(record.quality).extracting(trim.forward)
-    let mateSequence = mateBytes.extracting(mate.sequence).extracting(trim.reverse)
-    let mateQuality = mateBytes.extracting(mate.quality).extracting(trim.reverse)
     if let merger = item.merger {
+      let (first, second) = (record.part(trim.forward), mate.part(trim.reverse))
       switch merger.merge(
-        forward: sequence, forwardQuality: quality, reverse: mateSequence, reverseQuality: mateQuality)
+        forward: bytes.extracting(first.sequence), forwardQuality: bytes.extracting(first.quality),
+        reverse: mateBytes.extracting(second.sequence), reverseQuality: mateBytes.extracting(second.quality))
       {
-      case .rejected(let fate): fold.ledger[fate] += 1
+      case .rejected(let fate): ledger[fate] += 1
       case .merged:
-        fold.ledger[.kept] += 1
-        item.writeMerged(bytes, record, &fold.kept[0])
+        ledger[.kept] += 1
+        item.writeMerged(bytes, record)
       }
       return
     }
-    fold.ledger[.kept] += 1
-    fold.kept[0].add(sequence: sequence, quality: quality)
-    fold.kept[1].add(sequence: mateSequence, quality: mateQuality)
+    ledger[.kept] += 1
+    item.kept.note(record, trim.forward, mate: 0, isInReverse: trim.isTurned)
+    item.kept.note(mate, trim.reverse, mate: 1, isInReverse: !trim.isTurned)
     FASTQFormatter.append(bytes, record, keeping: trim.forward, to: &item.outputs[0].text)
     FASTQFormatter.append(mateBytes, mate, keeping: trim.reverse, to: &item.outputs[1].text)
   }
@@ -104,7 +103,7 @@ struct FilterWork: Sendable {
       case .dropped(let fate): fold.ledger[fate] += 1
       case .kept(let trim):
         fold.ledger[.kept] += 1
-        fold.kept[0].add(sequence: sequence.extracting(trim.range), quality: quality.extracting(trim.range))
+        item.kept.note(record, trim.range, mate: 0, isInReverse: false)
         FASTQFormatter.append(bytes.span, record, keeping: trim.range, turned: trim.isTurned, to: &item.outputs[0].text)
       }
     }

@@ -67,7 +67,7 @@ struct QualityStage: Sendable {
     for part in parts { whole.add(part) }
     for (path, file) in zip(paths, files) {
       try file.close()
-      try folder.record(path)
+      folder.record(path, file)
     }
     if work.filter != nil, !whole.ledger.isReconciled {
       throw PipelineError(

@@ -7,6 +7,7 @@ import Reads
 package struct PairWorkspace {
   var slot = ReadPairSlot()
   var filter = PairFilter.Scratch()
+  var kept = KeptReads()
   private var ownMerger: PairMerger?
   private var ownSurveyor: LibrarySurveyor?
   private var turned: [UInt8] = []

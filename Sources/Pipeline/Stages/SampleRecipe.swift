@@ -22,6 +22,8 @@ package struct SampleRecipe: Sendable {
     } else {
       foldSingles(pairs.forward, into: &sample, workspace: &workspace)
     }
+    workspace.kept.count(pairs, mate: 0, into: &sample.forwardKept)
+    workspace.kept.count(pairs, mate: 1, into: &sample.reverseKept)
   }
 
   private func foldPairs(
@@ -46,14 +48,20 @@ package struct SampleRecipe: Sendable {
         let looks = surveyor.looksForOverlap(of: forward.firstRecordNumber + index)
         let outcome = filter.filter(
           trim, first: sequence, firstQuality: quality, second: mateSequence, secondQuality: mateQuality)
+        if case .kept(let kept) = outcome {
+          workspace.kept.note(
+            trim.isTurned ? second : first, kept.forward, mate: 0, isInReverse: trim.isTurned)
+          workspace.kept.note(
+            trim.isTurned ? first : second, kept.reverse, mate: 1, isInReverse: !trim.isTurned)
+        }
         let fate: ReadFate?
         if trim.isTurned {
           sample.turnedPairs += 1
           surveyor.note(trim, mateSequence, mateQuality, sequence, quality, looksForOverlap: looks, to: &sample.survey)
-          fate = keep(outcome, mateSequence, mateQuality, sequence, quality, in: &sample, merger: merger)
+          fate = keep(outcome, mateSequence, mateQuality, sequence, quality, merger: merger)
         } else {
           surveyor.note(trim, sequence, quality, mateSequence, mateQuality, looksForOverlap: looks, to: &sample.survey)
-          fate = keep(outcome, sequence, quality, mateSequence, mateQuality, in: &sample, merger: merger)
+          fate = keep(outcome, sequence, quality, mateSequence, mateQuality, merger: merger)
         }
         if let fate {
           sample.ledger[fate] += 1
@@ -70,15 +78,13 @@ package struct SampleRecipe: Sendable {
   /// - Returns: nil when the merger holds the merged sequence, else the bucket.
   private func keep(
     _ outcome: PairFilter.Outcome, _ forward: Span<UInt8>, _ forwardQuality: Span<UInt8>, _ reverse: Span<UInt8>,
-    _ reverseQuality: Span<UInt8>, in sample: inout SampleFold, merger: PairMerger
+    _ reverseQuality: Span<UInt8>, merger: PairMerger
   ) -> ReadFate? {
     switch outcome {
     case .dropped(let fate): return fate
     case .kept(let kept):
       let (forward, forwardQuality) = (forward.extracting(kept.forward), forwardQuality.extracting(kept.forward))
       let (reverse, reverseQuality) = (reverse.extracting(kept.reverse), reverseQuality.extracting(kept.reverse))
-      sample.forwardKept.add(sequence: forward, quality: forwardQuality)
-      sample.reverseKept.add(sequence: reverse, quality: reverseQuality)
       let merged = merger.merge(
         forward: forward, forwardQuality: forwardQuality, reverse: reverse, reverseQuality: reverseQuality)
       if case .rejected(let fate) = merged { return fate }
@@ -102,7 +108,7 @@ package struct SampleRecipe: Sendable {
         case .dropped(let fate): sample.ledger[fate] += 1
         case .kept(let kept):
           let bases = sequence.extracting(kept.range)
-          sample.forwardKept.add(sequence: bases, quality: quality.extracting(kept.range))
+          workspace.kept.note(record, kept.range, mate: 0, isInReverse: false)
           if kept.isTurned {
             sample.turnedPairs += 1
             workspace.insertTurned(bases, into: &sample.uniques)

@@ -7,7 +7,7 @@ import Kernels
 /// report as one pass. Derived numbers (quantiles, means, N50) are computed when asked for.
 public struct QualityReport: Sendable, Equatable {
   /// Cycles with counters of their own; bases beyond them share the last row.
-  public static let maximumCycles = 2_048
+  public static let maximumCycles = CycleCounters.maximumCycles
   /// Expected-error limits of the retention table.
   public static let retentionLimits = [0.5, 1.0, 2.0]
   /// Bins of 0.1 expected errors in `expectedErrorHistogram`; the last one holds all above.
@@ -29,10 +29,7 @@ public struct QualityReport: Sendable, Equatable {
   /// The sum (mod 2⁶⁴) of all reads' hashes: files with the same sequences, in whatever order, have the same.
   public private(set) var contentSum: UInt64 = 0
 
-  // rowWidth counters per cycle: narrow ones that stay in cache, and what was moved out of them before they overflow.
-  private var rows: [UInt16] = []
-  private var settled: [Int] = []
-  private var readsInRows = 0
+  private var counters = CycleCounters()
   // One row for all bases beyond the counted cycles; empty until a read is that long.
   private var beyond: [Int] = []
   // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
@@ -44,40 +41,32 @@ public struct QualityReport: Sendable, Equatable {
   /// Counts all reads of a batch. Complexity O(bases), one pass; grows only for a read longer than all before.
   public mutating func add(_ batch: ReadBatch) {
     let bytes = batch.bytes
-    let records = batch.records
-    var index = 0
-    while index < records.count {
-      let record = records[index]
-      let next = index + 1 < records.count ? records[index + 1] : record
-      if index + 1 < records.count, next.length == record.length, record.length > 0,
-        Int(record.length) <= QualityReport.maximumCycles
-      {
-        addTwo(
-          sequences: (bytes.span.extracting(record.sequence), bytes.span.extracting(next.sequence)),
-          qualities: (bytes.span.extracting(record.quality), bytes.span.extracting(next.quality)))
-        index += 2
-      } else {
-        add(sequence: bytes.span.extracting(record.sequence), quality: bytes.span.extracting(record.quality))
-        index += 1
-      }
-    }
+    add(bytes.span, batch.records)
   }
 
-  /// Counts two reads of one length, not longer than there are cycles, at once.
-  private mutating func addTwo(
-    sequences: (Span<UInt8>, Span<UInt8>), qualities: (Span<UInt8>, Span<UInt8>)
-  ) {
-    let length = sequences.0.count
-    prepare(for: length, reads: 2)
-    var longest = (QualityTally.Prefixes(), QualityTally.Prefixes())
-    let errorProbability = QualityReport.errorProbability
-    let classes = QualityTally.baseClass
-    var span = rows.mutableSpan
-    let errors = QualityTally.countTwo(
-      bases: sequences, qualities: qualities, errorProbability: errorProbability.span, classes: classes.span,
-      limits: (0.5, 1.0, 2.0), rows: &span, retained: &longest)
-    note(sequences.0, qualities.0, errors.0, longest.0)
-    note(sequences.1, qualities.1, errors.1, longest.1)
+  /// Counts reads, or the parts of reads that a filter kept; four at a time are counted faster than one by one.
+  ///
+  /// - Parameters:
+  ///   - bytes: holds upper-case letters and Phred scores.
+  ///   - records: where they lie in it; names are not looked at.
+  public mutating func add(_ bytes: Span<UInt8>, _ records: [ReadBatch.Record]) {
+    var index = 0
+    while index < records.count {
+      let group = records[index..<min(index + 4, records.count)]
+      index = group.endIndex
+      let longest = group.reduce(0) { max($0, Int($1.length)) }
+      guard longest <= QualityReport.maximumCycles else {
+        for record in group {
+          add(sequence: bytes.extracting(record.sequence), quality: bytes.extracting(record.quality))
+        }
+        continue
+      }
+      if longest >= lengthHistogram.count { grow(to: longest) }
+      counters.count(bytes, group)
+      for (place, record) in group.enumerated() {
+        note(bytes.extracting(record.sequence), bytes.extracting(record.quality), counters.counted[place])
+      }
+    }
   }
 
   /// Counts one read, or the part of it that a filter kept.
@@ -87,54 +76,33 @@ public struct QualityReport: Sendable, Equatable {
   ///   - quality: as many Phred scores.
   public mutating func add(sequence: Span<UInt8>, quality: Span<UInt8>) {
     let length = sequence.count
-    prepare(for: length, reads: 1)
-    guard length > 0 else {
-      note(sequence, quality, 0, QualityTally.Prefixes())
-      return
-    }
-    var longest = QualityTally.Prefixes()
-    let errorProbability = QualityReport.errorProbability
-    let classes = QualityTally.baseClass
-    let counted = min(length, QualityReport.maximumCycles)
-    var span = rows.mutableSpan
-    var errors = QualityTally.count(
-      bases: sequence.extracting(first: counted), qualities: quality.extracting(first: counted),
-      errorProbability: errorProbability.span, classes: classes.span, limits: (0.5, 1.0, 2.0), rows: &span,
-      retained: &longest)
-    if counted < length { errors = countBeyond(sequence, quality, from: counted, errors, &longest) }
-    note(sequence, quality, errors, longest)
+    if length >= lengthHistogram.count { grow(to: length) }
+    let first = min(length, QualityReport.maximumCycles)
+    var counted = counters.count(sequence: sequence.extracting(first: first), quality: quality.extracting(first: first))
+    if first < length { countBeyond(sequence, quality, from: first, &counted) }
+    note(sequence, quality, counted)
   }
 
   /// Counts the bases of a long read behind the last cycle with counters of its own.
   private mutating func countBeyond(
-    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, from start: Int, _ before: Double,
-    _ longest: inout QualityTally.Prefixes
-  ) -> Double {
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, from start: Int, _ counted: inout CycleCounters.Counted
+  ) {
     if beyond.isEmpty { beyond = Array(repeating: 0, count: QualityTally.rowWidth) }
-    var errors = before
     for index in start..<sequence.count {
       let score = min(Int(quality[index]), 93)
       beyond[score * QualityTally.classCount + Int(QualityTally.baseClass[Int(sequence[index])])] += 1
-      errors += QualityReport.errorProbability[score]
+      counted.errors += QualityReport.errorProbability[score]
       guard (index + 1) % QualityTally.step == 0 else { continue }
       let steps = (index + 1) / QualityTally.step
-      if errors <= 0.5 { longest.first = steps }
-      if errors <= 1 { longest.second = steps }
-      if errors <= 2 { longest.third = steps }
+      if counted.errors <= 0.5 { counted.steps.0 = steps }
+      if counted.errors <= 1 { counted.steps.1 = steps }
+      if counted.errors <= 2 { counted.steps.2 = steps }
     }
-    return errors
-  }
-
-  /// Makes room for reads of a length.
-  private mutating func prepare(for length: Int, reads: Int) {
-    if length >= lengthHistogram.count { grow(to: length) }
-    if readsInRows + reads > Int(UInt16.max) { settle() }
-    readsInRows += reads
   }
 
   /// All of a read that is not counted by cycle.
   private mutating func note(
-    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, _ errors: Double, _ longest: QualityTally.Prefixes
+    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, _ counted: CycleCounters.Counted
   ) {
     let length = sequence.count
     readCount += 1
@@ -143,12 +111,12 @@ public struct QualityReport: Sendable, Equatable {
     contentSum &+= hash
     distinct.insert(hash)
     guard length > 0 else { return }
-    retained[0][longest.first] += 1
-    retained[1][longest.second] += 1
-    retained[2][longest.third] += 1
+    retained[0][counted.steps.0] += 1
+    retained[1][counted.steps.1] += 1
+    retained[2][counted.steps.2] += 1
     meanScoreHistogram[min(ByteSum.sum(quality) / length, 93)] += 1
-    meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: errors / Double(length))] += 1
-    expectedErrorHistogram[min(Int(errors * 10), QualityReport.expectedErrorBins - 1)] += 1
+    meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: counted.errors / Double(length))] += 1
+    expectedErrorHistogram[min(Int(counted.errors * 10), QualityReport.expectedErrorBins - 1)] += 1
   }
 
   /// Adds another part of the same file, or another file of the same mate.
@@ -156,13 +124,7 @@ public struct QualityReport: Sendable, Equatable {
     if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
     for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
-    if settled.isEmpty, other.settled.isEmpty, readsInRows + other.readsInRows <= Int(UInt16.max) {
-      for index in other.rows.indices { rows[index] &+= other.rows[index] }
-      readsInRows += other.readsInRows
-    } else {
-      settle()
-      for index in other.rows.indices { settled[index] += other.counter(index) }
-    }
+    counters.add(other.counters)
     if beyond.isEmpty {
       beyond = other.beyond
     } else {
@@ -220,27 +182,11 @@ public struct QualityReport: Sendable, Equatable {
 
   private mutating func grow(to length: Int) {
     lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
-    let needed = max(1, min(length, QualityReport.maximumCycles)) * QualityTally.rowWidth
-    if needed > rows.count {
-      if !settled.isEmpty { settled.append(contentsOf: repeatElement(0, count: needed - settled.count)) }
-      rows.append(contentsOf: repeatElement(0, count: needed - rows.count))
-    }
+    counters.grow(to: min(length, QualityReport.maximumCycles))
     let steps = length / QualityTally.step + 1
     for limit in retained.indices where retained[limit].count < steps {
       retained[limit].append(contentsOf: repeatElement(0, count: steps - retained[limit].count))
     }
-  }
-
-  private func counter(_ index: Int) -> Int { (settled.isEmpty ? 0 : settled[index]) + Int(rows[index]) }
-
-  /// Moves the narrow counters' values out.
-  private mutating func settle() {
-    if settled.isEmpty { settled = Array(repeating: 0, count: rows.count) }
-    for index in rows.indices where rows[index] > 0 {
-      settled[index] += Int(rows[index])
-      rows[index] = 0
-    }
-    readsInRows = 0
   }
 
   /// Equal counters, wherever they are kept.
@@ -248,25 +194,23 @@ public struct QualityReport: Sendable, Equatable {
     a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
       && a.meanQualityHistogram == b.meanQualityHistogram && a.meanScoreHistogram == b.meanScoreHistogram
       && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
-      && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond && a.rows.count == b.rows.count
-      && a.rows.indices.allSatisfy { a.counter($0) == b.counter($0) }
+      && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond
+      && a.counters == b.counters
   }
 
-  private var rowCount: Int { rows.count / QualityTally.rowWidth }
+  private var rowCount: Int { counters.cycles }
 
   private func beyondCount(_ index: Int) -> Int { beyond.isEmpty ? 0 : beyond[index] }
 
   private func scores(row: Int) -> [Int] {
-    let start = row * QualityTally.rowWidth
-    return (0..<94).map { score in
-      (0..<QualityTally.classCount).reduce(0) { $0 + counter(start + score * QualityTally.classCount + $1) }
+    (0..<94).map { score in
+      (0..<QualityTally.classCount).reduce(0) { $0 + counters.value(cycle: row, score: score, place: $1) }
     }
   }
 
   private func bases(row: Int) -> [Int] {
-    let start = row * QualityTally.rowWidth
-    return (0..<QualityTally.classCount).map { place in
-      (0..<94).reduce(0) { $0 + counter(start + $1 * QualityTally.classCount + place) }
+    (0..<QualityTally.classCount).map { place in
+      (0..<94).reduce(0) { $0 + counters.value(cycle: row, score: $1, place: place) }
     }
   }
 
@@ -280,14 +224,16 @@ public struct QualityReport: Sendable, Equatable {
   /// read of nothing but Q30 has the mean quality 30 however its sum was rounded.
   static func quality(ofMeanErrorProbability probability: Double) -> Int {
     let wanted = probability * (1 - 1e-9)
-    var low = 0
-    var high = 93
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if errorProbability[middle] >= wanted { low = middle } else { high = middle - 1 }
-    }
-    return low
+    guard wanted < 1 else { return 0 }
+    // The binary exponent leaves three or four scores to choose from.
+    var score = max(wanted.exponent, -32) == -32 ? 93 : firstScores[-wanted.exponent]
+    while errorProbability[score] < wanted { score -= 1 }
+    return score
   }
 
+  /// By −exponent: the largest score with an error probability of at least 2^exponent.
+  private static let firstScores = (0...32).map { power in
+    errorProbability.lastIndex { $0 >= Double(sign: .plus, exponent: -power, significand: 1) } ?? 0
+  }
   private static let errorProbability = PhredQuality.errorProbability
 }

@@ -1,0 +1,232 @@
+import BioModel
+import Kernels
+
+/// Bases by cycle, score and class: the integer counters behind a quality report.
+///
+/// Reads of A, C, G and T with scores up to 63 are counted by `ReadCodes`, four at a time; all others base by base.
+/// Counters that are written are narrow, so that they stay in cache, and are moved out before they overflow.
+struct CycleCounters: Sendable {
+  /// Cycles with counters of their own.
+  static let maximumCycles = 2_048
+  private static let maximumSteps = maximumCycles / QualityTally.step
+
+  /// The number of cycles there is room for.
+  private(set) var cycles = 0
+  private var codeRows: [UInt16] = []
+  // For reads without codes; empty until there is one.
+  private var letterRows: [UInt16] = []
+  // All that was moved out, rowWidth per cycle; empty before the first time.
+  private var settled: [Int] = []
+  private var readsInRows = 0
+  // Codes and sums of the four reads at work.
+  private var codes: [UInt8] = Array(repeating: 0, count: 4 * maximumCycles)
+  private var sums: [Double] = Array(repeating: 0, count: 4 * maximumSteps)
+  /// What the last `count` says of each of its reads.
+  private(set) var counted = Array(repeating: Counted(), count: 4)
+
+  /// What the counting of a read says of it.
+  struct Counted {
+    /// Expected errors of the counted bases.
+    var errors = 0.0
+    /// Per retention limit: the longest prefix, in steps, that stays within it.
+    var steps = (0, 0, 0)
+  }
+
+  /// Makes room for reads of up to `length` bases (at most `maximumCycles`).
+  mutating func grow(to length: Int) {
+    guard length > cycles else { return }
+    codeRows.append(contentsOf: repeatElement(0, count: (length - cycles) * QualityTally.codeRowWidth))
+    if !letterRows.isEmpty {
+      letterRows.append(contentsOf: repeatElement(0, count: (length - cycles) * QualityTally.rowWidth))
+    }
+    if !settled.isEmpty {
+      settled.append(contentsOf: repeatElement(0, count: (length - cycles) * QualityTally.rowWidth))
+    }
+    cycles = length
+  }
+
+  /// Counts up to four reads that lie in one buffer; `grow` made room for them.
+  ///
+  /// - Parameters:
+  ///   - records: none longer than `maximumCycles`.
+  mutating func count(_ bytes: Span<UInt8>, _ records: ArraySlice<ReadBatch.Record>) {
+    reserve(records.count)
+    guard records.count == 4, writeCodes(bytes, records) else {
+      for (place, record) in records.enumerated() {
+        counted[place] = countOne(bytes.extracting(record.sequence), bytes.extracting(record.quality))
+      }
+      return
+    }
+    let first = records.startIndex
+    let lengths = (
+      Int(records[first].length), Int(records[first + 1].length), Int(records[first + 2].length),
+      Int(records[first + 3].length)
+    )
+    let steps = min(min(lengths.0, lengths.1), min(lengths.2, lengths.3)) / QualityTally.step
+    let errors = CycleCounters.countFour(codes, steps: steps, &codeRows, &sums)
+    counted[0] = rest(0, from: steps, lengths.0, errors.0)
+    counted[1] = rest(1, from: steps, lengths.1, errors.1)
+    counted[2] = rest(2, from: steps, lengths.2, errors.2)
+    counted[3] = rest(3, from: steps, lengths.3, errors.3)
+  }
+
+  /// Counts one read, not longer than `maximumCycles`; `grow` made room for it.
+  mutating func count(sequence: Span<UInt8>, quality: Span<UInt8>) -> Counted {
+    reserve(1)
+    return countOne(sequence, quality)
+  }
+
+  private mutating func countOne(_ sequence: Span<UInt8>, _ quality: Span<UInt8>) -> Counted {
+    var target = codes.mutableSpan
+    if ReadCodes.write(bases: sequence, scores: quality, to: &target, at: 0) {
+      return rest(0, from: 0, sequence.count, 0)
+    }
+    if letterRows.isEmpty { letterRows = Array(repeating: 0, count: cycles * QualityTally.rowWidth) }
+    let errors = CycleCounters.countLetters(sequence, quality, &letterRows, &sums)
+    return summary(0, steps: sequence.count / QualityTally.step, errors)
+  }
+
+  private mutating func writeCodes(_ bytes: Span<UInt8>, _ records: ArraySlice<ReadBatch.Record>) -> Bool {
+    var target = codes.mutableSpan
+    var offset = 0
+    for record in records {
+      guard
+        ReadCodes.write(
+          bases: bytes.extracting(record.sequence), scores: bytes.extracting(record.quality), to: &target, at: offset)
+      else { return false }
+      offset += CycleCounters.maximumCycles
+    }
+    return true
+  }
+
+  /// Counts what is left of a read whose first steps are counted.
+  private mutating func rest(_ read: Int, from steps: Int, _ length: Int, _ errors: Double) -> Counted {
+    guard length > steps * QualityTally.step else { return summary(read, steps: steps, errors) }
+    let errors = CycleCounters.countCodes(
+      codes, read, from: steps * QualityTally.step, to: length, errors, &codeRows, &sums)
+    return summary(read, steps: length / QualityTally.step, errors)
+  }
+
+  // The kernels on arrays: a struct's two arrays can be changed at once as two arguments only.
+
+  private static func countFour(
+    _ codes: [UInt8], steps: Int, _ rows: inout [UInt16], _ sums: inout [Double]
+  ) -> (Double, Double, Double, Double) {
+    let probability = codeErrorProbability
+    var rows = rows.mutableSpan
+    var sums = sums.mutableSpan
+    return QualityTally.countFour(
+      codes.span, stride: maximumCycles, steps: steps, errorProbability: probability.span, rows: &rows, sums: &sums,
+      sumStride: maximumSteps)
+  }
+
+  private static func countCodes(
+    _ codes: [UInt8], _ read: Int, from: Int, to: Int, _ errors: Double, _ rows: inout [UInt16],
+    _ sums: inout [Double]
+  ) -> Double {
+    let probability = codeErrorProbability
+    var rows = rows.mutableSpan
+    var sums = sums.mutableSpan
+    return QualityTally.countCodes(
+      codes.span, at: read * maximumCycles, from: from, to: to, errors: errors, errorProbability: probability.span,
+      rows: &rows, sums: &sums, sumsAt: read * maximumSteps)
+  }
+
+  private static func countLetters(
+    _ bases: Span<UInt8>, _ scores: Span<UInt8>, _ rows: inout [UInt16], _ sums: inout [Double]
+  ) -> Double {
+    let (probability, classes) = (PhredQuality.errorProbability, QualityTally.baseClass)
+    var rows = rows.mutableSpan
+    var sums = sums.mutableSpan
+    return QualityTally.count(
+      bases: bases, qualities: scores, errorProbability: probability.span, classes: classes.span, rows: &rows,
+      sums: &sums)
+  }
+
+  private func summary(_ read: Int, steps: Int, _ errors: Double) -> Counted {
+    // Sums rise, so the prefixes within a limit are the first ones.
+    if errors <= 0.5 { return Counted(errors: errors, steps: (steps, steps, steps)) }
+    let first = read * CycleCounters.maximumSteps
+    var step = 0
+    while step < steps, sums[first + step] <= 0.5 { step += 1 }
+    var counted = Counted(errors: errors, steps: (step, step, step))
+    while step < steps, sums[first + step] <= 1 { step += 1 }
+    counted.steps.1 = step
+    while step < steps, sums[first + step] <= 2 { step += 1 }
+    counted.steps.2 = step
+    return counted
+  }
+
+  // MARK: reading
+
+  /// Bases of a score and class (A, C, G, T, other) at a cycle.
+  func value(cycle: Int, score: Int, place: Int) -> Int {
+    let index = cycle * QualityTally.rowWidth + score * QualityTally.classCount + place
+    var value = settled.isEmpty ? 0 : settled[index]
+    if !letterRows.isEmpty { value += Int(letterRows[index]) }
+    if score <= ReadCodes.maximumScore, place < 4 {
+      // The letter's bits are classes' own inverse.
+      value += Int(codeRows[cycle * QualityTally.codeRowWidth + ReadCodes.classes[place] << 6 + score])
+    }
+    return value
+  }
+
+  /// Adds the counters of another part.
+  mutating func add(_ other: CycleCounters) {
+    grow(to: other.cycles)
+    if other.settled.isEmpty, other.letterRows.isEmpty, readsInRows + other.readsInRows <= Int(UInt16.max) {
+      for index in other.codeRows.indices { codeRows[index] &+= other.codeRows[index] }
+      readsInRows += other.readsInRows
+      return
+    }
+    settle()
+    other.move(into: &settled)
+  }
+
+  /// Makes sure that the narrow counters do not overflow.
+  private mutating func reserve(_ reads: Int) {
+    if readsInRows + reads > Int(UInt16.max) { settle() }
+    readsInRows += reads
+  }
+
+  /// Moves the narrow counters' values out.
+  private mutating func settle() {
+    if settled.isEmpty { settled = Array(repeating: 0, count: cycles * QualityTally.rowWidth) }
+    var wide: [Int] = []
+    swap(&wide, &settled)
+    let narrow = (codeRows, letterRows)
+    CycleCounters.move(codes: narrow.0, letters: narrow.1, into: &wide)
+    swap(&wide, &settled)
+    codeRows = Array(repeating: 0, count: codeRows.count)
+    letterRows = Array(repeating: 0, count: letterRows.count)
+    readsInRows = 0
+  }
+
+  private func move(into wide: inout [Int]) {
+    CycleCounters.move(codes: codeRows, letters: letterRows, into: &wide)
+    for index in settled.indices { wide[index] += settled[index] }
+  }
+
+  private static func move(codes: [UInt16], letters: [UInt16], into wide: inout [Int]) {
+    for index in letters.indices { wide[index] += Int(letters[index]) }
+    for (index, count) in codes.enumerated() where count > 0 {
+      let (cycle, code) = index.quotientAndRemainder(dividingBy: QualityTally.codeRowWidth)
+      let place = ReadCodes.classes[code >> 6]
+      wide[cycle * QualityTally.rowWidth + (code & 63) * QualityTally.classCount + place] += Int(count)
+    }
+  }
+
+  private static let codeErrorProbability = (0..<256).map { PhredQuality.errorProbability[$0 & 63] }
+}
+
+extension CycleCounters: Equatable {
+  /// Equal counters, wherever they are kept.
+  static func == (a: CycleCounters, b: CycleCounters) -> Bool {
+    guard a.cycles == b.cycles else { return false }
+    var all = (Array(repeating: 0, count: a.cycles * QualityTally.rowWidth), [Int]())
+    all.1 = all.0
+    a.move(into: &all.0)
+    b.move(into: &all.1)
+    return all.0 == all.1
+  }
+}
