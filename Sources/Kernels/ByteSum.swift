@@ -16,7 +16,8 @@ public enum ByteSum {
         offset &+= 16
         turns &+= 1
       }
-      for lane in 0..<16 { total &+= Int(sums[lane]) }
+      // Widened first: sixteen full lanes do not fit into sixteen bits.
+      total &+= Int(SIMD16<UInt32>(truncatingIfNeeded: sums).wrappedSum())
     }
     while offset < bytes.count {
       // SAFETY: offset < count.

@@ -14,13 +14,13 @@ public enum FASTQQualities {
     let start = range.lowerBound
     let width = allowed.upperBound - allowed.lowerBound
     var isAllowed = true
-    if range.count >= 16 {
+    if range.count >= 16, width < 128 {
       let lowest = SIMD16(repeating: allowed.lowerBound)
-      let widths = SIMD16(repeating: width)
+      let room = SIMD16(repeating: 127 - width)
       let shift = SIMD16(repeating: phredOffset)
-      let ones = SIMD16<UInt8>(repeating: 1)
-      let zeros = SIMD16<UInt8>(repeating: 0)
-      var outside = zeros
+      // A byte's distance above the lowest has its high bit set, or gets it from what is left to 127, when it is too
+      // large: no masks, which are compiled lane by lane in such loops.
+      var outside = SIMD16<UInt8>(repeating: 0)
       var position = 0
       let last = range.count - 16
       let input = unsafe source.bytes
@@ -28,14 +28,15 @@ public enum FASTQQualities {
       while true {
         // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
         let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
-        outside |= ones.replacing(with: zeros, where: (bytes &- lowest) .<= widths)
+        let distance = bytes &- lowest
+        outside |= distance | (distance &+ room)
         unsafe output.storeBytes(
           of: bytes &- shift, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
         if position == last { break }
         // The last vector overlaps the one before, so that no tail is left.
         position = min(position + 16, last)
       }
-      isAllowed = outside == zeros
+      isAllowed = (outside & SIMD16(repeating: 0x80)) == SIMD16(repeating: 0)
     } else {
       for position in 0..<range.count {
         // SAFETY: both ranges were checked above.
