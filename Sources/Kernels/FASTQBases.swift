@@ -50,7 +50,7 @@ public enum FASTQBases {
       // The last vector overlaps the one before, so that no tail is left.
       position = min(position + 16, last)
     }
-    if others == zeros { return nil }
+    if others.isZero { return nil }
     return copyByTable(source, range, into: &target, at: offset)
   }
 

@@ -36,7 +36,7 @@ public enum FASTQQualities {
         // The last vector overlaps the one before, so that no tail is left.
         position = min(position + 16, last)
       }
-      isAllowed = (outside & SIMD16(repeating: 0x80)) == SIMD16(repeating: 0)
+      isAllowed = (outside & SIMD16(repeating: 0x80)).isZero
     } else {
       for position in 0..<range.count {
         // SAFETY: both ranges were checked above.

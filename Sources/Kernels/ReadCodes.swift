@@ -46,7 +46,7 @@ public enum ReadCodes {
       // The last vector overlaps the one before, so that no tail is left.
       position = min(position + 16, last)
     }
-    return wrong == zeros
+    return wrong.isZero
   }
 
   private static func writeShort(

@@ -19,7 +19,18 @@ public enum ReverseComplement {
     precondition(output.count >= count, "the output holds the whole sequence")
     let table = complement.span
     precondition(table.count == 256)
-    for index in 0..<count {
+    let input = unsafe bases.bytes
+    var target = unsafe output.mutableBytes
+    var index = 0
+    while index &+ 8 <= count {
+      // SAFETY: index + 8 ≤ count ≤ output.count, so the eight bytes lie in both.
+      let word = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+      guard let turned = SequenceLetters.complement(ofEight: word) else { break }
+      unsafe target.storeBytes(
+        of: turned.byteSwapped, toUncheckedByteOffset: count &- 8 &- index, as: UInt64.self)
+      index &+= 8
+    }
+    for index in index..<count {
       // SAFETY: index < count ≤ output.count; a byte is < 256 = table.count.
       unsafe output[unchecked: count &- 1 &- index] = table[unchecked: Int(bases[unchecked: index])]
     }
@@ -32,8 +43,17 @@ public enum ReverseComplement {
   public static func reverse(_ values: Span<UInt8>, into output: inout MutableSpan<UInt8>) {
     let count = values.count
     precondition(output.count >= count, "the output holds the whole sequence")
+    let input = unsafe values.bytes
+    var target = unsafe output.mutableBytes
+    var index = 0
+    while index &+ 8 <= count {
+      // SAFETY: index + 8 ≤ count ≤ output.count, so the eight bytes lie in both.
+      let word = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+      unsafe target.storeBytes(of: word.byteSwapped, toUncheckedByteOffset: count &- 8 &- index, as: UInt64.self)
+      index &+= 8
+    }
     // SAFETY: index < count ≤ output.count.
-    for index in 0..<count { unsafe output[unchecked: count &- 1 &- index] = values[unchecked: index] }
+    for index in index..<count { unsafe output[unchecked: count &- 1 &- index] = values[unchecked: index] }
   }
 
   /// The reverse complement as a new array; for primers and other short sequences.

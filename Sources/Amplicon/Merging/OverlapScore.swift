@@ -9,19 +9,29 @@ import Glibc
 /// - posterior error of an agreed base: (xy/3) / a; of the better call (x ≤ y) in a disagreement:
 ///   x(1 − y/3) / (x + y − 4xy/3). Both rounded to Phred scores.
 enum OverlapScore {
-  /// Rows of the table: scores 0…93 of the forward mate; columns: of the reverse mate.
-  static let side = Int(PhredQuality.maximum) + 1
-  /// Where the entries of disagreeing calls start.
-  static let disagreement = side * side
+  /// Scores of the table's rows (forward mate) and columns (reverse mate); those above 93 count as 93.
+  private static let side = 128
+  private static let entryCount = 2 * side * side
+
+  /// Where the entry of two calls of one base stands. Scores are taken modulo 128.
+  @inline(__always) static func agreement(_ forward: UInt8, _ reverse: UInt8) -> Int {
+    Int(forward & 127) &<< 7 | Int(reverse & 127)
+  }
+
+  /// Where the entry of two calls of different bases stands.
+  @inline(__always) static func disagreement(_ forward: UInt8, _ reverse: UInt8) -> Int {
+    agreement(forward, reverse) | side &* side
+  }
+
   /// Evidence is kept in 1/256 bit, so that sums are exact.
   static let unitsPerBit = 256.0
 
   /// One entry per agreement and pair of scores: evidence in 1/256 bit (bits 16…31, signed), whether the reverse
   /// mate's base is taken (bit 8), merged score (bits 0…7).
   static func table(maximumQuality: UInt8) -> [Int32] {
-    var entries = [Int32](repeating: 0, count: 2 * disagreement)
-    for forward in 0..<side {
-      for reverse in 0..<side {
+    var entries = [Int32](repeating: 0, count: entryCount)
+    for forward in 0..<UInt8(side) {
+      for reverse in 0..<UInt8(side) {
         let x = errorProbability(forward)
         let y = errorProbability(reverse)
         let agree = 1 - x - y + 4 * x * y / 3
@@ -29,9 +39,9 @@ enum OverlapScore {
         let upper = max(x, y)
         let posteriorAgreed = x * y / 3 / agree
         let posteriorBetter = lower * (1 - upper / 3) / (x + y - 4 * x * y / 3)
-        entries[forward * side + reverse] = entry(
+        entries[agreement(forward, reverse)] = entry(
           evidence: 4 * agree, score: phred(posteriorAgreed, maximumQuality), takesReverse: false)
-        entries[disagreement + forward * side + reverse] = entry(
+        entries[disagreement(forward, reverse)] = entry(
           evidence: 4 * (1 - agree) / 3, score: phred(posteriorBetter, maximumQuality), takesReverse: reverse >= forward
         )
       }
@@ -40,7 +50,9 @@ enum OverlapScore {
   }
 
   /// Scores 0 and 1 claim more error than a random base has; they count as 3/4.
-  private static func errorProbability(_ score: Int) -> Double { min(0.75, PhredQuality.errorProbability[score]) }
+  private static func errorProbability(_ score: UInt8) -> Double {
+    min(0.75, PhredQuality.errorProbability[Int(min(score, PhredQuality.maximum))])
+  }
 
   private static func phred(_ probability: Double, _ maximum: UInt8) -> Int32 {
     Int32(min(Double(maximum), max(0, (-10 * log10(probability)).rounded())))

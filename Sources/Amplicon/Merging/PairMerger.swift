@@ -133,11 +133,12 @@ public final class PairMerger {
   }
 
   /// Scores the overlap at one offset and writes its bases and scores to their place in the merged buffers.
+  ///
+  /// Agreeing calls never speak against the overlap, so that a run of them is one step for the drop.
   @unsafe private func score(
     _ bases: UnsafePointer<UInt8>, _ quality: UnsafePointer<UInt8>, offset: Int, range: Range<Int>
   ) -> Overlap {
     unsafe table.withUnsafeBufferPointer { table in
-      let side = OverlapScore.side
       var total = 0
       var drop = 0
       var largestDrop = 0
@@ -146,27 +147,38 @@ public final class PairMerger {
       let turnedQuality = unsafe self.turnedQuality - offset
       let merged = unsafe self.merged
       let mergedQuality = unsafe self.mergedQuality
-      // SAFETY: range ⊆ 0..<n and range − offset ⊆ 0..<m; scores are clamped to the table's side.
-      for i in range {
-        let a = unsafe bases[i]
-        let b = unsafe turned[i]
-        let x = unsafe min(Int(quality[i]), side - 1)
-        let y = unsafe min(Int(turnedQuality[i]), side - 1)
-        let differ = a == b ? 0 : 1
-        var entry = unsafe table[differ &* OverlapScore.disagreement &+ x &* side &+ y]
-        var evidence = Int(entry >> 16)
-        var isDifference = differ
-        if a == 0x4E || b == 0x4E {
-          evidence = 0
-          isDifference = 0
-          entry = a != 0x4E ? Int32(x) : (b != 0x4E ? Int32(y) | 256 : 0)
+      // SAFETY: range ⊆ 0..<n and range − offset ⊆ 0..<m; places in the table are masked to its size.
+      var i = range.lowerBound
+      while i < range.upperBound {
+        let runEnd = unsafe SequenceAgreement.end(bases, turned, from: i, to: range.upperBound)
+        var evidence = 0
+        for place in i..<runEnd {
+          let entry = unsafe table[OverlapScore.agreement(quality[place], turnedQuality[place])]
+          evidence &+= Int(entry &>> 16)
+          unsafe mergedQuality[place] = UInt8(truncatingIfNeeded: entry)
         }
+        if runEnd > i { unsafe (merged + i).update(from: bases + i, count: runEnd &- i) }
         total &+= evidence
         drop = max(0, drop &- evidence)
-        largestDrop = max(largestDrop, drop)
-        differences &+= isDifference
+        i = runEnd
+        guard i < range.upperBound else { break }
+        // A letter N on either side, or two calls that disagree.
+        let (a, b, x, y) = unsafe (bases[i], turned[i], quality[i], turnedQuality[i])
+        var entry: Int32
+        if a == 0x4E || b == 0x4E {
+          entry = a != 0x4E ? Int32(x) : (b != 0x4E ? Int32(y) | 256 : 0)
+        } else {
+          let isDifference = a != b
+          entry = unsafe table[
+            isDifference ? OverlapScore.disagreement(x, y) : OverlapScore.agreement(x, y)]
+          total &+= Int(entry &>> 16)
+          drop = max(0, drop &- Int(entry &>> 16))
+          largestDrop = max(largestDrop, drop)
+          differences &+= isDifference ? 1 : 0
+        }
         unsafe merged[i] = entry & 256 == 0 ? a : b
         unsafe mergedQuality[i] = UInt8(truncatingIfNeeded: entry)
+        i &+= 1
       }
       return Overlap(
         offset: offset, range: range, score: total, drop: largestDrop, differences: differences)
@@ -213,16 +225,14 @@ public final class PairMerger {
   // MARK: buffers
 
   private func turn(_ reverse: Span<UInt8>, _ reverseQuality: Span<UInt8>) {
-    let last = reverse.count - 1
+    let count = reverse.count
     let turned = unsafe self.turned
     let turnedQuality = unsafe self.turnedQuality
-    unsafe SequenceLetters.complement.withUnsafeBufferPointer { complement in
-      // SAFETY: i and last − i lie in 0..<reverse.count ≤ capacity; the table has 256 entries.
-      for i in 0..<reverse.count {
-        unsafe turned[i] = complement[Int(reverse[unchecked: last - i])]
-        unsafe turnedQuality[i] = reverseQuality[unchecked: last - i]
-      }
-    }
+    // SAFETY: both buffers hold `count` bytes or more; only this call uses them.
+    var letters = unsafe UnsafeMutableBufferPointer(start: turned, count: count).mutableSpan
+    ReverseComplement.write(reverse, into: &letters)
+    var scores = unsafe UnsafeMutableBufferPointer(start: turnedQuality, count: count).mutableSpan
+    ReverseComplement.reverse(reverseQuality, into: &scores)
   }
 
   private func reserve(_ count: Int) {

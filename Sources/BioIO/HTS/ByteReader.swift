@@ -58,7 +58,7 @@ public final class ByteReader {
     if let file = unsafe file { _ = unsafe bgzf_close(file) }
   }
 
-  /// Reads up to 64 KiB into `buffer`, beginning at `offset`.
+  /// Reads into `buffer`, beginning at `offset`: of a compressed file at most 64 KiB.
   ///
   /// - Returns: the number of bytes read, 0 only at the end.
   /// - Throws: `malformedInput` with the byte offset in the compressed file for a truncated, corrupt or continued gzip
@@ -67,16 +67,17 @@ public final class ByteReader {
     precondition(offset < buffer.count, "there must be room to read into")
     if let fault { throw fault }
     guard let file = unsafe file else { return 0 }
-    let room = min(buffer.count - offset, 65_536)
     guard isCompressed else {
-      // SAFETY: `room` bytes lie between `offset` and the end of the buffer; `file` is open.
+      // SAFETY: all bytes between `offset` and the end of the buffer are passed; `file` is open.
       let got = unsafe buffer.withUnsafeMutableBytes {
-        unsafe bgzf_raw_read(file, UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).baseAddress, room)
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: $0[offset...])
+        return unsafe bgzf_raw_read(file, room.baseAddress, room.count)
       }
       if got < 0 { throw fail(StreamFault.unreadable(path)) }
       if got == 0 { try finish() }
       return got
     }
+    let room = min(buffer.count - offset, 65_536)
     if let gzip {
       do throws(BioIOError) {
         let got = try gzip.read(into: &buffer, at: offset, room: room)

@@ -171,6 +171,19 @@ struct CycleCounters: Sendable {
     return value
   }
 
+  /// Bases of each score and class, over all cycles: `rowWidth` sums, score-major.
+  var totals: [Int] {
+    var wide = Array(repeating: 0, count: cycles * QualityTally.rowWidth)
+    move(into: &wide)
+    var totals = Array(repeating: 0, count: QualityTally.rowWidth)
+    var index = 0
+    while index < wide.count {
+      for place in totals.indices { totals[place] += wide[index + place] }
+      index += QualityTally.rowWidth
+    }
+    return totals
+  }
+
   /// Adds the counters of another part.
   mutating func add(_ other: CycleCounters) {
     grow(to: other.cycles)

@@ -151,18 +151,22 @@ public struct QualityReport: Sendable, Equatable {
 
   /// Bases with each score 0…93, over all cycles.
   public var qualityCounts: [Int] {
-    QualityReport.sums(rowCount, of: 94) { scores(row: $0) }
-      .enumerated().map { score, count in
-        count + (0..<QualityTally.classCount).reduce(0) { $0 + beyondCount(score * QualityTally.classCount + $1) }
-      }
+    let totals = totals
+    return (0..<94).map { score in
+      (0..<QualityTally.classCount).reduce(0) { $0 + totals[score * QualityTally.classCount + $1] }
+    }
   }
 
   /// A, C, G, T and other letters, over all cycles.
   public var baseCounts: [Int] {
-    QualityReport.sums(rowCount, of: QualityTally.classCount) { bases(row: $0) }
-      .enumerated().map { place, count in
-        count + (0..<94).reduce(0) { $0 + beyondCount($1 * QualityTally.classCount + place) }
-      }
+    let totals = totals
+    return (0..<QualityTally.classCount).map { place in
+      (0..<94).reduce(0) { $0 + totals[$1 * QualityTally.classCount + place] }
+    }
+  }
+
+  private var totals: [Int] {
+    beyond.isEmpty ? counters.totals : zip(counters.totals, beyond).map { $0 + $1 }
   }
 
   /// Reads of at least `length` bases whose first `length` bases have at most the limit's expected errors.
@@ -198,10 +202,6 @@ public struct QualityReport: Sendable, Equatable {
       && a.counters == b.counters
   }
 
-  private var rowCount: Int { counters.cycles }
-
-  private func beyondCount(_ index: Int) -> Int { beyond.isEmpty ? 0 : beyond[index] }
-
   private func scores(row: Int) -> [Int] {
     (0..<94).map { score in
       (0..<QualityTally.classCount).reduce(0) { $0 + counters.value(cycle: row, score: score, place: $1) }
@@ -212,12 +212,6 @@ public struct QualityReport: Sendable, Equatable {
     (0..<QualityTally.classCount).map { place in
       (0..<94).reduce(0) { $0 + counters.value(cycle: row, score: $1, place: place) }
     }
-  }
-
-  private static func sums(_ rows: Int, of width: Int, _ row: (Int) -> [Int]) -> [Int] {
-    var sums = Array(repeating: 0, count: width)
-    for index in 0..<rows { for (place, count) in row(index).enumerated() { sums[place] += count } }
-    return sums
   }
 
   /// The largest score whose error probability is not below `probability`; a relative 1e-9 is forgiven, so that a
