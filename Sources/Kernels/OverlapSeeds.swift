@@ -49,22 +49,22 @@ public struct OverlapSeeds: ~Copyable {
     let enough = UInt16(clamping: minimumHits)
     unsafe head.update(repeating: -1, count: 4096)
     unsafe hits.update(repeating: 0, count: n + m)
+    // The word rolls on unmasked, so that each base costs one operation before the next can begin.
     var word = 0
     // SAFETY: i < n, j < m; words are masked to 12 bits; diagonals j's start lie in 0..<n + m.
-    for i in 0..<n {
-      word = (word << 2 | SequenceLetters.code(unsafe first[i])) & 4095
+    for i in 0..<k &- 1 { word = word &* 4 &+ SequenceLetters.code(unsafe first[i]) }
+    for i in k &- 1..<n {
+      word = word &* 4 &+ SequenceLetters.code(unsafe first[i])
       let start = i &- k &+ 1
-      if start >= 0 {
-        unsafe chain[start] = head[word]
-        unsafe head[word] = Int32(truncatingIfNeeded: start)
-      }
+      unsafe chain[start] = head[word & 4095]
+      unsafe head[word & 4095] = Int32(truncatingIfNeeded: start)
     }
     word = 0
-    for j in 0..<m {
-      word = (word << 2 | SequenceLetters.code(unsafe second[j])) & 4095
+    for j in 0..<k &- 1 { word = word &* 4 &+ SequenceLetters.code(unsafe second[j]) }
+    for j in k &- 1..<m {
+      word = word &* 4 &+ SequenceLetters.code(unsafe second[j])
+      var at = unsafe Int(head[word & 4095])
       let start = j &- k &+ 1
-      if start < 0 { continue }
-      var at = unsafe Int(head[word])
       while at >= 0 {
         let diagonal = at &- start &+ m
         let count = unsafe hits[diagonal] &+ 1

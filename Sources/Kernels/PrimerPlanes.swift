@@ -39,10 +39,20 @@ public struct PrimerPlanes: Sendable {
         // SAFETY: first + offset + 8 ≤ bases.count.
         let eight = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: first &+ offset, as: UInt64.self)
         let place = UInt64(truncatingIfNeeded: offset)
-        a |= PrimerPlanes.places(of: 0x41, in: eight) &<< place
-        c |= PrimerPlanes.places(of: 0x43, in: eight) &<< place
-        g |= PrimerPlanes.places(of: 0x47, in: eight) &<< place
-        t |= PrimerPlanes.places(of: 0x54, in: eight) &<< place
+        if SequenceLetters.complement(ofEight: eight) != nil {
+          // Bits 1 and 2 tell the four apart: A 00, C 01, T 10, G 11.
+          let low = PrimerPlanes.gathered(eight &>> 1)
+          let high = PrimerPlanes.gathered(eight &>> 2)
+          a |= (~(low | high) & 255) &<< place
+          c |= (low & ~high) &<< place
+          t |= (high & ~low) &<< place
+          g |= (low & high) &<< place
+        } else {
+          a |= PrimerPlanes.places(of: 0x41, in: eight) &<< place
+          c |= PrimerPlanes.places(of: 0x43, in: eight) &<< place
+          g |= PrimerPlanes.places(of: 0x47, in: eight) &<< place
+          t |= PrimerPlanes.places(of: 0x54, in: eight) &<< place
+        }
         offset &+= 8
       }
       while offset < end {
@@ -164,6 +174,11 @@ public struct PrimerPlanes: Sendable {
     let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     let difference = eight ^ (letter &* 0x0101_0101_0101_0101)
     let zero = ~(((difference & sevens) &+ sevens) | difference | sevens)
-    return ((zero &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+    return gathered(zero &>> 7)
+  }
+
+  /// The lowest bit of each of eight bytes, the first byte's lowest.
+  private static func gathered(_ eight: UInt64) -> UInt64 {
+    ((eight & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 }

@@ -39,7 +39,11 @@ enum FASTQFastPath {
       guard unsafe input[unchecked: plus] == 0x2B else { return .irregular }
       let plusFeed = LineScan.lineFeed(in: input, from: plus)
       guard plusFeed < end else { return .needsMore }
-      let qualityFeed = LineScan.lineFeed(in: input, from: plusFeed + 1)
+      // As long as the sequence's line, in general; a line end within it is no score and is found when it is copied.
+      var qualityFeed = plusFeed + (sequenceFeed - titleFeed)
+      if qualityFeed >= end || unsafe input[unchecked: qualityFeed] != 0x0A {
+        qualityFeed = LineScan.lineFeed(in: input, from: plusFeed + 1)
+      }
       guard qualityFeed < end else { return .needsMore }
 
       let nameStart = title + 1

@@ -1,3 +1,5 @@
+import Kernels
+
 extension ReadFilter {
   // A share at its limit stays, whatever the rounding of share × length.
   static let slack = 1e-9
@@ -13,8 +15,7 @@ extension ReadFilter {
       if Double(sum) < minimum * Double(range.count) { return true }
     }
     if let limit = settings.maxLowQualityShare {
-      var low = 0
-      for index in range where Int(quality[index]) < limit.belowScore { low += 1 }
+      let low = ByteCount.below(UInt8(clamping: limit.belowScore), in: quality, range)
       if Double(low) > limit.share * Double(range.count) + ReadFilter.slack { return true }
     }
     return false

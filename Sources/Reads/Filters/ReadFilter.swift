@@ -41,11 +41,7 @@ public struct ReadFilter: Sendable {
 
   /// The first rule that the bases that stay break.
   private func objection(sequence: Span<UInt8>, quality: Span<UInt8>, _ kept: Range<Int>) -> ReadFate? {
-    if let maximum = settings.maxN {
-      var count = 0
-      for index in kept where ReadFilter.place[Int(sequence[index])] > 3 { count += 1 }
-      if count > maximum { return .ambiguousBases }
-    }
+    if let maximum = settings.maxN, ByteCount.ambiguous(in: sequence, kept) > maximum { return .ambiguousBases }
     if let minimum = settings.minComplexity, ReadFilter.complexity(sequence, kept) < minimum { return .lowComplexity }
     if let minimum = settings.minDifferentNeighbours,
       ReadFilter.differentNeighbours(sequence, kept) < minimum - ReadFilter.slack

@@ -159,29 +159,49 @@ struct CycleCounters: Sendable {
 
   // MARK: reading
 
-  /// Bases of a score and class (A, C, G, T, other) at a cycle.
-  func value(cycle: Int, score: Int, place: Int) -> Int {
-    let index = cycle * QualityTally.rowWidth + score * QualityTally.classCount + place
-    var value = settled.isEmpty ? 0 : settled[index]
-    if !letterRows.isEmpty { value += Int(letterRows[index]) }
-    if score <= ReadCodes.maximumScore, place < 4 {
-      // The letter's bits are classes' own inverse.
-      value += Int(codeRows[cycle * QualityTally.codeRowWidth + ReadCodes.classes[place] << 6 + score])
+  /// Bases with each score 0…93 at a cycle.
+  func scores(cycle: Int) -> [Int] {
+    let wide = wideRow(cycle)
+    var counts = (0..<94).map { score in
+      wide.isEmpty
+        ? 0 : (0..<QualityTally.classCount).reduce(0) { $0 + wide[score * QualityTally.classCount + $1] }
     }
-    return value
+    let first = cycle * QualityTally.codeRowWidth
+    for code in 0..<QualityTally.codeRowWidth { counts[code & 63] += Int(codeRows[first + code]) }
+    return counts
+  }
+
+  /// A, C, G, T and other letters at a cycle.
+  func classes(cycle: Int) -> [Int] {
+    let wide = wideRow(cycle)
+    var counts = (0..<QualityTally.classCount).map { place in
+      wide.isEmpty ? 0 : (0..<94).reduce(0) { $0 + wide[$1 * QualityTally.classCount + place] }
+    }
+    let first = cycle * QualityTally.codeRowWidth
+    for code in 0..<QualityTally.codeRowWidth { counts[ReadCodes.classes[code >> 6]] += Int(codeRows[first + code]) }
+    return counts
   }
 
   /// Bases of each score and class, over all cycles: `rowWidth` sums, score-major.
   var totals: [Int] {
-    var wide = Array(repeating: 0, count: cycles * QualityTally.rowWidth)
-    move(into: &wide)
+    var codes = Array(repeating: 0, count: QualityTally.codeRowWidth)
+    for (index, count) in codeRows.enumerated() { codes[index & 255] += Int(count) }
     var totals = Array(repeating: 0, count: QualityTally.rowWidth)
-    var index = 0
-    while index < wide.count {
-      for place in totals.indices { totals[place] += wide[index + place] }
-      index += QualityTally.rowWidth
+    for (code, count) in codes.enumerated() {
+      totals[(code & 63) * QualityTally.classCount + ReadCodes.classes[code >> 6]] += count
+    }
+    for cycle in 0..<cycles {
+      for (index, count) in wideRow(cycle).enumerated() { totals[index] += count }
     }
     return totals
+  }
+
+  /// What is counted by letters or was moved out, of one cycle; empty when there is nothing.
+  private func wideRow(_ cycle: Int) -> [Int] {
+    if settled.isEmpty, letterRows.isEmpty { return [] }
+    let row = cycle * QualityTally.rowWidth..<(cycle + 1) * QualityTally.rowWidth
+    if letterRows.isEmpty { return Array(settled[row]) }
+    return settled.isEmpty ? letterRows[row].map { Int($0) } : zip(settled[row], letterRows[row]).map { $0 + Int($1) }
   }
 
   /// Adds the counters of another part.

@@ -92,15 +92,15 @@ extension QualityReport {
     json.key("content_curves")
     json.object { json in
       curve("A", into: &json) { $0[$0.startIndex] }
-      curve("T", into: &json) { $0[$0.startIndex + 3] }
-      curve("C", into: &json) { $0[$0.startIndex + 1] }
-      curve("G", into: &json) { $0[$0.startIndex + 2] }
-      curve("N", into: &json) { $0[$0.startIndex + 4] }
-      curve("GC", into: &json) { $0[$0.startIndex + 1] + $0[$0.startIndex + 2] }
+      curve("T", into: &json) { $0[3] }
+      curve("C", into: &json) { $0[1] }
+      curve("G", into: &json) { $0[2] }
+      curve("N", into: &json) { $0[4] }
+      curve("GC", into: &json) { $0[1] + $0[2] }
     }
   }
 
-  private func curve(_ name: String, into json: inout JSONWriter, _ count: (ArraySlice<Int>) -> Int) {
+  private func curve(_ name: String, into json: inout JSONWriter, _ count: ([Int]) -> Int) {
     json.key(name)
     json.array { json in
       for cycle in 0..<cycleCount {

@@ -144,10 +144,10 @@ public struct QualityReport: Sendable, Equatable {
   public var cycleCount: Int { min(max(lengthHistogram.count - 1, 0), QualityReport.maximumCycles) }
 
   /// Bases with each score 0…93 at a cycle (0-based).
-  public func qualityCounts(cycle: Int) -> ArraySlice<Int> { scores(row: cycle)[...] }
+  public func qualityCounts(cycle: Int) -> [Int] { counters.scores(cycle: cycle) }
 
   /// A, C, G, T and other letters at a cycle (0-based).
-  public func baseCounts(cycle: Int) -> ArraySlice<Int> { bases(row: cycle)[...] }
+  public func baseCounts(cycle: Int) -> [Int] { counters.classes(cycle: cycle) }
 
   /// Bases with each score 0…93, over all cycles.
   public var qualityCounts: [Int] {
@@ -200,18 +200,6 @@ public struct QualityReport: Sendable, Equatable {
       && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
       && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond
       && a.counters == b.counters
-  }
-
-  private func scores(row: Int) -> [Int] {
-    (0..<94).map { score in
-      (0..<QualityTally.classCount).reduce(0) { $0 + counters.value(cycle: row, score: score, place: $1) }
-    }
-  }
-
-  private func bases(row: Int) -> [Int] {
-    (0..<QualityTally.classCount).map { place in
-      (0..<94).reduce(0) { $0 + counters.value(cycle: row, score: $1, place: place) }
-    }
   }
 
   /// The largest score whose error probability is not below `probability`; a relative 1e-9 is forgiven, so that a
