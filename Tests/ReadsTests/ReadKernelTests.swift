@@ -13,6 +13,11 @@ import Testing
     return (0..<count).map { _ in letters[generator.below(letters.count)] }
   }
 
+  private func written(_ bases: [UInt8], _ scores: [UInt8], _ codes: inout [UInt8]) -> Bool {
+    var span = codes.mutableSpan
+    return ReadCodes.write(bases: bases.span, scores: scores.span, to: &span, at: 1)
+  }
+
   @Test("codes hold letter and score, and refuse other letters and scores above 63")
   func codes() {
     var generator = SeededGenerator(purpose: "read-codes", seed: 1)
@@ -20,8 +25,7 @@ import Testing
       let bases = letters("ACGT", length, &generator)
       let scores = (0..<length).map { _ in UInt8(generator.below(64)) }
       var codes = [UInt8](repeating: 0xEE, count: length + 2)
-      var span = codes.mutableSpan
-      #expect(ReadCodes.write(bases: bases.span, scores: scores.span, to: &span, at: 1))
+      #expect(written(bases, scores, &codes))
       for index in 0..<length {
         #expect(codes[index + 1] & 63 == scores[index])
         let place = ReadCodes.classes[Int(codes[index + 1] >> 6)]
@@ -32,12 +36,12 @@ import Testing
         for letter in "BDEFHIKLMNRSUVWY".utf8 {
           var wrong = bases
           wrong[fault] = letter
-          #expect(!ReadCodes.write(bases: wrong.span, scores: scores.span, to: &span, at: 1))
+          #expect(!written(wrong, scores, &codes))
         }
         for score in [UInt8(64), 93] {
           var wrong = scores
           wrong[fault] = score
-          #expect(!ReadCodes.write(bases: bases.span, scores: wrong.span, to: &span, at: 1))
+          #expect(!written(bases, wrong, &codes))
         }
       }
     }
