@@ -41,9 +41,8 @@ enum FASTQFastPath {
       guard plusFeed < end else { return .needsMore }
       // As long as the sequence's line, in general; a line end within it is no score and is found when it is copied.
       var qualityFeed = plusFeed + (sequenceFeed - titleFeed)
-      if qualityFeed >= end || unsafe input[unchecked: qualityFeed] != 0x0A {
-        qualityFeed = LineScan.lineFeed(in: input, from: plusFeed + 1)
-      }
+      let isLineEnd = qualityFeed < end && input[qualityFeed] == 0x0A
+      if !isLineEnd { qualityFeed = LineScan.lineFeed(in: input, from: plusFeed + 1) }
       guard qualityFeed < end else { return .needsMore }
 
       let nameStart = title + 1
