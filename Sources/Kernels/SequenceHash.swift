@@ -1,7 +1,7 @@
-/// A 64-bit hash of bytes: the same on every machine and in every version, unlike the standard library's.
+/// A 64-bit hash of bytes: the same on every machine and with every compiler, unlike the standard library's.
 ///
-/// Eight bytes at a time are folded by a 64 × 64 → 128-bit product (high half XOR low half) with fixed odd constants,
-/// the length is mixed in last. It is a table hash, not a protection; equal hashes are always settled by comparing bytes.
+/// Eight bytes at a time are folded by a 64 × 64 → 128-bit product (high half XOR low half) with fixed odd constants, in
+/// four streams that do not wait for each other while 32 bytes are left; the length is mixed in last. It is a table hash, not a protection; equal hashes are always settled by comparing bytes.
 public enum SequenceHash {
   /// The hash of `count` bytes. Complexity O(count / 8).
   @unsafe @inlinable
@@ -10,6 +10,25 @@ public enum SequenceHash {
     var other: UInt64 = 0x1319_8A2E_0370_7344
     var at = 0
     // SAFETY: every load ends at or before `count`, and the caller gives `count` readable bytes.
+    if count >= 32 {
+      var third: UInt64 = 0xA409_3822_299F_31D0
+      var fourth: UInt64 = 0x082E_FA98_EC4E_6C89
+      while at &+ 32 <= count {
+        let words = unsafe UnsafeRawPointer(bytes + at)
+        let (first, second, third8, fourth8) = unsafe (
+          words.loadUnaligned(as: UInt64.self), words.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+          words.loadUnaligned(fromByteOffset: 16, as: UInt64.self),
+          words.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+        )
+        state = fold(state ^ first.littleEndian, 0x9E37_79B9_7F4A_7C15)
+        other = fold(other ^ second.littleEndian, 0xD1B5_4A32_D192_ED03)
+        third = fold(third ^ third8.littleEndian, 0x8CB9_2BA7_2F3D_8DD7)
+        fourth = fold(fourth ^ fourth8.littleEndian, 0xA3B1_9535_4A39_B70D)
+        at &+= 32
+      }
+      state = fold(state ^ third, 0xD1B5_4A32_D192_ED03)
+      other = fold(other ^ fourth, 0x9E37_79B9_7F4A_7C15)
+    }
     while at &+ 16 <= count {
       let first = unsafe UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self).littleEndian
       let second = unsafe UnsafeRawPointer(bytes + at + 8).loadUnaligned(as: UInt64.self).littleEndian

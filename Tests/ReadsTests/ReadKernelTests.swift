@@ -161,15 +161,26 @@ import Testing
     }
     func plain(_ bytes: [UInt8]) -> UInt64 {
       var (state, other): (UInt64, UInt64) = (0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344)
-      let whole = bytes.count / 16 * 16
-      for at in stride(from: 0, to: whole, by: 8) {
-        let word = bytes[at..<at + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        if at % 16 == 0 {
-          state = fold(state ^ word, 0x9E37_79B9_7F4A_7C15)
-        } else {
-          other = fold(other ^ word, 0xD1B5_4A32_D192_ED03)
+      func word(_ at: Int) -> UInt64 { bytes[at..<at + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+      let constants: [UInt64] = [
+        0x9E37_79B9_7F4A_7C15, 0xD1B5_4A32_D192_ED03, 0x8CB9_2BA7_2F3D_8DD7, 0xA3B1_9535_4A39_B70D,
+      ]
+      var at = 0
+      if bytes.count >= 32 {
+        var streams: [UInt64] = [state, other, 0xA409_3822_299F_31D0, 0x082E_FA98_EC4E_6C89]
+        while bytes.count - at >= 32 {
+          for stream in 0..<4 { streams[stream] = fold(streams[stream] ^ word(at + 8 * stream), constants[stream]) }
+          at += 32
         }
+        state = fold(streams[0] ^ streams[2], constants[1])
+        other = fold(streams[1] ^ streams[3], constants[0])
       }
+      if bytes.count - at >= 16 {
+        state = fold(state ^ word(at), constants[0])
+        other = fold(other ^ word(at + 8), constants[1])
+        at += 16
+      }
+      let whole = at
       var tail: UInt64 = 0
       for at in whole..<bytes.count {
         tail = tail << 8 | UInt64(bytes[at])

@@ -185,7 +185,10 @@ struct CycleCounters: Sendable {
   /// Bases of each score and class, over all cycles: `rowWidth` sums, score-major.
   var totals: [Int] {
     var codes = Array(repeating: 0, count: QualityTally.codeRowWidth)
-    for (index, count) in codeRows.enumerated() { codes[index & 255] += Int(count) }
+    for cycle in 0..<cycles {
+      let row = codeRows[cycle * QualityTally.codeRowWidth..<(cycle + 1) * QualityTally.codeRowWidth]
+      for (code, count) in zip(codes.indices, row) { codes[code] += Int(count) }
+    }
     var totals = Array(repeating: 0, count: QualityTally.rowWidth)
     for (code, count) in codes.enumerated() {
       totals[(code & 63) * QualityTally.classCount + ReadCodes.classes[code >> 6]] += count

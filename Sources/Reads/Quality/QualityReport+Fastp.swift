@@ -58,7 +58,8 @@ extension QualityReport {
   private static func summary(of mates: [QualityReport], into json: inout JSONWriter) {
     let bases = mates.reduce(0) { $0 + $1.baseCount }
     let share = { (count: Int) -> Double in bases == 0 ? 0 : Double(count) / Double(bases) }
-    let atLeast = { (score: Int) -> Int in mates.reduce(0) { $0 + $1.bases(withQualityAtLeast: score) } }
+    let scores = mates.map(\.qualityCounts)
+    let atLeast = { (score: Int) -> Int in scores.reduce(0) { $0 + $1.dropFirst(score).reduce(0, +) } }
     json.member("total_reads", mates.reduce(0) { $0 + $1.readCount })
     json.member("total_bases", bases)
     json.member("q20_bases", atLeast(20))
@@ -78,9 +79,8 @@ extension QualityReport {
   private func readBlock(into json: inout JSONWriter) {
     json.member("total_reads", readCount)
     json.member("total_bases", baseCount)
-    json.member("q20_bases", bases(withQualityAtLeast: 20))
-    json.member("q30_bases", bases(withQualityAtLeast: 30))
-    json.member("q40_bases", bases(withQualityAtLeast: 40))
+    let scores = qualityCounts
+    for score in [20, 30, 40] { json.member("q\(score)_bases", scores.dropFirst(score).reduce(0, +)) }
     json.member("total_cycles", cycleCount)
     json.key("quality_curves")
     json.object { json in
@@ -91,20 +91,20 @@ extension QualityReport {
     }
     json.key("content_curves")
     json.object { json in
-      curve("A", into: &json) { $0[$0.startIndex] }
-      curve("T", into: &json) { $0[3] }
-      curve("C", into: &json) { $0[1] }
-      curve("G", into: &json) { $0[2] }
-      curve("N", into: &json) { $0[4] }
-      curve("GC", into: &json) { $0[1] + $0[2] }
+      let cycles = (0..<cycleCount).map { baseCounts(cycle: $0) }
+      curve("A", cycles, into: &json) { $0[0] }
+      curve("T", cycles, into: &json) { $0[3] }
+      curve("C", cycles, into: &json) { $0[1] }
+      curve("G", cycles, into: &json) { $0[2] }
+      curve("N", cycles, into: &json) { $0[4] }
+      curve("GC", cycles, into: &json) { $0[1] + $0[2] }
     }
   }
 
-  private func curve(_ name: String, into json: inout JSONWriter, _ count: ([Int]) -> Int) {
+  private func curve(_ name: String, _ cycles: [[Int]], into json: inout JSONWriter, _ count: ([Int]) -> Int) {
     json.key(name)
     json.array { json in
-      for cycle in 0..<cycleCount {
-        let bases = baseCounts(cycle: cycle)
+      for bases in cycles {
         let total = bases.reduce(0, +)
         json.value(total == 0 ? 0 : Double(count(bases)) / Double(total))
       }
