@@ -193,8 +193,11 @@ struct CycleCounters: Sendable {
     for (code, count) in codes.enumerated() {
       totals[(code & 63) * QualityTally.classCount + ReadCodes.classes[code >> 6]] += count
     }
-    for cycle in 0..<cycles {
-      for (index, count) in wideRow(cycle).enumerated() { totals[index] += count }
+    for start in stride(from: 0, to: settled.count, by: QualityTally.rowWidth) {
+      for index in totals.indices { totals[index] += settled[start + index] }
+    }
+    for start in stride(from: 0, to: letterRows.count, by: QualityTally.rowWidth) {
+      for index in totals.indices { totals[index] += Int(letterRows[start + index]) }
     }
     return totals
   }
