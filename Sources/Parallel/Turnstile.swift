@@ -1,17 +1,11 @@
 import Glibc
-import Synchronization
 
 /// Lets holders of tickets 0, 1, 2, … through one at a time, in the order of their tickets.
 ///
-/// Whose turn is near looks again and again for a few microseconds before it sleeps: waking takes longer than most
-/// waits of lanes that read and work by turns.
-///
-/// `@unchecked Sendable` because `next` is atomic and is written with the mutex held.
+/// `@unchecked Sendable` because `next` is read and written with the mutex held.
 @safe
 final class Turnstile: @unchecked Sendable {
-  private let next = Atomic<Int>(0)
-  /// About twenty microseconds.
-  private static let looks = 20_000
+  private var next = 0
   // SAFETY: both are allocated in init, destroyed in deinit, never moved; only this class sees them.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let moved: UnsafeMutablePointer<pthread_cond_t>
@@ -34,16 +28,12 @@ final class Turnstile: @unchecked Sendable {
 
   /// Waits for the ticket's turn, runs `body` alone, and lets the next ticket in.
   func pass(_ ticket: Int, _ body: () -> Void) {
-    var looks = 0
-    while next.load(ordering: .acquiring) != ticket, looks < Turnstile.looks { looks += 1 }
-    if next.load(ordering: .acquiring) != ticket {
-      unsafe pthread_mutex_lock(mutex)
-      while next.load(ordering: .acquiring) != ticket { unsafe pthread_cond_wait(moved, mutex) }
-      unsafe pthread_mutex_unlock(mutex)
-    }
+    unsafe pthread_mutex_lock(mutex)
+    while next != ticket { unsafe pthread_cond_wait(moved, mutex) }
+    unsafe pthread_mutex_unlock(mutex)
     body()
     unsafe pthread_mutex_lock(mutex)
-    next.store(ticket + 1, ordering: .releasing)
+    next += 1
     unsafe pthread_cond_broadcast(moved)
     unsafe pthread_mutex_unlock(mutex)
   }

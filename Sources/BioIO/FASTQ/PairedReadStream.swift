@@ -11,7 +11,7 @@ public import BioModel
 public final class PairedReadStream: @unchecked Sendable {
   /// Pairs per batch: a constant, so that chunks do not depend on the number of threads, and small enough that a batch
   /// stays in a core's second-level cache between reading and working.
-  public static let batchPairs = 1_024
+  public static let batchPairs = 512
 
   /// Whether reads have mates. For BAM known after the first batch.
   public private(set) var isPaired: Bool
