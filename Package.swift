@@ -51,13 +51,12 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .target(name: "CEmbedded", exclude: ["Resources"]),
-    .target(name: "CKernels"),
 
     // Layer 1: values, numbers, loops, lanes.
     module("BioModel"),
     module("Fingerprints", [.product(name: "Crypto", package: "swift-crypto")]),
     module("Statistics", ["BioModel", "Fingerprints", "CLAPACKE"]),
-    module("Kernels", ["CKernels"]),
+    module("Kernels"),
     module("Parallel"),
 
     // Layer 2: the rooms of the field.

@@ -1,5 +1,3 @@
-import CKernels
-
 /// Copies sequence lines and makes them upper-case IUPAC letters.
 public enum FASTQBases {
   /// The letter for each byte of a sequence line, 0 where the byte is none: `ACGT` and the ambiguity codes in either
@@ -26,14 +24,34 @@ public enum FASTQBases {
   ) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
     precondition(offset >= 0 && offset + range.count <= target.count)
-    let wrong = unsafe source.withUnsafeBufferPointer { source in
-      unsafe target.withUnsafeMutableBufferPointer { target in
-        guard let from = source.baseAddress, let to = target.baseAddress else { return UInt8(0) }
-        // SAFETY: the range lies in the source, and as many bytes behind the offset in the target, both checked above.
-        return unsafe dysbio_copy_bases(from + range.lowerBound, range.count, to + offset)
-      }
+    guard range.count >= 16 else { return copyByTable(source, range, into: &target, at: offset) }
+    // Bits 1 and 2 tell A, C, G and T apart; from them the letter is made again and compared (`ReadCodes`). Masks by
+    // `.==` are kept to one each: chains of them are compiled lane by lane.
+    let bits = SIMD16<UInt8>(repeating: 6)
+    let four = SIMD16<UInt8>(repeating: 4)
+    let base = SIMD16<UInt8>(repeating: 0x41)
+    let rest = SIMD16<UInt8>(repeating: 15)
+    let n = SIMD16<UInt8>(repeating: 0x4E)
+    let zeros = SIMD16<UInt8>(repeating: 0)
+    var others = zeros
+    let start = range.lowerBound
+    var position = 0
+    let last = range.count - 16
+    let input = unsafe source.bytes
+    var output = unsafe target.mutableBytes
+    while true {
+      // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
+      let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
+      let middle = bytes & bits
+      let expected = (base | middle) &+ zeros.replacing(with: rest, where: middle .== four)
+      others |= (bytes ^ expected).replacing(with: zeros, where: bytes .== n)
+      unsafe output.storeBytes(of: bytes, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
+      if position == last { break }
+      // The last vector overlaps the one before, so that no tail is left.
+      position = min(position + 16, last)
     }
-    return wrong == 0 ? nil : copyByTable(source, range, into: &target, at: offset)
+    if others.isZero { return nil }
+    return copyByTable(source, range, into: &target, at: offset)
   }
 
   private static func copyByTable(

@@ -1,5 +1,3 @@
-import CKernels
-
 /// One byte per base that says letter and score: what the counters of a quality report are indexed by.
 ///
 /// Code = (letter bits << 6) | score, with A = 0, C = 1, T = 2, G = 3 (bits 1 and 2 of the ASCII letter). Reads with
@@ -21,17 +19,45 @@ public enum ReadCodes {
   ) -> Bool {
     let count = bases.count
     precondition(scores.count == count && offset >= 0 && offset + count <= codes.count)
-    let wrong = unsafe bases.withUnsafeBufferPointer { bases in
-      unsafe scores.withUnsafeBufferPointer { scores in
-        unsafe codes.withUnsafeMutableBufferPointer { codes in
-          guard let letters = bases.baseAddress, let scores = scores.baseAddress, let to = codes.baseAddress else {
-            return UInt8(0)
-          }
-          // SAFETY: all three have `count` bytes, the codes behind the offset; checked above.
-          return unsafe dysbio_read_codes(letters, scores, count, to + offset)
-        }
-      }
+    guard count >= 16 else { return writeShort(bases: bases, scores: scores, to: &codes, at: offset) }
+    let letters = unsafe bases.bytes
+    let qualities = unsafe scores.bytes
+    var output = unsafe codes.mutableBytes
+    let bits = SIMD16<UInt8>(repeating: 6)
+    let four = SIMD16<UInt8>(repeating: 4)
+    let base = SIMD16<UInt8>(repeating: 0x41)
+    // 'T' does not lie in the row of the others: 0x41 | 4 and 15 more.
+    let rest = SIMD16<UInt8>(repeating: 15)
+    let zeros = SIMD16<UInt8>(repeating: 0)
+    let high = SIMD16<UInt8>(repeating: 0xC0)
+    var wrong = zeros
+    var position = 0
+    let last = count - 16
+    while true {
+      // SAFETY: position ≤ count − 16, so 16 bytes lie within all three, which were checked above.
+      let letter = unsafe letters.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
+      let score = unsafe qualities.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
+      let middle = letter & bits
+      let expected = (base | middle) &+ zeros.replacing(with: rest, where: middle .== four)
+      wrong |= (letter ^ expected) | (score & high)
+      unsafe output.storeBytes(
+        of: (middle &<< 5) | score, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
+      if position == last { break }
+      // The last vector overlaps the one before, so that no tail is left.
+      position = min(position + 16, last)
     }
-    return wrong == 0
+    return wrong.isZero
+  }
+
+  private static func writeShort(
+    bases: Span<UInt8>, scores: Span<UInt8>, to codes: inout MutableSpan<UInt8>, at offset: Int
+  ) -> Bool {
+    for position in 0..<bases.count {
+      let letter = bases[position]
+      let score = scores[position]
+      guard score <= maximumScore, [0x41, 0x43, 0x47, 0x54].contains(letter) else { return false }
+      codes[offset + position] = (letter & 6) << 5 | score
+    }
+    return true
   }
 }
