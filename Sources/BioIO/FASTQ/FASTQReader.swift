@@ -79,9 +79,7 @@ public final class FASTQReader: @unchecked Sendable {
       encoding = try decide()
       self.encoding = encoding
     }
-    while nextFirst < first.count, batch.count < maximumRecords, used < maximumBytes {
-      deliverFirst(into: batch, used: &used)
-    }
+    if nextFirst < first.count { deliverFirst(into: batch, used: &used, maximumRecords, maximumBytes) }
     if nextFirst == first.count {
       try parse(into: batch, used: &used, encoding, maximumRecords: maximumRecords, maximumBytes: maximumBytes)
     }
@@ -145,9 +143,13 @@ public final class FASTQReader: @unchecked Sendable {
     try parse(
       into: first, used: &used, .offset33, maximumRecords: FASTQReader.decidingReads,
       maximumBytes: FASTQReader.batchBytes)
+    let bytes = first.bytes
+    // One low score settles it, and nearly every file has one among its first reads.
+    for record in first.records
+    where ByteCount.below(QualityEncoding.lowestFor64, in: bytes.span, record.quality) > 0 { return .offset33 }
     var counts = [Int](repeating: 0, count: 94)
     for record in first.records {
-      for position in record.quality { counts[Int(first.bytes[position])] += 1 }
+      for position in record.quality { counts[Int(bytes[position])] += 1 }
     }
     let encoding = try QualityEncoding.detect(scoreCounts: counts, path: path)
     guard encoding != .offset33 else { return encoding }
@@ -165,20 +167,27 @@ public final class FASTQReader: @unchecked Sendable {
     return encoding
   }
 
-  private func deliverFirst(into batch: ReadBatch, used: inout Int) {
-    let record = first.records[nextFirst]
-    let length = Int(record.nameLength) + 2 * Int(record.length)
-    let from = Int(record.nameStart)
-    let room = min(batch.bytes.count - used, length)
-    // Name, bases and qualities of a parsed record are neighbours.
-    batch.bytes.replaceSubrange(used..<used + room, with: first.bytes[from..<from + length])
-    let shift = Int32(used) - record.nameStart
-    batch.records.append(
-      ReadBatch.Record(
-        nameStart: record.nameStart + shift, nameLength: record.nameLength,
-        sequenceStart: record.sequenceStart + shift, qualityStart: record.qualityStart + shift, length: record.length))
-    used += length
-    nextFirst += 1
+  /// Hands on the reads that decided on the offset: names, bases and qualities of parsed records are neighbours.
+  private func deliverFirst(into batch: ReadBatch, used: inout Int, _ maximumRecords: Int, _ maximumBytes: Int) {
+    let from = Int(first.records[nextFirst].nameStart)
+    var end = from
+    var next = nextFirst
+    while next < first.count, next - nextFirst < maximumRecords, used + end - from < maximumBytes {
+      end = first.records[next].quality.upperBound
+      next += 1
+    }
+    let room = min(batch.bytes.count - used, end - from)
+    batch.bytes.replaceSubrange(used..<used + room, with: first.bytes[from..<end])
+    let shift = Int32(used - from)
+    for record in first.records[nextFirst..<next] {
+      batch.records.append(
+        ReadBatch.Record(
+          nameStart: record.nameStart + shift, nameLength: record.nameLength,
+          sequenceStart: record.sequenceStart + shift, qualityStart: record.qualityStart + shift,
+          length: record.length))
+    }
+    used += end - from
+    nextFirst = next
     if nextFirst == first.count {
       first.bytes = []
       first.records = []

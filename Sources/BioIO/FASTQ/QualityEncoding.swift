@@ -31,6 +31,9 @@ struct QualityEncoding: Sendable, Equatable {
     phredOffset: 64, allowed: 59...105, shift: 59,
     scores: [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10] + (10...41).map { UInt8($0) }, isDetected: true)
 
+  /// With offset 33 read, no score of a file with offset 64 lies below this (character 59).
+  static let lowestFor64: UInt8 = 26
+
   /// Decides from how often each score occurred when read with offset 33 over the first reads.
   ///
   /// Offset 64 needs all characters in 59…105 and a fifth of them at 97 or above. The same with characters above 105
@@ -41,7 +44,7 @@ struct QualityEncoding: Sendable, Equatable {
       let highest = scoreCounts.lastIndex(where: { $0 > 0 })
     else { return .offset33 }
     let high = scoreCounts[(97 - 33)...].reduce(0, +)
-    guard lowest + 33 >= 59, high * 5 >= total else { return .offset33 }
+    guard lowest >= Int(lowestFor64), high * 5 >= total else { return .offset33 }
     guard highest + 33 <= 105 else {
       throw BioIOError(
         .malformedInput, at: SourceLocation(file: path),

@@ -184,20 +184,15 @@ struct CycleCounters: Sendable {
 
   /// Bases of each score and class, over all cycles: `rowWidth` sums, score-major.
   var totals: [Int] {
-    var codes = Array(repeating: 0, count: QualityTally.codeRowWidth)
-    for cycle in 0..<cycles {
-      let row = codeRows[cycle * QualityTally.codeRowWidth..<(cycle + 1) * QualityTally.codeRowWidth]
-      for (code, count) in zip(codes.indices, row) { codes[code] += Int(count) }
-    }
     var totals = Array(repeating: 0, count: QualityTally.rowWidth)
+    var codes = Array(repeating: 0, count: QualityTally.codeRowWidth)
+    var wide = totals.mutableSpan
+    RowSums.add(settled.span, to: &wide)
+    RowSums.add(letterRows.span, to: &wide)
+    var narrow = codes.mutableSpan
+    RowSums.add(codeRows.span, to: &narrow)
     for (code, count) in codes.enumerated() {
       totals[(code & 63) * QualityTally.classCount + ReadCodes.classes[code >> 6]] += count
-    }
-    for start in stride(from: 0, to: settled.count, by: QualityTally.rowWidth) {
-      for index in totals.indices { totals[index] += settled[start + index] }
-    }
-    for start in stride(from: 0, to: letterRows.count, by: QualityTally.rowWidth) {
-      for index in totals.indices { totals[index] += Int(letterRows[start + index]) }
     }
     return totals
   }
