@@ -114,6 +114,8 @@ public final class FASTQReader: @unchecked Sendable {
   ) -> FASTQFastPath.Outcome {
     let needed = used + window.end - window.start
     if batch.bytes.count < needed {
+      // Growing by doubling copies what is there again and again.
+      if batch.bytes.capacity < needed { batch.bytes.reserveCapacity(max(needed, 4 * batch.bytes.count)) }
       batch.bytes.append(contentsOf: repeatElement(0, count: needed - batch.bytes.count))
     }
     let before = batch.records.count
