@@ -74,6 +74,7 @@ import Testing
       let range = study.sampleStarts[sample]..<study.sampleStarts[sample + 1]
       for child in range {
         let query = study.sequences.sequence(Int(study.sequenceNumbers[child]))
+        if query.isEmpty { continue }
         let flanks = range.filter {
           Double(study.readCounts[$0]) > settings.foldOverAbundance * Double(study.readCounts[child])
             && study.readCounts[$0] >= settings.minimumParentReads

@@ -16,10 +16,8 @@ import Testing
     if case .merged(let sequence) = outcome { sequence } else { nil }
   }
 
-  /// The plain twin: the rule word for word, with a whole alignment.
-  private func plain(_ forward: [UInt8], _ reverse: [UInt8], trims: Bool, overlap: Int) -> [UInt8]? {
-    let rows = plainEndsFree(
-      forward, ReverseComplement.of(reverse), match: 1, mismatch: -64, gap: -64, band: nil)
+  /// The plain twin: the rule word for word, applied to a whole alignment.
+  private func plain(_ rows: (first: [UInt8], second: [UInt8]), trims: Bool, overlap: Int) -> [UInt8]? {
     let dash = UInt8(ascii: "-")
     func inner(_ row: [UInt8]) -> Range<Int> {
       (row.firstIndex { $0 != dash } ?? 0)..<((row.lastIndex { $0 != dash } ?? -1) + 1)
@@ -48,7 +46,7 @@ import Testing
   @Test func agreesWithThePlainTwin() {
     var simulated = SimulatedSequences("mates")
     var merged = 0
-    for number in 0..<1500 {
+    for number in 0..<1000 {
       var unit = simulated.random(1 + simulated.generator.below(40))
       while unit.count < 130 { unit += unit }
       let core = number % 3 == 0 ? Array(unit.prefix(130)) : simulated.random(130)
@@ -62,13 +60,14 @@ import Testing
       if number % 7 == 0 { turned = piece + turned }
       if number % 11 == 0 { turned[simulated.generator.below(turned.count)] = UInt8(ascii: "A") }
       let reverse = ReverseComplement.of(turned)
+      let rows = plainEndsFree(forward, turned, match: 1, mismatch: -64, gap: -64, band: nil)
       for (trims, overlap) in [(false, 12), (true, 12), (false, 30), (true, 1)] {
         let found = sequence(merge(forward, reverse, trims: trims, overlap: overlap))
-        #expect(found == plain(forward, reverse, trims: trims, overlap: overlap))
+        #expect(found == plain(rows, trims: trims, overlap: overlap))
         if found != nil { merged += 1 }
       }
     }
-    #expect(merged > 1500)
+    #expect(merged > 1000)
   }
 
   @Test func saysWhyMatesDoNotMerge() {

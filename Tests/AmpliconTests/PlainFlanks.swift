@@ -10,7 +10,7 @@ struct PlainFlanks {
     let dash = UInt8(ascii: "-")
     let rows = plainEndsFree(query, parent, match: 5, mismatch: -4, gap: -8, band: shift)
     func flank(_ q: [UInt8], _ p: [UInt8]) -> (Int, Int) {
-      var columns = zip(q, p).drop { $0.0 == dash }
+      var columns = Array(zip(q, p))[...].drop { $0.0 == dash }
       var shared = 0
       while let first = columns.first, first.1 == dash, shared < shift {
         shared += 1
@@ -19,7 +19,7 @@ struct PlainFlanks {
       let run = columns.prefix { $0.0 == $0.1 }.count
       let exact = shared + run
       columns = columns.dropFirst(run + 1)
-      let counts = (columns.first.map { $0.0 != dash } ?? false) ? 1 : 0
+      let counts = columns.first.map { $0.0 != dash } ?? false ? 1 : 0
       return (exact, exact + counts + columns.prefix { $0.0 == $0.1 }.count)
     }
     (left, leftOneOff) = flank(rows.first, rows.second)

@@ -17,11 +17,12 @@ public struct BimeraSettings: Sendable, Equatable, Codable {
 
   public init() {}
 
-  /// The settings with which R looks for bimeras in one sample or in the pooled study: twofold, eight reads.
+  /// The settings of R `dada2::isBimeraDenovo`, for one sample or the pooled study: twofold, and more than eight reads
+  /// (there `minParentAbundance` itself is not enough, in the consensus method it is).
   public static var singleSample: BimeraSettings {
     var settings = BimeraSettings()
     settings.foldOverAbundance = 2
-    settings.minimumParentReads = 8
+    settings.minimumParentReads = 9
     return settings
   }
 
