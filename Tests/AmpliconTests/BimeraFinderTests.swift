@@ -116,7 +116,7 @@ import Testing
   @Test func agreesWithThePlainTwin() {
     var simulated = SimulatedSequences("bimeras")
     var count = 0
-    for round in 0..<24 {
+    for round in 0..<16 {
       let study = simulatedStudy(&simulated, samples: 5)
       let finder = settings {
         $0.allowsOneOff = round % 2 == 0
@@ -132,7 +132,7 @@ import Testing
       for threads in [2, 7] { #expect(finder.flagged(in: study, threads: .init(threads)) == found) }
       count += found.count
     }
-    #expect(count > 100)
+    #expect(count > 60)
   }
 
   @Test func namesTheParentsAndIgnoresTheOrderOfSamples() {

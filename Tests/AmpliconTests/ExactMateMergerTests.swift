@@ -5,7 +5,8 @@ import Statistics
 import Testing
 
 @Suite struct ExactMateMergerTests {
-  private func merge(_ forward: [UInt8], _ reverse: [UInt8], trims: Bool = false, overlap: Int = 12) -> MateMergeOutcome {
+  private func merge(_ forward: [UInt8], _ reverse: [UInt8], trims: Bool = false, overlap: Int = 12) -> MateMergeOutcome
+  {
     var settings = MateMergeSettings()
     settings.trimsOverhang = trims
     settings.minimumOverlap = overlap
@@ -23,8 +24,10 @@ import Testing
       (row.firstIndex { $0 != dash } ?? 0)..<((row.lastIndex { $0 != dash } ?? -1) + 1)
     }
     let (f, r) = (inner(rows.first), inner(rows.second))
-    let both = max(f.lowerBound, r.lowerBound)..<max(
-      max(f.lowerBound, r.lowerBound), min(f.upperBound, r.upperBound))
+    let both =
+      max(
+        f.lowerBound, r.lowerBound)..<max(
+        max(f.lowerBound, r.lowerBound), min(f.upperBound, r.upperBound))
     guard both.count >= overlap, !both.isEmpty, both.allSatisfy({ rows.first[$0] == rows.second[$0] }) else {
       return nil
     }
@@ -46,7 +49,7 @@ import Testing
   @Test func agreesWithThePlainTwin() {
     var simulated = SimulatedSequences("mates")
     var merged = 0
-    for number in 0..<1000 {
+    for number in 0..<600 {
       var unit = simulated.random(1 + simulated.generator.below(40))
       while unit.count < 130 { unit += unit }
       let core = number % 3 == 0 ? Array(unit.prefix(130)) : simulated.random(130)
@@ -67,7 +70,7 @@ import Testing
         if found != nil { merged += 1 }
       }
     }
-    #expect(merged > 1000)
+    #expect(merged > 600)
   }
 
   @Test func saysWhyMatesDoNotMerge() {
@@ -107,7 +110,8 @@ import Testing
       let alone = MergedMates.merge(forward: forward, reverse: reverse, samples: [pairs], threads: .one)
       #expect(alone == [sample])
       let reads = pairs.reduce(0) { $0 + $1.readCount }
-      #expect(sample.sequences.totalReads + sample.rejectedReads(.noOverlap) + sample.rejectedReads(.mismatches) == reads)
+      #expect(
+        sample.sequences.totalReads + sample.rejectedReads(.noOverlap) + sample.rejectedReads(.mismatches) == reads)
       #expect(sample.sequences.totalReads > 0 && !sample.rejected.isEmpty)
     }
     #expect(MergedMates.merge(forward: [], reverse: [], samples: [], threads: .one).isEmpty)

@@ -4,7 +4,7 @@ import Kernels
 ///
 /// Parents of any sample are bounded first (`ShiftedFlanks`); those whose bound leaves them a chance are the candidates.
 /// Per sample the candidates are then taken by falling bound until no bound is above the best flank.
-final class BimeraSearch {
+struct BimeraSearch {
   private struct Candidate {
     let number: Int
     /// Upper bounds of the flanks, in letters of the sequence.
@@ -41,7 +41,7 @@ final class BimeraSearch {
   }
 
   /// The sequence as a bimera, if any sample flags it.
-  func bimera(_ sequence: Int) -> Bimera? {
+  mutating func bimera(_ sequence: Int) -> Bimera? {
     let samples = occurrences.samples(ofSequence: sequence)
     listPossibleParents(sequence, samples)
     guard boundCandidates(sequence) else { return nil }
@@ -72,7 +72,7 @@ final class BimeraSearch {
   }
 
   /// Fills `possible` with the sequences that have a parent's reads in any of the samples.
-  private func listPossibleParents(_ sequence: Int, _ samples: ArraySlice<Occurrences.Entry>) {
+  private mutating func listPossibleParents(_ sequence: Int, _ samples: ArraySlice<Occurrences.Entry>) {
     possible.removeAll(keepingCapacity: true)
     noted[sequence] = Int32(sequence)
     for sample in samples {
@@ -84,11 +84,10 @@ final class BimeraSearch {
         }
       }
     }
-    possible.sort()
   }
 
   /// Fills `candidates` with the possible parents whose bounds leave them a chance; false if there are none.
-  private func boundCandidates(_ sequence: Int) -> Bool {
+  private mutating func boundCandidates(_ sequence: Int) -> Bool {
     candidates.removeAll(keepingCapacity: true)
     let uniques = occurrences.sequences
     let range = uniques.range(sequence)
@@ -111,10 +110,11 @@ final class BimeraSearch {
     let longestLeft = candidates.reduce(0) { max($0, $1.left) }
     let longestRight = candidates.reduce(0) { max($0, $1.right) }
     candidates.removeAll { $0.left + longestRight < n && $0.right + longestLeft < n }
+    candidates.sort { $0.number < $1.number }
     return !candidates.isEmpty
   }
 
-  private func listBySample(_ samples: ArraySlice<Occurrences.Entry>) {
+  private mutating func listBySample(_ samples: ArraySlice<Occurrences.Entry>) {
     for at in byLeft.indices.prefix(samples.count) {
       byLeft[at].removeAll(keepingCapacity: true)
       byRight[at].removeAll(keepingCapacity: true)
@@ -125,25 +125,33 @@ final class BimeraSearch {
     }
     for (at, entry) in samples.enumerated() { place[Int(entry.number)] = Int32(at) }
     let own = samples.map(\.reads)
-    func enter(_ order: [Int], _ lists: inout [[Int]]) {
-      for candidate in order {
-        for entry in occurrences.samples(ofSequence: candidates[candidate].number) {
-          let at = Int(place[Int(entry.number)])
-          if at >= 0, isParent(reads: entry.reads, of: own[at]) { lists[at].append(candidate) }
-        }
-      }
-    }
-    enter(candidates.indices.sorted { (-candidates[$0].left, $0) < (-candidates[$1].left, $1) }, &byLeft)
-    enter(candidates.indices.sorted { (-candidates[$0].right, $0) < (-candidates[$1].right, $1) }, &byRight)
+    // Taken out of self while they are filled, so that self can be read.
+    var lists: [[Int]] = []
+    swap(&lists, &byLeft)
+    enter(candidates.indices.sorted { (-candidates[$0].left, $0) < (-candidates[$1].left, $1) }, own, &lists)
+    swap(&lists, &byLeft)
+    swap(&lists, &byRight)
+    enter(candidates.indices.sorted { (-candidates[$0].right, $0) < (-candidates[$1].right, $1) }, own, &lists)
+    swap(&lists, &byRight)
     for entry in samples { place[Int(entry.number)] = -1 }
   }
 
+  /// Appends candidates, in the order given, to the lists of the samples in which they have a parent's reads.
+  private func enter(_ order: [Int], _ own: [UInt32], _ lists: inout [[Int]]) {
+    for candidate in order {
+      for entry in occurrences.samples(ofSequence: candidates[candidate].number) {
+        let at = Int(place[Int(entry.number)])
+        if at >= 0, isParent(reads: entry.reads, of: own[at]) { lists[at].append(candidate) }
+      }
+    }
+  }
+
   /// The parents in one sample: numbers of the sequences that share the start and the end.
-  private func parents(of sequence: Int, count: Int, sample: Int) -> (start: Int, end: Int)? {
+  private mutating func parents(of sequence: Int, count: Int, sample: Int) -> (start: Int, end: Int)? {
     guard let first = byLeft[sample].first, let second = byRight[sample].first,
       candidates[first].left + candidates[second].right >= count
     else { return nil }
-    func find(_ length: KeyPath<SharedFlanks, Int>, fromLeft: Bool, distance: Int) -> Best {
+    func find(_ length: (SharedFlanks) -> Int, fromLeft: Bool, distance: Int) -> Best {
       longest(sequence, count, fromLeft ? byLeft[sample] : byRight[sample], fromLeft, length, distance)
     }
     func joined(_ left: Best, _ right: Best) -> (start: Int, end: Int)? {
@@ -162,8 +170,8 @@ final class BimeraSearch {
   }
 
   /// The longest flank among candidates in order of falling bound; the more abundant sequence on ties.
-  private func longest(
-    _ sequence: Int, _ count: Int, _ order: [Int], _ fromLeft: Bool, _ length: KeyPath<SharedFlanks, Int>,
+  private mutating func longest(
+    _ sequence: Int, _ count: Int, _ order: [Int], _ fromLeft: Bool, _ length: (SharedFlanks) -> Int,
     _ minimumDistance: Int
   ) -> Best {
     var best = Best()
@@ -171,7 +179,7 @@ final class BimeraSearch {
       if (fromLeft ? candidates[candidate].left : candidates[candidate].right) < best.length { break }
       let flanks = flanks(sequence, candidate)
       if flanks.left + flanks.right >= count || flanks.distance < minimumDistance { continue }
-      let found = flanks[keyPath: length]
+      let found = length(flanks)
       if found > best.length || (found == best.length && candidate < best.candidate ?? .max) {
         best = Best(length: found, candidate: candidate)
       }
@@ -179,7 +187,7 @@ final class BimeraSearch {
     return best
   }
 
-  private func flanks(_ sequence: Int, _ candidate: Int) -> SharedFlanks {
+  private mutating func flanks(_ sequence: Int, _ candidate: Int) -> SharedFlanks {
     if let known = candidates[candidate].flanks { return known }
     let uniques = occurrences.sequences
     let (own, other) = (uniques.range(sequence), uniques.range(candidates[candidate].number))
