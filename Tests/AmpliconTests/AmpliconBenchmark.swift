@@ -80,4 +80,53 @@ struct AmpliconBenchmark {
       "assign \(uniques.count) uniques to \(variants): wall \(time.wall) s, \(time.processor) core-seconds;",
       "simulated in \(insertion.wall) s")
   }
+
+  /// The table of `scripts/benchmark/bimeras.R`, written by it to the file that `DYSBIO_BENCHMARK_TABLE` names: one line
+  /// per sequence, the sequence and its reads in each sample, tab-separated.
+  @Test func findsBimeras() {
+    guard let path = unsafe getenv("DYSBIO_BENCHMARK_TABLE") else { return }
+    let rows = Fixture.lines(atPath: unsafe String(cString: path)).map { $0.split(separator: 9) }
+    let sequences = rows.map { Array($0[0]) }
+    let counts = (1..<(rows.first?.count ?? 1)).map { sample in
+      rows.map { Int(String(decoding: $0[sample], as: UTF8.self)) ?? 0 }
+    }
+    let study = study(sequences, counts)
+    for threads in [1, 2] {
+      var found: [Bimera] = []
+      let time = measure { found = BimeraFinder().consensus(in: study, threads: ThreadCount(threads)) }
+      let reads = found.reduce(0) { $0 + study.sequences.readCounts[$1.sequence] }
+      print(
+        "bimeras: \(found.count) of \(study.sequences.count) in \(counts.count) samples, \(reads) reads;",
+        "\(threads) threads: wall \(time.wall) s, \(time.processor) core-seconds")
+    }
+  }
+
+  /// Mates of 250 and 220 bases: `overlap` bases covered by both, one in three pairs with a mismatch, one in three of
+  /// unrelated mates.
+  @Test(arguments: [30, 60, 120, 220])
+  func mergesDenoisedMates(overlap: Int) {
+    var simulated = SimulatedSequences("benchmark-mates")
+    let amplicons = (0..<300).map { _ in simulated.random(470 - overlap) }
+    let reverse = amplicons.map { ReverseComplement.of(Array($0.suffix(220))) }
+    let forward = amplicons.map { Array($0.prefix(250)) }
+    var changed = forward
+    for number in changed.indices {
+      let at = 249 - overlap / 2
+      changed[number][at] = changed[number][at] == 65 ? 67 : 65
+    }
+    let pairs = (0..<300).flatMap { number in
+      [number, number + 300, (number + 1) % 300].map { MatePair(forward: $0, reverse: number, readCount: 1) }
+    }
+    let rounds = 20
+    var merged = 0
+    let time = measure {
+      for _ in 0..<rounds {
+        let outcome = MergedMates.merge(
+          forward: forward + changed, reverse: reverse, samples: [pairs], threads: .one)
+        merged += outcome[0].sequences.totalReads
+      }
+    }
+    #expect(merged == rounds * 300)
+    print("denoised mates, overlap \(overlap): \(time.processor / Double(rounds * pairs.count) * 1e6) µs a combination")
+  }
 }
