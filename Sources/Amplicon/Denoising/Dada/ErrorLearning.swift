@@ -1,0 +1,67 @@
+public import Parallel
+
+/// Learns a sequencing run's error rates by turns: denoise with the rates so far, estimate rates from what was denoised.
+public enum ErrorLearning {
+  /// Samples are taken in their order until they have as many bases.
+  public static let enoughBases = 100_000_000
+  /// The greatest number of rounds.
+  public static let maximumRounds = 10
+
+  /// Learns the rates of one mate of one sequencing run.
+  ///
+  /// Round 1 takes all rates as 1 and every sample as one partition; later rounds denoise with the rates of the one
+  /// before, correcting every unique. It ends when a matrix equals an earlier one.
+  ///
+  /// - Parameters:
+  ///   - sampleCount: the samples, in the order of their ids; those without reads are passed over.
+  ///   - load: a sample's uniques; called once for each sample that is used, in order, from one thread.
+  ///   - fit: how rates are made of counts.
+  ///   - enoughBases: as `enoughBases`.
+  /// - Throws: what `load` throws; `AmpliconError.nothingToLearnFrom` without any read.
+  /// - Complexity: memory of the uniques used and of their comparisons.
+  public static func learn(
+    sampleCount: Int, fit: any ErrorFit = LoessErrorFit(), settings: DadaSettings = DadaSettings(),
+    enoughBases: Int = enoughBases, threads: ThreadCount = ThreadCount(1), load: (Int) throws -> QualityUniques
+  ) throws -> LearnedErrors {
+    var samples: [DadaComparisons] = []
+    var (bases, reads) = (0, 0)
+    for index in 0..<sampleCount where bases < enoughBases {
+      let uniques = try load(index)
+      guard uniques.count > 0 else { continue }
+      bases += uniques.totalBases
+      reads += uniques.totalReads
+      samples.append(DadaComparisons(uniques, settings: settings))
+    }
+    guard let highest = samples.map({ Int($0.scores.max() ?? 0) }).max() else { throw AmpliconError.nothingToLearnFrom }
+    var correcting = settings
+    correcting.omegaC = 0
+    var models = [ErrorModel.unknown(highestScore: highest)]
+    var observed = TransitionCounts()
+    for round in 1...maximumRounds {
+      guard let current = models.last else { break }
+      observed = count(samples, current, correcting, maximumVariants: round == 1 ? 1 : nil, threads: threads)
+      let next = fit.model(of: observed, highestScore: highest)
+      let converged = models.contains(next)
+      models.append(next)
+      if converged || round == maximumRounds {
+        return LearnedErrors(
+          model: next, observed: observed, rounds: round, converged: converged, bases: bases, reads: reads,
+          samples: samples.count)
+      }
+    }
+    throw AmpliconError.nothingToLearnFrom
+  }
+
+  private static func count(
+    _ samples: [DadaComparisons], _ model: ErrorModel, _ settings: DadaSettings, maximumVariants: Int?,
+    threads: ThreadCount
+  ) -> TransitionCounts {
+    let inner = ThreadCount(max(1, threads.value / samples.count))
+    let counted = parallelMap(count: samples.count, threads: threads) { index in
+      DadaInference.run(
+        samples[index], errors: model, settings: settings, maximumVariants: maximumVariants, threads: inner
+      ).transitions
+    }
+    return counted.reduce(into: TransitionCounts()) { $0.add($1) }
+  }
+}
