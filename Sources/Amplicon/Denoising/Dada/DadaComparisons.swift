@@ -69,6 +69,8 @@ public final class DadaComparisons: @unchecked Sendable {
 
   /// Compares one unique with a centre, unless that has been done, and keeps the outcome.
   func compare(_ unique: Int, centre: Int, into chunk: CentreEdits, at place: Int, scratch: inout EndsFreeAlignment) {
+    // The first centre stands for all uniques, however far they are: only later ones are screened.
+    let isScreened = centre != 0
     if chunk.isKnown(place) { return }
     let (a, b) = (uniques.sequences.range(centre), uniques.sequences.range(unique))
     unsafe codes.withUnsafeBufferPointer { codes in
@@ -83,7 +85,7 @@ public final class DadaComparisons: @unchecked Sendable {
             let shared = unsafe PentamerProfile.shared(
               profiles + centre * PentamerProfile.size, profiles + unique * PentamerProfile.size)
             let distance = 1 - Double(shared) / Double(wordCount)
-            if distance > settings.kmerDistance { return chunk.setNotAligned(place) }
+            if isScreened && distance > settings.kmerDistance { return chunk.setNotAligned(place) }
             if settings.gapless && a.count == b.count {
               // SAFETY: as above.
               let ordered = unsafe PentamerProfile.sharedInOrder(

@@ -75,15 +75,12 @@ struct DadaPartitioning {
     while centres.count < maximumVariants, let (unique, birth) = nextBud() {
       let old = Int(partition[unique])
       let new = centres.count
-      members[old].removeAll { $0 == Int32(unique) }
-      partitionReads[old] -= reads[unique]
-      isStale[old] = true
       centres.append(unique)
-      partitionReads.append(reads[unique])
+      partitionReads.append(0)
       births.append(birth)
       isStale.append(true)
-      members.append([Int32(unique)])
-      partition[unique] = Int32(new)
+      members.append([])
+      move(members[old].firstIndex(of: Int32(unique)) ?? 0, from: old, to: new)
       compare(with: new)
       for _ in 0..<10 { if !shuffle() { break } }
       updateP()
@@ -139,37 +136,43 @@ struct DadaPartitioning {
 
   /// Moves every unique that is no centre to the partition that expects most reads of it; whether any moved.
   mutating func shuffle() -> Bool {
-    var moves: [(unique: Int, to: Int)] = []
-    for unique in reads.indices where options[unique].count > 1 || (options[unique].count == 1 && partition[unique] != options[unique][0].partition) {
-      if centres[Int(partition[unique])] == unique { continue }
-      var best = -1.0
-      var choice: DadaOption?
-      for option in options[unique] {
-        let expected = option.lambda * Double(partitionReads[Int(option.partition)])
-        if expected > best {
-          best = expected
-          choice = option
+    let expectedReads = partitionReads.map { Double($0) }
+    var hasMoved = false
+    for from in centres.indices {
+      for place in members[from].indices.reversed() {
+        let unique = Int(members[from][place])
+        if centres[from] == unique { continue }
+        var best = -1.0
+        var choice: DadaOption?
+        for option in options[unique] {
+          let expected = option.lambda * expectedReads[Int(option.partition)]
+          if expected > best {
+            best = expected
+            choice = option
+          }
         }
-      }
-      if let choice, choice.partition != partition[unique] {
-        moves.append((unique, Int(choice.partition)))
+        guard let choice, choice.partition != partition[unique] else { continue }
+        let to = Int(choice.partition)
         lambda[unique] = choice.lambda
         hamming[unique] = choice.hamming
+        move(place, from: from, to: to)
+        hasMoved = true
       }
     }
-    var touched: Set<Int> = []
-    for (unique, to) in moves {
-      let from = Int(partition[unique])
-      partition[unique] = Int32(to)
-      partitionReads[from] -= reads[unique]
-      partitionReads[to] += reads[unique]
-      members[to].append(Int32(unique))
-      isStale[from] = true
-      isStale[to] = true
-      touched.insert(from)
-    }
-    for from in touched.sorted() { members[from].removeAll { partition[Int($0)] != Int32(from) } }
-    return !moves.isEmpty
+    return hasMoved
+  }
+
+  /// Moves a member to the end of another partition; the last member takes its place.
+  mutating func move(_ place: Int, from: Int, to: Int) {
+    let unique = members[from][place]
+    members[from].swapAt(place, members[from].count - 1)
+    members[from].removeLast()
+    members[to].append(unique)
+    partition[Int(unique)] = Int32(to)
+    partitionReads[from] -= reads[Int(unique)]
+    partitionReads[to] += reads[Int(unique)]
+    isStale[from] = true
+    isStale[to] = true
   }
 
   /// p values of the members of partitions that changed, and the locks.
@@ -203,16 +206,18 @@ struct DadaPartitioning {
     var bestPrior: Int?
     func precedes(_ a: Int, _ b: Int?) -> Bool {
       guard let b else { return true }
-      return p[a] != p[b] ? p[a] < p[b] : (reads[a] != reads[b] ? reads[a] > reads[b] : a < b)
+      return p[a] != p[b] ? p[a] < p[b] : reads[a] > reads[b]
     }
-    for unique in reads.indices {
-      let number = Int(partition[unique])
-      if centres[number] == unique || reads[unique] < settings.minAbundance { continue }
-      if lambda[unique] > 0, hamming[unique] < UInt32(settings.minHamming) { continue }
-      let expected = lambda[unique] * Double(partitionReads[number])
-      if Double(reads[unique]) < settings.minFold * expected { continue }
-      if precedes(unique, best) { best = unique }
-      if !isPrior.isEmpty, isPrior[unique], precedes(unique, bestPrior) { bestPrior = unique }
+    for number in centres.indices {
+      for member in members[number] {
+        let unique = Int(member)
+        if centres[number] == unique || reads[unique] < settings.minAbundance { continue }
+        if lambda[unique] > 0, hamming[unique] < UInt32(settings.minHamming) { continue }
+        let expected = lambda[unique] * Double(partitionReads[number])
+        if Double(reads[unique]) < settings.minFold * expected { continue }
+        if precedes(unique, best) { best = unique }
+        if !isPrior.isEmpty, isPrior[unique], precedes(unique, bestPrior) { bestPrior = unique }
+      }
     }
     if let best, p[best] * Double(reads.count) < settings.omegaA {
       return (best, .abundance(p: p[best], fold: fold(best), from: Int(partition[best]), hamming: Int(hamming[best])))
