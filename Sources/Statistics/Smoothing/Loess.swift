@@ -22,7 +22,7 @@ public struct Loess: Sendable {
   ///   - weights: a weight ≥ 0 of each point, such as its number of observations.
   ///   - span: the share of points that a local polynomial sees, in 0…1.
   ///   - degree: of the polynomials: 0, 1 or 2; less where the points are fewer.
-  ///   - cell: cells of the tree with more than ⌊n · span · cell⌋ points are cut at their median.
+  ///   - cell: cells of the tree with more than ⌊n · span · cell⌋ points are cut at their (lower) median point.
   /// - Precondition: as many values and weights as places; all finite.
   /// - Complexity: O(vertices × n).
   public init?(
@@ -36,7 +36,7 @@ public struct Loess: Sendable {
     let points = LocalPoints(x: sorted, y: order.map { y[$0] }, weights: order.map { weights[$0] })
     let near = min(x.count, Int(Double(x.count) * span + 1e-5))
     let extent = max(high - low, 1e-10 * max(low.magnitude, high.magnitude) + 1e-30)
-    let margin = 0.1 * extent
+    let margin = 0.005 * extent
     let leaf = Int(Double(x.count) * span * cell)
     var cuts = [low - margin, high + margin]
     Loess.cut(sorted, 0..<sorted.count, leaf: leaf, into: &cuts)
@@ -63,7 +63,7 @@ public struct Loess: Sendable {
   private static func cut(_ x: [Double], _ range: Range<Int>, leaf: Int, into cuts: inout [Double]) {
     guard range.count > leaf, range.count > 1 else { return }
     let middle = (range.lowerBound + range.upperBound - 1) / 2
-    let place = (x[middle] + x[middle + 1]) / 2
+    let place = x[middle]
     guard place > x[range.lowerBound], place < x[range.upperBound - 1] else { return }
     cuts.append(place)
     cut(x, range.lowerBound..<(middle + 1), leaf: leaf, into: &cuts)

@@ -67,6 +67,22 @@ public final class DadaComparisons: @unchecked Sendable {
     return made
   }
 
+  func finalEdits(_ unique: Int, centre: Int, scratch: inout EndsFreeAlignment) -> [UInt32] {
+    var edits: [UInt32] = []
+    let (a, b) = (uniques.sequences.range(centre), uniques.sequences.range(unique))
+    unsafe codes.withUnsafeBufferPointer { codes in
+      if let codes = codes.baseAddress {
+            unsafe scratch.align(
+              centre: codes + a.lowerBound, a.count, read: codes + b.lowerBound, b.count, band: settings.band,
+              scores: EndsFreeAlignment.Scores(
+                match: settings.match, mismatch: settings.mismatch, gap: settings.gap,
+                homopolymerGap: settings.homopolymerGap),
+              edits: &edits)
+      }
+    }
+    return edits
+  }
+
   /// Compares one unique with a centre, unless that has been done, and keeps the outcome.
   func compare(_ unique: Int, centre: Int, into chunk: CentreEdits, at place: Int, scratch: inout EndsFreeAlignment) {
     // The first centre stands for all uniques, however far they are: only later ones are screened.

@@ -26,14 +26,12 @@ extension DadaPartitioning {
       totals[number] += reads[unique]
       uniqueCounts[number] += 1
       let centre = centres[number]
-      let chunk = comparisons.edits(centre: centre)[unique / DadaComparisons.chunkSize]
-      let place = unique % DadaComparisons.chunkSize
-      comparisons.compare(unique, centre: centre, into: chunk, at: place, scratch: &scratch)
-      guard chunk.isAligned(place) else { continue }
-      if hamming[unique] == 0 { exact[number] += reads[unique] }
-      if hamming[unique] == 1 { oneOff[number] += reads[unique] }
+      let edits0 = comparisons.finalEdits(unique, centre: centre, scratch: &scratch)
+      let h = DadaPartitioning.hamming(edits0[...])
+      if h == 0 { exact[number] += reads[unique] }
+      if h == 1 { oneOff[number] += reads[unique] }
       let start = comparisons.uniques.sequences.range(unique).lowerBound
-      var edits = chunk.edits(place)
+      var edits = edits0[...]
       for at in 0..<lengths[unique] {
         let base = Int(comparisons.codes[start + at])
         var from = base

@@ -6,11 +6,15 @@ public enum ErrorLearning {
   public static let enoughBases = 100_000_000
   /// The greatest number of rounds.
   public static let maximumRounds = 10
+  /// A model has rates up to this score at least.
+  public static let leastHighestScore = 40
 
   /// Learns the rates of one mate of one sequencing run.
   ///
-  /// Round 1 takes all rates as 1 and every sample as one partition; later rounds denoise with the rates of the one
-  /// before, correcting every unique. It ends when a matrix equals an earlier one.
+  /// A first estimate comes from every sample as one partition: all that differs from its most abundant sequence is
+  /// counted as error. In it bases are certain to be read as themselves, so that it explains as much as it can. Each round
+  /// then denoises with the rates of the one before, correcting every unique, and estimates anew. It ends when a matrix
+  /// equals an earlier one.
   ///
   /// - Parameters:
   ///   - sampleCount: the samples, in the order of their ids; those without reads are passed over.
@@ -32,20 +36,22 @@ public enum ErrorLearning {
       reads += uniques.totalReads
       samples.append(DadaComparisons(uniques, settings: settings))
     }
-    guard let highest = samples.map({ Int($0.scores.max() ?? 0) }).max() else { throw AmpliconError.nothingToLearnFrom }
+    guard let observed = samples.map({ Int($0.scores.max() ?? 0) }).max() else { throw AmpliconError.nothingToLearnFrom }
+    let highest = max(leastHighestScore, observed)
     var correcting = settings
     correcting.omegaC = 0
-    var models = [ErrorModel.unknown(highestScore: highest)]
-    var observed = TransitionCounts()
+    let first = count(
+      samples, .unknown(highestScore: highest), correcting, maximumVariants: 1, threads: threads)
+    var models = [fit.model(of: first, highestScore: highest).withCertainSelf]
     for round in 1...maximumRounds {
       guard let current = models.last else { break }
-      observed = count(samples, current, correcting, maximumVariants: round == 1 ? 1 : nil, threads: threads)
-      let next = fit.model(of: observed, highestScore: highest)
+      let counts = count(samples, current, correcting, maximumVariants: nil, threads: threads)
+      let next = fit.model(of: counts, highestScore: highest)
       let converged = models.contains(next)
       models.append(next)
       if converged || round == maximumRounds {
         return LearnedErrors(
-          model: next, observed: observed, rounds: round, converged: converged, bases: bases, reads: reads,
+          model: next, observed: counts, rounds: round, converged: converged, bases: bases, reads: reads,
           samples: samples.count)
       }
     }

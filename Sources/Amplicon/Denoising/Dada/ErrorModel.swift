@@ -1,7 +1,7 @@
 /// The probability that a base is read as another, for each quality score: what a sequencing run's errors look like.
 ///
 /// Sixteen rows (`Transition`) of rates at the scores 0…`highestScore`. For each base and score the four rates sum to 1,
-/// except in the first round of learning, where all are 1.
+/// except at the start of learning.
 public struct ErrorModel: Sendable, Equatable {
   /// The highest score with rates of its own; higher scores take its rates.
   public let highestScore: Int
@@ -24,4 +24,13 @@ public struct ErrorModel: Sendable, Equatable {
 
   /// The rate of a transition at a score; above `highestScore` that of the highest.
   public func rate(_ row: Int, score: Int) -> Double { rates[row * (highestScore + 1) + min(score, highestScore)] }
+
+  /// The same substitution rates with self-transitions of 1: the most that reads can be explained as errors.
+  var withCertainSelf: ErrorModel {
+    var rates = rates
+    for base in 0..<4 {
+      for score in 0...highestScore { rates[Transition.row(from: base, to: base) * (highestScore + 1) + score] = 1 }
+    }
+    return ErrorModel(highestScore: highestScore, rates: rates)
+  }
 }
