@@ -10,6 +10,8 @@ for set in $sets; do
   out=$work/$set
   mkdir -p "$out"
   case $set in
+    simulated) # DATA-FOLDER: dysbio simulate --samples 12 --pairs 50000 --seed 7 --no-keep-primers
+      Rscript "$here/dada-filter.R" "$data" "$out" '_R1.*fastq.gz$' '_R2.*fastq.gz$' 240 160 ;;
     extdata) Rscript "$here/dada-filter.R" "$data/dada2-extdata" "$out" '^sam[12]F' '^sam[12]R' 240 160 ;;
     mouse) Rscript "$here/dada-filter.R" "$data/miseq-sop-mouse" "$out" '_R1_001.fastq.gz$' '_R2_001.fastq.gz$' 240 160 ;;
     v3v4)

@@ -1,157 +1,123 @@
 import Kernels
 import Parallel
 
-/// The uniques of one sample as the model compares them, and the edits of every pair compared so far.
+/// The uniques of one sample as the model compares them, and the edits of the pairs compared so far.
 ///
 /// Alignments do not depend on the error model: kept across the rounds of learning and into inference, each is made
-/// once. One run at a time; `@unchecked Sendable` because runs hand it over whole, and within a run each lane has chunks
-/// of its own.
+/// once, as long as memory for them lasts. One run at a time: `@unchecked Sendable` because runs hand it over whole, and
+/// within a run each lane has chunks of its own.
+@safe
 public final class DadaComparisons: @unchecked Sendable {
   /// The uniques.
   public let uniques: QualityUniques
   /// The settings that decide what is aligned and how.
   let settings: DadaSettings
-  /// Codes (0…3) of all letters, and mean scores in step.
-  let codes: [UInt8]
-  let scores: [UInt8]
-  /// 5-mer counts of each unique (1,024 bytes each), and its words in order, at the places of its letters.
-  let profiles: [UInt8]
-  let words: [UInt16]
-  /// Edits against each centre so far, by the centre's unique.
+  /// Where each unique's letters start.
+  let starts: [Int]
+  // SAFETY: allocated and filled in init, never changed, freed in deinit. `codes` (0…3) and `scores` (mean, 0…93) have
+  // one entry per letter, `profiles` (unless the sample is too large for them) 1,024 per unique.
+  let codes: UnsafeMutablePointer<UInt8>
+  let scores: UnsafeMutablePointer<UInt8>
+  private let profiles: UnsafeMutablePointer<UInt8>?
+  /// The largest entry of each profile.
+  private let largest: [UInt8]
+  /// Edits against each centre so far, by the centre's unique, and their bytes.
   private var centres: [Int: [CentreEdits]] = [:]
+  private var keptBytes = 0
+  private let byteLimit: Int
 
   /// Uniques of one unit of work.
-  static let chunkSize = 2048
+  static let chunkSize = 4096
+  /// Samples with more uniques do without stored word profiles.
+  static let mostProfiles = 1 << 17
+  /// Bytes of edits that a sample keeps unless told otherwise.
+  public static let usualByteLimit = 64 << 20
 
-  /// - Complexity: O(letters), and 1 KiB of memory per unique.
-  public init(_ uniques: QualityUniques, settings: DadaSettings) {
+  /// - Parameter byteLimit: edits of further comparisons are made anew in each run once so many bytes are kept.
+  /// - Complexity: O(letters); memory 2 bytes per letter, and 1 KiB per unique up to 131,072 uniques.
+  public init(_ uniques: QualityUniques, settings: DadaSettings, byteLimit: Int = usualByteLimit) {
     self.uniques = uniques
     self.settings = settings
-    let codes = uniques.sequences.letters.map { Transition.code($0) }
-    var profiles = [UInt8](repeating: 0, count: uniques.count * PentamerProfile.size)
-    var words = [UInt16](repeating: 0, count: codes.count)
-    unsafe codes.withUnsafeBufferPointer { codes in
-      unsafe profiles.withUnsafeMutableBufferPointer { profiles in
-        unsafe words.withUnsafeMutableBufferPointer { words in
-          guard let codes = codes.baseAddress, let profiles = profiles.baseAddress, let words = words.baseAddress
-          else { return }
-          for index in 0..<uniques.count {
-            let range = uniques.sequences.range(index)
-            // SAFETY: a unique's letters, its profile and its words lie in their arenas.
-            unsafe PentamerProfile.count(
-              codes + range.lowerBound, count: range.count, into: profiles + index * PentamerProfile.size,
-              words: words + range.lowerBound)
-          }
-        }
+    self.byteLimit = byteLimit
+    starts = uniques.sequences.starts
+    let letters = uniques.sequences.letters
+    unsafe codes = .allocate(capacity: max(1, letters.count))
+    unsafe scores = .allocate(capacity: max(1, letters.count))
+    for (place, letter) in letters.enumerated() { unsafe codes[place] = Transition.code(letter) }
+    for (place, score) in uniques.meanScores().enumerated() { unsafe scores[place] = score }
+    var largest: [UInt8] = []
+    if settings.usesKmers && uniques.count <= DadaComparisons.mostProfiles {
+      let profiles = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, uniques.count) * PentamerProfile.size)
+      for index in 0..<uniques.count {
+        // SAFETY: a unique's letters and its profile lie in their arenas.
+        largest.append(
+          unsafe PentamerProfile.count(
+            codes + starts[index], count: starts[index + 1] - starts[index],
+            into: profiles + index * PentamerProfile.size))
       }
+      unsafe self.profiles = profiles
+    } else {
+      unsafe profiles = nil
     }
-    self.codes = codes
-    self.scores = uniques.meanScores()
-    self.profiles = profiles
-    self.words = words
+    self.largest = largest
   }
 
+  deinit {
+    unsafe codes.deallocate()
+    unsafe scores.deallocate()
+    unsafe profiles?.deallocate()
+  }
+
+  /// The number of uniques.
+  var count: Int { uniques.count }
+  /// The letters of a unique.
+  func length(_ unique: Int) -> Int { starts[unique + 1] - starts[unique] }
+  /// The highest mean score of any letter; nil without letters. Complexity O(letters).
+  var highestScore: Int? { unsafe UnsafeBufferPointer(start: scores, count: starts[count]).max().map { Int($0) } }
+
   /// The number of chunks of uniques.
-  var chunkCount: Int { (uniques.count + DadaComparisons.chunkSize - 1) / DadaComparisons.chunkSize }
+  var chunkCount: Int { (count + DadaComparisons.chunkSize - 1) / DadaComparisons.chunkSize }
 
   func chunkRange(_ chunk: Int) -> Range<Int> {
     let start = chunk * DadaComparisons.chunkSize
-    return start..<min(uniques.count, start + DadaComparisons.chunkSize)
+    return start..<min(count, start + DadaComparisons.chunkSize)
   }
 
-  /// The chunks of edits against a centre, made when they are first asked for.
+  /// The chunks of edits against a centre: those kept, or empty ones.
   func edits(centre: Int) -> [CentreEdits] {
-    if let known = centres[centre] { return known }
-    let made = (0..<chunkCount).map { CentreEdits(count: chunkRange($0).count) }
-    centres[centre] = made
-    return made
+    centres[centre] ?? (0..<chunkCount).map { CentreEdits(count: chunkRange($0).count) }
   }
 
-  func finalEdits(_ unique: Int, centre: Int, scratch: inout EndsFreeAlignment) -> [UInt32] {
-    var edits: [UInt32] = []
-    let (a, b) = (uniques.sequences.range(centre), uniques.sequences.range(unique))
-    unsafe codes.withUnsafeBufferPointer { codes in
-      if let codes = codes.baseAddress {
-            unsafe scratch.align(
-              centre: codes + a.lowerBound, a.count, read: codes + b.lowerBound, b.count, band: settings.band,
-              scores: EndsFreeAlignment.Scores(
-                match: settings.match, mismatch: settings.mismatch, gap: settings.gap,
-                homopolymerGap: settings.homopolymerGap),
-              edits: &edits)
+  /// Keeps the edits against a centre for later runs, unless there are too many already.
+  func keep(_ chunks: [CentreEdits], centre: Int) {
+    let added = chunks.reduce(0) { $0 + $1.bytes } - (centres[centre]?.reduce(0) { $0 + $1.keptBytes } ?? 0)
+    if keptBytes + added > byteLimit { return }
+    keptBytes += added
+    for chunk in chunks { chunk.keptBytes = chunk.bytes }
+    centres[centre] = chunks
+  }
+
+  /// A copy of the profile of a centre, and its largest entry.
+  func profile(of centre: Int) -> (counts: [UInt8], largest: UInt8) {
+    var counts = [UInt8](repeating: 0, count: PentamerProfile.size)
+    let largest = unsafe counts.withUnsafeMutableBufferPointer { counts in
+      // SAFETY: the array has 1,024 entries, the letters lie in their arena.
+      unsafe counts.baseAddress.map {
+        unsafe PentamerProfile.count(codes + starts[centre], count: length(centre), into: $0)
       }
     }
-    return edits
+    return (counts, largest ?? 0)
   }
 
-  /// Compares one unique with a centre, unless that has been done, and keeps the outcome.
-  func compare(_ unique: Int, centre: Int, into chunk: CentreEdits, at place: Int, scratch: inout EndsFreeAlignment) {
-    // The first centre stands for all uniques, however far they are: only later ones are screened.
-    let isScreened = centre != 0
-    if chunk.isKnown(place) { return }
-    let (a, b) = (uniques.sequences.range(centre), uniques.sequences.range(unique))
-    unsafe codes.withUnsafeBufferPointer { codes in
-      unsafe profiles.withUnsafeBufferPointer { profiles in
-        unsafe words.withUnsafeBufferPointer { words in
-          guard let codes = codes.baseAddress, let profiles = profiles.baseAddress, let words = words.baseAddress
-          else { return chunk.setNotAligned(place) }
-          let wordCount = max(0, min(a.count, b.count) - PentamerProfile.word + 1)
-          var isGapless = false
-          if settings.usesKmers {
-            // SAFETY: both profiles have 1,024 bytes; both sequences have `wordCount` words.
-            let shared = unsafe PentamerProfile.shared(
-              profiles + centre * PentamerProfile.size, profiles + unique * PentamerProfile.size)
-            let distance = 1 - Double(shared) / Double(wordCount)
-            if isScreened && distance > settings.kmerDistance { return chunk.setNotAligned(place) }
-            if settings.gapless && a.count == b.count {
-              // SAFETY: as above.
-              let ordered = unsafe PentamerProfile.sharedInOrder(
-                words + a.lowerBound, words + b.lowerBound, count: wordCount)
-              isGapless = ordered == shared
-            }
-          }
-          chunk.begin(place)
-          if isGapless {
-            for at in 0..<b.count {
-              // SAFETY: both sequences have as many letters.
-              let centreCode = unsafe codes[a.lowerBound + at]
-              if unsafe centreCode != codes[b.lowerBound + at] {
-                chunk.arena.append(UInt32(at << 3) | UInt32(centreCode))
-              }
-            }
-          } else {
-            // SAFETY: the pointers reach over the letters of the two sequences.
-            unsafe scratch.align(
-              centre: codes + a.lowerBound, a.count, read: codes + b.lowerBound, b.count, band: settings.band,
-              scores: EndsFreeAlignment.Scores(
-                match: settings.match, mismatch: settings.mismatch, gap: settings.gap,
-                homopolymerGap: settings.homopolymerGap),
-              edits: &chunk.arena)
-          }
-          chunk.end(place)
-        }
-      }
+  /// The words of five bases that a centre (its profile, and room for a copy) and a unique share.
+  @unsafe
+  func sharedWords(_ profile: UnsafePointer<UInt8>, largest: UInt8, spare: UnsafeMutablePointer<UInt8>, _ unique: Int)
+    -> Int
+  {
+    if let profiles = unsafe profiles {
+      return unsafe PentamerProfile.shared(profile, largest: largest, profiles + unique * PentamerProfile.size)
     }
-  }
-}
-
-/// The edits of the uniques of one chunk against one centre.
-final class CentreEdits {
-  /// −1 not compared, −2 not aligned, else where the edits start.
-  private(set) var starts: [Int32]
-  private(set) var counts: [UInt32]
-  var arena: [UInt32] = []
-
-  init(count: Int) {
-    starts = Array(repeating: -1, count: count)
-    counts = Array(repeating: 0, count: count)
-  }
-
-  func isKnown(_ place: Int) -> Bool { starts[place] != -1 }
-  func isAligned(_ place: Int) -> Bool { starts[place] >= 0 }
-  func setNotAligned(_ place: Int) { starts[place] = -2 }
-  func begin(_ place: Int) { starts[place] = Int32(arena.count) }
-  func end(_ place: Int) { counts[place] = UInt32(arena.count - Int(starts[place])) }
-  func edits(_ place: Int) -> ArraySlice<UInt32> {
-    arena[Int(starts[place])..<(Int(starts[place]) + Int(counts[place]))]
+    unsafe spare.update(from: profile, count: PentamerProfile.size)
+    return unsafe PentamerProfile.shared(spare, codes + starts[unique], count: length(unique))
   }
 }

@@ -39,4 +39,15 @@ public enum DadaInference {
     partitioning.divide(maximumVariants: maximumVariants ?? Int.max)
     return partitioning.outcome()
   }
+
+  /// The transitions of one sample when every unique is corrected: what a round of learning needs.
+  static func transitions(
+    _ comparisons: DadaComparisons, errors: ErrorModel, settings: DadaSettings, maximumVariants: Int?,
+    threads: ThreadCount
+  ) -> TransitionCounts {
+    guard comparisons.uniques.count > 0 else { return TransitionCounts() }
+    var partitioning = DadaPartitioning(comparisons, errors: errors, settings: settings, priors: [], threads: threads)
+    partitioning.divide(maximumVariants: maximumVariants ?? Int.max)
+    return partitioning.transitions()
+  }
 }

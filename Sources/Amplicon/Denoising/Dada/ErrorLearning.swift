@@ -13,7 +13,7 @@ public enum ErrorLearning {
   ///
   /// A first estimate comes from every sample as one partition: all that differs from its most abundant sequence is
   /// counted as error. In it bases are certain to be read as themselves, so that it explains as much as it can. Each round
-  /// then denoises with the rates of the one before, correcting every unique, and estimates anew. It ends when a matrix
+  /// then denoises with the rates of the one before, settings every unique, and estimates anew. It ends when a matrix
   /// equals an earlier one.
   ///
   /// - Parameters:
@@ -36,16 +36,14 @@ public enum ErrorLearning {
       reads += uniques.totalReads
       samples.append(DadaComparisons(uniques, settings: settings))
     }
-    guard let observed = samples.map({ Int($0.scores.max() ?? 0) }).max() else { throw AmpliconError.nothingToLearnFrom }
+    guard let observed = samples.compactMap(\.highestScore).max() else { throw AmpliconError.nothingToLearnFrom }
     let highest = max(leastHighestScore, observed)
-    var correcting = settings
-    correcting.omegaC = 0
     let first = count(
-      samples, .unknown(highestScore: highest), correcting, maximumVariants: 1, threads: threads)
+      samples, .unknown(highestScore: highest), settings, maximumVariants: 1, threads: threads)
     var models = [fit.model(of: first, highestScore: highest).withCertainSelf]
     for round in 1...maximumRounds {
       guard let current = models.last else { break }
-      let counts = count(samples, current, correcting, maximumVariants: nil, threads: threads)
+      let counts = count(samples, current, settings, maximumVariants: nil, threads: threads)
       let next = fit.model(of: counts, highestScore: highest)
       let converged = models.contains(next)
       models.append(next)
@@ -64,9 +62,8 @@ public enum ErrorLearning {
   ) -> TransitionCounts {
     let inner = ThreadCount(max(1, threads.value / samples.count))
     let counted = parallelMap(count: samples.count, threads: threads) { index in
-      DadaInference.run(
-        samples[index], errors: model, settings: settings, maximumVariants: maximumVariants, threads: inner
-      ).transitions
+      DadaInference.transitions(
+        samples[index], errors: model, settings: settings, maximumVariants: maximumVariants, threads: inner)
     }
     return counted.reduce(into: TransitionCounts()) { $0.add($1) }
   }
