@@ -25,21 +25,20 @@ public final class EndsFreeLanes {
   private let mismatch: Int
   private let gap: Int
 
-  // SAFETY: allocated in `reserve` and freed in deinit or when replaced; they never leave this object. `u` and `v` have
-  // `cells` vectors, `scores` 4 × `columns`.
-  private var u: UnsafeMutablePointer<SIMD16<UInt8>>
-  private var v: UnsafeMutablePointer<SIMD16<UInt8>>
+  // SAFETY: allocated in `reserve` and freed in deinit or when replaced; they never leave this object. `table` has
+  // `cells` pairs of vectors, U and V of a cell side by side; `scores` has 4 × `columns` vectors.
+  private var table: UnsafeMutablePointer<SIMD16<UInt8>>
   private var scores: UnsafeMutablePointer<SIMD16<UInt8>>
   private var cells = 0
   private var columns = 0
+  private let edges = LaneEdges()
 
-  // What the last call of `align` left in the tables.
-  private var centre: [UInt8] = []
-  private var reads: [[UInt8]] = Array(repeating: [], count: lanes)
+  // The shape of the last call of `align`.
+  private var m = 0
+  private var n = 0
   private var left = 0
   private var right = 0
   private var stride = 0
-  private var edges = LaneEdges()
 
   /// Whether differences of these scores fit a byte and the tables are not too large.
   public static func fits(match: Int, mismatch: Int, gap: Int, centre m: Int, read n: Int, band: Int?) -> Bool {
@@ -59,18 +58,16 @@ public final class EndsFreeLanes {
     self.match = match
     self.mismatch = mismatch
     self.gap = -gap
-    unsafe u = .allocate(capacity: 1)
-    unsafe v = .allocate(capacity: 1)
+    unsafe table = .allocate(capacity: 1)
     unsafe scores = .allocate(capacity: 1)
   }
 
   deinit {
-    unsafe u.deallocate()
-    unsafe v.deallocate()
+    unsafe table.deallocate()
     unsafe scores.deallocate()
   }
 
-  /// Fills the tables for up to sixteen reads; `edits` then gives what each differs by.
+  /// Fills the tables for up to sixteen reads; `appendEdits` then gives what each differs by.
   ///
   /// - Parameters:
   ///   - centre: `m` codes (0…3).
@@ -79,50 +76,58 @@ public final class EndsFreeLanes {
   /// - Complexity: O(m × band) vector operations for all reads together.
   @unsafe
   public func align(
-    centre source: UnsafePointer<UInt8>, _ m: Int, letters: UnsafePointer<UInt8>, starts: ArraySlice<Int>, _ n: Int,
-    band: Int?
+    centre: UnsafePointer<UInt8>, _ m: Int, letters: UnsafePointer<UInt8>, starts: [Int], _ n: Int, band: Int?
   ) {
     precondition((1...EndsFreeLanes.lanes).contains(starts.count))
+    (self.m, self.n) = (m, n)
     (left, right) = EndsFreeLanes.limits(centre: m, read: n, band: band)
     stride = left + right + 2
-    reserve(cells: m * stride, columns: n)
-    unsafe centre = Array(UnsafeBufferPointer(start: source, count: m))
-    for (lane, start) in starts.enumerated() {
-      // SAFETY: the caller's read starts there and has `n` letters.
-      unsafe reads[lane] = Array(UnsafeBufferPointer(start: letters + start, count: n))
-    }
-    writeScores(n, count: starts.count)
-    fill(m, n)
+    reserve()
+    unsafe writeScores(letters, starts)
+    unsafe fill(centre)
   }
 
   /// Appends the edits of one read, in rising order of the place in the read: `place << 3 | code` for a base that stands
-  /// against base `code` of the centre, `place << 3 | 4` for a base against a gap. Complexity O(m + n).
-  public func appendEdits(lane: Int, to edits: inout [UInt32]) {
-    let read = reads[lane]
-    let (m, n) = (centre.count, read.count)
-    settleEdges(lane: lane, read: read)
+  /// against base `code` of the centre, `place << 3 | 4` for a base against a gap.
+  ///
+  /// - Parameters: the centre and the read of that lane, as given to `align`.
+  /// - Complexity: O(m + n).
+  @unsafe
+  public func appendEdits(
+    lane: Int, centre: UnsafePointer<UInt8>, read: UnsafePointer<UInt8>, to edits: inout [UInt32]
+  ) {
+    unsafe settleEdges(lane: lane, centre: centre, read: read)
+    let (m, n, stride) = (m, n, stride)
     let start = edits.count
     var (i, j) = (m, n)
-    while i > 0 && j > 0 {
-      let up: Bool
-      let back: Bool
-      if i == m {
-        (up, back) = (edges.row[j] == 3, edges.row[j] == 2)
-      } else if j == n {
-        (up, back) = (edges.column[i] == 3, edges.column[i] == 2)
-      } else {
-        let cell = i * stride + j - i + right
-        (up, back) = unsafe (entry(u, cell, lane) == 0, entry(v, cell, lane) == 0)
-      }
-      if up {
-        i -= 1
-      } else if back {
+    while i > 0 && j > 0 && (i == m || j == n) {
+      // SAFETY: both tables have max(m, n) + 1 entries.
+      switch unsafe i == m ? edges.row[j] : edges.column[i] {
+      case 3: i -= 1
+      case 2:
         j -= 1
         edits.append(UInt32(j) << 3 | 4)
-      } else {
+      default:
         i -= 1
         j -= 1
-        if centre[i] != read[j] { edits.append(UInt32(j) << 3 | UInt32(centre[i])) }
+        if unsafe centre[i] != read[j] { edits.append(UInt32(j) << 3 | UInt32(unsafe centre[i])) }
+      }
+    }
+    // SAFETY: the way back stays inside the band, so the cell is one of the table's; i ≤ m and j ≤ n.
+    var cell = unsafe UnsafeRawPointer(table) + ((i * stride + j - i + right) * 32 + lane)
+    while i > 0 && j > 0 {
+      if unsafe cell.load(as: UInt8.self) == 0 {
+        i &-= 1
+        unsafe cell -= (stride &- 1) &* 32
+      } else if unsafe cell.load(fromByteOffset: 16, as: UInt8.self) == 0 {
+        j &-= 1
+        unsafe cell -= 32
+        edits.append(UInt32(j) << 3 | 4)
+      } else {
+        i &-= 1
+        j &-= 1
+        unsafe cell -= stride &* 32
+        if unsafe centre[i] != read[j] { edits.append(UInt32(j) << 3 | UInt32(unsafe centre[i])) }
       }
     }
     while j > 0 {
@@ -132,114 +137,116 @@ public final class EndsFreeLanes {
     edits[start...].reverse()
   }
 
-  /// One read's byte of a cell. The way back and the edges stay inside the band, so the cell is one of the table's.
-  private func entry(_ table: UnsafeMutablePointer<SIMD16<UInt8>>, _ cell: Int, _ lane: Int) -> UInt8 {
-    // SAFETY: `cell` < `cells` as said above, and `lane` < 16.
-    unsafe UnsafeRawPointer(table).load(fromByteOffset: cell * 16 + lane, as: UInt8.self)
-  }
-
-  private func reserve(cells needed: Int, columns n: Int) {
-    if needed > cells {
-      unsafe u.deallocate()
-      unsafe v.deallocate()
-      unsafe u = .allocate(capacity: needed)
-      unsafe v = .allocate(capacity: needed)
-      unsafe u.initialize(repeating: Vector(), count: needed)
-      unsafe v.initialize(repeating: Vector(), count: needed)
-      cells = needed
+  private func reserve() {
+    if m * stride > cells {
+      cells = m * stride
+      unsafe table.deallocate()
+      unsafe table = .allocate(capacity: 2 * cells)
+      unsafe table.initialize(repeating: Vector(), count: 2 * cells)
     }
     if n > columns {
+      columns = n
       unsafe scores.deallocate()
       unsafe scores = .allocate(capacity: 4 * n)
       unsafe scores.initialize(repeating: Vector(), count: 4 * n)
-      columns = n
     }
+    edges.reserve(max(m, n) + 1)
   }
 
   /// s + 2g of each column of the reads against each code.
-  private func writeScores(_ n: Int, count: Int) {
+  @unsafe
+  private func writeScores(_ letters: UnsafePointer<UInt8>, _ starts: [Int]) {
     let (high, low) = (UInt8(match + 2 * gap), UInt8(mismatch + 2 * gap))
+    let columns = columns
     for code in 0..<4 {
       // SAFETY: 4 × `columns` vectors are allocated, n ≤ `columns`.
-      for j in 0..<n { unsafe scores[code * columns + j] = Vector(repeating: low) }
+      for j in 0..<n { unsafe scores[code &* columns &+ j] = Vector(repeating: low) }
     }
-    for lane in 0..<count {
-      unsafe reads[lane].withUnsafeBufferPointer { read in
-        unsafe scores.withMemoryRebound(to: UInt8.self, capacity: 64 * columns) { bytes in
-          // SAFETY: codes are below 4, so the byte lies in one of the 4 × `columns` vectors.
-          for j in 0..<n { unsafe bytes[(Int(read[j] & 3) * columns + j) * 16 + lane] = high }
-        }
+    let bytes = unsafe UnsafeMutableRawPointer(scores)
+    for (lane, start) in starts.enumerated() {
+      // SAFETY: the caller's read has `n` codes; they are below 4, so the byte lies in one of the 4 × `columns` vectors.
+      for j in 0..<n {
+        unsafe bytes.storeBytes(
+          of: high, toByteOffset: ((Int(letters[start &+ j] & 3) &* columns &+ j) &* 16) &+ lane, as: UInt8.self)
       }
     }
   }
 
   /// The inner cells: rows 1..<m, columns 1..<n.
-  private func fill(_ m: Int, _ n: Int) {
-    let (stride, left, right, columns) = (stride, left, right, columns)
+  @unsafe
+  private func fill(_ centre: UnsafePointer<UInt8>) {
+    let (m, n, stride, left, right, columns) = (m, n, stride, left, right, columns)
     let zero = Vector()
     let one = Vector(repeating: UInt8(gap))
-    let (u, v, scores) = unsafe (self.u, self.v, self.scores)
-    // SAFETY: row i has the slots i · stride ..< (i + 1) · stride; slot j − i + right of it is cell (i, j), the last slot
-    // is the 0 beside the band.
-    for j in 0...min(n, left) { unsafe v[j + right] = one }
-    unsafe v[stride - 1] = zero
-    unsafe centre.withUnsafeBufferPointer { centre in
-      for i in 1..<m {
-        let first = max(1, i - right)
-        let last = min(n - 1, i + left)
-        unsafe v[(i + 1) * stride - 1] = zero
-        if first > last { continue }
-        let slot = first - i + right
-        let above = unsafe v + ((i - 1) * stride + slot + 1)
-        let rowU = unsafe u + (i * stride + slot)
-        let rowV = unsafe v + (i * stride + slot)
-        let score = unsafe scores + (Int(centre[i - 1] & 3) * columns + first - 1)
-        var back = i - right >= 1 ? zero : one
-        for k in 0...(last - first) {
-          let up = unsafe above[k]
-          let best = pointwiseMax(pointwiseMax(unsafe score[k], up), back)
-          let nextU = best &- up
-          unsafe rowV[k] = best &- back
-          unsafe rowU[k] = nextU
-          back = nextU
-        }
+    let (table, scores) = unsafe (self.table, self.scores)
+    // SAFETY: row i has the cells i · stride ..< (i + 1) · stride; cell j − i + right of it is (i, j), the last one is the
+    // 0 beside the band.
+    for j in 0...min(n, left) { unsafe table[2 * (j + right) + 1] = one }
+    unsafe table[2 * stride - 1] = zero
+    for i in 1..<m {
+      let first = max(1, i - right)
+      let last = min(n - 1, i + left)
+      unsafe table[2 * (i + 1) * stride - 1] = zero
+      if first > last { continue }
+      let slot = first - i + right
+      let above = unsafe table + (2 * ((i - 1) * stride + slot + 1) + 1)
+      let row = unsafe table + 2 * (i * stride + slot)
+      let score = unsafe scores + (Int(centre[i - 1] & 3) * columns + first - 1)
+      var back = i - right >= 1 ? zero : one
+      for k in 0...(last &- first) {
+        let up = unsafe above[2 &* k]
+        let pair = unsafe larger(score[k], up)
+        let best = larger(pair, back)
+        unsafe row[2 &* k &+ 1] = best &- back
+        back = best &- up
+        unsafe row[2 &* k] = back
       }
     }
   }
 
+  @inline(__always)
+  private func larger(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>) -> SIMD16<UInt8> { a.replacing(with: b, where: b .> a) }
+
   /// Moves of the last column and the last row of one read, from scores relative to cell (m − 1, n − 1).
-  private func settleEdges(lane: Int, read: [UInt8]) {
-    let (m, n) = (centre.count, read.count)
-    edges.reserve(rows: m, columns: n)
-    let none = Int.min / 2
-    let top = max(0, n - 1 - left)
+  @unsafe
+  private func settleEdges(lane: Int, centre: UnsafePointer<UInt8>, read: UnsafePointer<UInt8>) {
+    let (m, n, stride, left, right, gap) = (m, n, stride, left, right, gap)
+    let none = Int32.min / 2
+    let cost = Int32(gap)
+    let (same, other) = (Int32(match), Int32(mismatch))
+    let bytes = unsafe UnsafeRawPointer(table) + lane
+    let (beside, column, besideRow, row) = unsafe (edges.besideColumn, edges.column, edges.besideRow, edges.row)
+    // SAFETY: 0 ≤ i ≤ m and 0 ≤ j ≤ n throughout, and the tables have max(m, n) + 1 entries.
     // Scores of column n − 1 and of row m − 1.
-    edges.besideColumn[m - 1] = 0
+    unsafe beside[m - 1] = 0
     var i = m - 1
-    while i > top {
-      let difference = unsafe Int(entry(u, i * stride + n - 1 - i + right, lane)) - gap
-      edges.besideColumn[i - 1] = edges.besideColumn[i] - difference
+    while i > max(0, n - 1 - left) {
+      // SAFETY: (i, n − 1) and the cell above it lie in the band.
+      let difference = unsafe bytes.load(fromByteOffset: (i * stride + n - 1 - i + right) * 32, as: UInt8.self)
+      unsafe beside[i - 1] = beside[i] &- (Int32(difference) &- cost)
       i -= 1
     }
-    let start = max(0, m - 1 - right)
-    edges.besideRow[n - 1] = 0
+    unsafe besideRow[n - 1] = 0
     var j = n - 1
-    while j > start {
-      let difference = unsafe Int(entry(v, (m - 1) * stride + j - (m - 1) + right, lane)) - gap
-      edges.besideRow[j - 1] = edges.besideRow[j] - difference
+    while j > max(0, m - 1 - right) {
+      // SAFETY: (m − 1, j) and the cell before it lie in the band.
+      let difference = unsafe bytes.load(
+        fromByteOffset: ((m - 1) * stride + j - (m - 1) + right) * 32 + 16, as: UInt8.self)
+      unsafe besideRow[j - 1] = besideRow[j] &- (Int32(difference) &- cost)
       j -= 1
     }
     // The last column: moving up is free.
     var above = none
     for i in max(0, n - left)..<m {
       if i == 0 {
-        edges.column[0] = 2
-        above = edges.besideColumn[0]
+        unsafe column[0] = 2
+        above = unsafe beside[0]
         continue
       }
-      let back = edges.besideColumn[i] - gap
-      let diagonal = edges.besideColumn[i - 1] + (centre[i - 1] == read[n - 1] ? match : mismatch)
-      edges.column[i] = above >= diagonal && above >= back ? 3 : back >= diagonal ? 2 : 1
+      let back = unsafe beside[i] &- cost
+      // SAFETY: i ≤ m and n are within the sequences.
+      let diagonal = unsafe beside[i - 1] &+ (centre[i - 1] == read[n - 1] ? same : other)
+      unsafe column[i] = above >= diagonal && above >= back ? 3 : back >= diagonal ? 2 : 1
       above = max(above, back, diagonal)
     }
     // The last row: moving left is free; in its last cell both are.
@@ -247,33 +254,56 @@ public final class EndsFreeLanes {
     var before = none
     for j in max(0, m - right)...n {
       if j == 0 {
-        edges.row[0] = 3
-        before = edges.besideRow[0]
+        unsafe row[0] = 3
+        before = unsafe besideRow[0]
         continue
       }
-      let up = j == n ? lastOfColumn : j <= m - 1 + left ? edges.besideRow[j] - gap : none
-      let diagonal = edges.besideRow[j - 1] + (centre[m - 1] == read[j - 1] ? match : mismatch)
-      edges.row[j] = up >= diagonal && up >= before ? 3 : before >= diagonal ? 2 : 1
+      let up = unsafe j == n ? lastOfColumn : j <= m - 1 + left ? besideRow[j] &- cost : none
+      // SAFETY: as above.
+      let diagonal = unsafe besideRow[j - 1] &+ (centre[m - 1] == read[j - 1] ? same : other)
+      unsafe row[j] = up >= diagonal && up >= before ? 3 : before >= diagonal ? 2 : 1
       before = max(up, before, diagonal)
     }
   }
 }
 
-/// Scores beside and moves in the last column and row of one read.
-private struct LaneEdges {
-  var besideColumn: [Int] = []
-  var besideRow: [Int] = []
-  var column: [UInt8] = []
-  var row: [UInt8] = []
+/// Scores beside, and moves in, the last column and row of one read.
+@safe
+private final class LaneEdges {
+  // SAFETY: `count` entries each, allocated in `reserve`, freed in deinit or when replaced; only `EndsFreeLanes` sees them.
+  private(set) var besideColumn: UnsafeMutablePointer<Int32>
+  private(set) var besideRow: UnsafeMutablePointer<Int32>
+  private(set) var column: UnsafeMutablePointer<UInt8>
+  private(set) var row: UnsafeMutablePointer<UInt8>
+  private var count = 1
 
-  mutating func reserve(rows m: Int, columns n: Int) {
-    if besideColumn.count <= m {
-      besideColumn = Array(repeating: 0, count: m + 1)
-      column = Array(repeating: 0, count: m + 1)
-    }
-    if besideRow.count <= n {
-      besideRow = Array(repeating: 0, count: n + 1)
-      row = Array(repeating: 0, count: n + 1)
-    }
+  init() {
+    unsafe besideColumn = .allocate(capacity: 1)
+    unsafe besideRow = .allocate(capacity: 1)
+    unsafe column = .allocate(capacity: 1)
+    unsafe row = .allocate(capacity: 1)
+  }
+
+  deinit { free() }
+
+  func reserve(_ needed: Int) {
+    if needed <= count { return }
+    free()
+    count = needed
+    unsafe besideColumn = .allocate(capacity: needed)
+    unsafe besideRow = .allocate(capacity: needed)
+    unsafe column = .allocate(capacity: needed)
+    unsafe row = .allocate(capacity: needed)
+    unsafe besideColumn.initialize(repeating: 0, count: needed)
+    unsafe besideRow.initialize(repeating: 0, count: needed)
+    unsafe column.initialize(repeating: 0, count: needed)
+    unsafe row.initialize(repeating: 0, count: needed)
+  }
+
+  private func free() {
+    unsafe besideColumn.deallocate()
+    unsafe besideRow.deallocate()
+    unsafe column.deallocate()
+    unsafe row.deallocate()
   }
 }

@@ -46,7 +46,7 @@ public enum PentamerProfile {
       for _ in 0..<vectors {
         let left = unsafe UnsafeRawPointer(a + vector &* 16).loadUnaligned(as: SIMD16<UInt8>.self)
         let right = unsafe UnsafeRawPointer(b + vector &* 16).loadUnaligned(as: SIMD16<UInt8>.self)
-        bytes &+= pointwiseMin(left, right)
+        bytes &+= left.replacing(with: right, where: right .< left)
         vector &+= 1
       }
       let pairs = unsafe unsafeBitCast(bytes, to: SIMD8<UInt16>.self)

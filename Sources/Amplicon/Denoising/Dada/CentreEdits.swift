@@ -18,15 +18,9 @@ final class CentreEdits: @unchecked Sendable {
   /// The memory it takes.
   var bytes: Int { isKnown.count + 2 * places.count + 4 * starts.count + 4 * arena.count }
 
-  /// Makes an entry of what was appended to the arena since the last one.
-  func add(place: Int) {
+  /// Makes an entry of the edits between the last one's end and `end`.
+  func add(place: Int, end: Int) {
     places.append(UInt16(truncatingIfNeeded: place))
-    starts.append(UInt32(arena.count))
+    starts.append(UInt32(end))
   }
-
-  /// Takes back what was appended to the arena since the last entry.
-  func discard() { arena.removeSubrange(Int(starts[starts.count - 1])...) }
-
-  /// What was appended to the arena since the last entry.
-  var pending: ArraySlice<UInt32> { arena[Int(starts[starts.count - 1])...] }
 }

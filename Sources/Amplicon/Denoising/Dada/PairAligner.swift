@@ -27,6 +27,9 @@ final class PairAligner: @unchecked Sendable {
     waiting.removeAll(keepingCapacity: true)
     let (profile, largest) = comparisons.profile(of: centre)
     var spare = profile
+    // The arena leaves the chunk meanwhile, so that it has one owner and no access is checked.
+    var arena: [UInt32] = []
+    swap(&arena, &chunk.arena)
     let length = comparisons.length(centre)
     unsafe profile.withUnsafeBufferPointer { profile in
       unsafe spare.withUnsafeMutableBufferPointer { spare in
@@ -42,8 +45,8 @@ final class PairAligner: @unchecked Sendable {
             let words = max(0, min(length, other) - PentamerProfile.word + 1)
             // The first centre stands for all uniques, however far they are: only later ones are screened.
             if centre != 0, 1 - Double(shared) / Double(words) > settings.kmerDistance { continue }
-            if settings.gapless, length == other, isGapless(comparisons, centre, unique, shared, chunk) {
-              chunk.add(place: place)
+            if settings.gapless, length == other, isGapless(comparisons, centre, unique, shared, &arena) {
+              chunk.add(place: place, end: arena.count)
               continue
             }
           }
@@ -51,10 +54,10 @@ final class PairAligner: @unchecked Sendable {
         }
       }
     }
-    alignWaiting(comparisons, centre: centre) { unique, aligner in
-      aligner(&chunk.arena)
-      chunk.add(place: unique - range.lowerBound)
+    alignWaiting(comparisons, centre: centre, edits: &arena) { unique, edits in
+      chunk.add(place: unique - range.lowerBound, end: edits.count)
     }
+    swap(&arena, &chunk.arena)
   }
 
   /// Aligns uniques with a centre, without any short cut, and hands out the edits of each, in any order.
@@ -63,29 +66,30 @@ final class PairAligner: @unchecked Sendable {
   ) {
     waiting = uniques
     var edits: [UInt32] = []
-    alignWaiting(comparisons, centre: centre) { unique, append in
-      edits.removeAll(keepingCapacity: true)
-      append(&edits)
+    alignWaiting(comparisons, centre: centre, edits: &edits) { unique, edits in
       body(unique, edits)
+      edits.removeAll(keepingCapacity: true)
     }
   }
 
-  /// Appends the substitutions when the words in order are all the words that both share; else leaves the chunk as it was.
+  /// Appends the substitutions when the words in order are all the words that both share; else leaves the edits as they
+  /// were.
   private func isGapless(
-    _ comparisons: DadaComparisons, _ centre: Int, _ unique: Int, _ shared: Int, _ chunk: CentreEdits
+    _ comparisons: DadaComparisons, _ centre: Int, _ unique: Int, _ shared: Int, _ edits: inout [UInt32]
   ) -> Bool {
     let length = comparisons.length(centre)
+    let start = edits.count
     // SAFETY: both sequences have `length` letters.
     unsafe Substitutions.append(
       comparisons.codes + comparisons.starts[centre], comparisons.codes + comparisons.starts[unique], count: length,
-      to: &chunk.arena)
-    if Substitutions.wholeWords(chunk.pending, count: length, word: PentamerProfile.word) == shared { return true }
-    chunk.discard()
+      to: &edits)
+    if Substitutions.wholeWords(edits[start...], count: length, word: PentamerProfile.word) == shared { return true }
+    edits.removeSubrange(start...)
     return false
   }
 
   private func alignWaiting(
-    _ comparisons: DadaComparisons, centre: Int, _ body: (Int, (inout [UInt32]) -> Void) -> Void
+    _ comparisons: DadaComparisons, centre: Int, edits: inout [UInt32], _ body: (Int, inout [UInt32]) -> Void
   ) {
     order.removeAll(keepingCapacity: true)
     for unique in waiting { order.append((comparisons.length(unique), unique)) }
@@ -106,22 +110,24 @@ final class PairAligner: @unchecked Sendable {
       if isVectored {
         // SAFETY: the letters of the centre and of the uniques lie in the arena.
         unsafe lanes.align(
-          centre: source, m, letters: comparisons.codes, starts: group.map { comparisons.starts[$0.unique] }[...], n,
+          centre: source, m, letters: comparisons.codes, starts: group.map { comparisons.starts[$0.unique] }, n,
           band: settings.band)
         for (lane, (_, unique)) in group.enumerated() {
-          body(unique) { lanes.appendEdits(lane: lane, to: &$0) }
+          // SAFETY: as above.
+          unsafe lanes.appendEdits(
+            lane: lane, centre: source, read: comparisons.codes + comparisons.starts[unique], to: &edits)
+          body(unique, &edits)
         }
       } else {
         let scores = EndsFreeAlignment.Scores(
           match: settings.match, mismatch: settings.mismatch, gap: settings.gap,
           homopolymerGap: settings.homopolymerGap)
         for (_, unique) in group {
-          body(unique) { edits in
-            // SAFETY: as above.
-            unsafe plain.align(
-              centre: source, m, read: comparisons.codes + comparisons.starts[unique], n, band: settings.band,
-              scores: scores, edits: &edits)
-          }
+          // SAFETY: as above.
+          unsafe plain.align(
+            centre: source, m, read: comparisons.codes + comparisons.starts[unique], n, band: settings.band,
+            scores: scores, edits: &edits)
+          body(unique, &edits)
         }
       }
       next = end
