@@ -6,6 +6,8 @@ public enum ErrorLearning {
   public static let enoughBases = 100_000_000
   /// The greatest number of rounds.
   public static let maximumRounds = 10
+  /// Bytes of edits that the samples keep together while learning.
+  static let learningBytes = 384 << 20
   /// A model has rates up to this score at least.
   public static let leastHighestScore = 40
 
@@ -27,16 +29,31 @@ public enum ErrorLearning {
     sampleCount: Int, fit: any ErrorFit = LoessErrorFit(), settings: DadaSettings = DadaSettings(),
     enoughBases: Int = enoughBases, threads: ThreadCount = ThreadCount(1), load: (Int) throws -> QualityUniques
   ) throws -> LearnedErrors {
-    var samples: [DadaComparisons] = []
-    var (bases, reads) = (0, 0)
+    var samples: [QualityUniques] = []
+    var bases = 0
     for index in 0..<sampleCount where bases < enoughBases {
       let uniques = try load(index)
       guard uniques.count > 0 else { continue }
       bases += uniques.totalBases
-      reads += uniques.totalReads
-      samples.append(DadaComparisons(uniques, settings: settings))
+      samples.append(uniques)
     }
-    guard let observed = samples.compactMap(\.highestScore).max() else { throw AmpliconError.nothingToLearnFrom }
+    let byteLimit = learningBytes / max(1, samples.count)
+    return try learn(
+      samples.map { DadaComparisons($0, settings: settings, byteLimit: byteLimit) }, fit: fit, settings: settings,
+      threads: threads)
+  }
+
+  /// As `learn(sampleCount:…)`, from all reads of the samples given, with comparisons that can then be used for inference.
+  ///
+  /// - Precondition: `settings` compares as the settings of the comparisons do.
+  public static func learn(
+    _ samples: [DadaComparisons], fit: any ErrorFit = LoessErrorFit(), settings: DadaSettings = DadaSettings(),
+    threads: ThreadCount = ThreadCount(1)
+  ) throws(AmpliconError) -> LearnedErrors {
+    let (bases, reads) = (
+      samples.reduce(0) { $0 + $1.uniques.totalBases }, samples.reduce(0) { $0 + $1.uniques.totalReads }
+    )
+    guard let observed = samples.compactMap(\.highestScore).max() else { throw .nothingToLearnFrom }
     let highest = max(leastHighestScore, observed)
     let first = count(
       samples, .unknown(highestScore: highest), settings, maximumVariants: 1, threads: threads)
@@ -53,7 +70,7 @@ public enum ErrorLearning {
           samples: samples.count)
       }
     }
-    throw AmpliconError.nothingToLearnFrom
+    throw .nothingToLearnFrom
   }
 
   private static func count(

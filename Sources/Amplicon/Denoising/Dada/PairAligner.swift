@@ -45,7 +45,7 @@ final class PairAligner: @unchecked Sendable {
             let words = max(0, min(length, other) - PentamerProfile.word + 1)
             // The first centre stands for all uniques, however far they are: only later ones are screened.
             if centre != 0, 1 - Double(shared) / Double(words) > settings.kmerDistance { continue }
-            if settings.gapless, length == other, isGapless(comparisons, centre, unique, shared, &arena) {
+            if settings.gapless, isGapless(comparisons, centre, unique, shared, &arena) {
               chunk.add(place: place, end: arena.count)
               continue
             }
@@ -73,19 +73,23 @@ final class PairAligner: @unchecked Sendable {
   }
 
   /// Appends the substitutions when the words in order are all the words that both share; else leaves the edits as they
-  /// were.
+  /// were. Sequences of different lengths start together, and what one has more stands against a gap.
   private func isGapless(
     _ comparisons: DadaComparisons, _ centre: Int, _ unique: Int, _ shared: Int, _ edits: inout [UInt32]
   ) -> Bool {
-    let length = comparisons.length(centre)
+    let other = comparisons.length(unique)
+    let length = min(comparisons.length(centre), other)
     let start = edits.count
-    // SAFETY: both sequences have `length` letters.
+    // SAFETY: both sequences have `length` letters at least.
     unsafe Substitutions.append(
       comparisons.codes + comparisons.starts[centre], comparisons.codes + comparisons.starts[unique], count: length,
       to: &edits)
-    if Substitutions.wholeWords(edits[start...], count: length, word: PentamerProfile.word) == shared { return true }
-    edits.removeSubrange(start...)
-    return false
+    guard Substitutions.wholeWords(edits[start...], count: length, word: PentamerProfile.word) == shared else {
+      edits.removeSubrange(start...)
+      return false
+    }
+    for place in length..<other { edits.append(UInt32(place) << 3 | 4) }
+    return true
   }
 
   private func alignWaiting(
