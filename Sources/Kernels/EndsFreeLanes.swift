@@ -39,6 +39,8 @@ public final class EndsFreeLanes {
   private var left = 0
   private var right = 0
   private var stride = 0
+  /// A bit per lane: whether the diagonal that ends in cell (m − 1, n − 1) is its own way back.
+  private var isUngapped = 0
 
   /// Whether differences of these scores fit a byte and the tables are not too large.
   public static func fits(match: Int, mismatch: Int, gap: Int, centre m: Int, read n: Int, band: Int?) -> Bool {
@@ -85,6 +87,7 @@ public final class EndsFreeLanes {
     reserve()
     unsafe writeScores(letters, starts)
     unsafe fill(centre)
+    findUngapped()
   }
 
   /// Appends the edits of one read, in rising order of the place in the read: `place << 3 | code` for a base that stands
@@ -112,6 +115,18 @@ public final class EndsFreeLanes {
         j -= 1
         if unsafe centre[i] != read[j] { edits.append(UInt32(j) << 3 | UInt32(unsafe centre[i])) }
       }
+    }
+    if i == m - 1, j == n - 1, isUngapped & (1 << lane) != 0 {
+      // What the last row and column gave; mostly nothing. A copy, so that `edits` keeps one owner.
+      let tail = Array(edits[start...])
+      edits.removeLast(tail.count)
+      let common = min(i, j)
+      for place in 0..<(j - common) { edits.append(UInt32(place) << 3 | 4) }
+      // SAFETY: `common` ≤ i and ≤ j.
+      unsafe Substitutions.append(
+        centre + (i - common), read + (j - common), count: common, placesFrom: j - common, to: &edits)
+      edits.append(contentsOf: tail.reversed())
+      return
     }
     // SAFETY: the way back stays inside the band, so the cell is one of the table's; i ≤ m and j ≤ n.
     var cell = unsafe UnsafeRawPointer(table) + ((i * stride + j - i + right) * 32 + lane)
@@ -203,6 +218,24 @@ public final class EndsFreeLanes {
       }
     }
   }
+
+  /// Looks down the last inner diagonal for the lanes whose way back never leaves it.
+  private func findUngapped() {
+    var least = Vector(repeating: .max)
+    let table = unsafe self.table
+    var cell = 2 * ((m - 1) * stride + n - m + right)
+    for _ in 1..<min(m, n) {
+      // SAFETY: the diagonal n − m lies in the band; rows and columns stay above 0.
+      let (up, back) = unsafe (table[cell], table[cell &+ 1])
+      least = smaller(least, smaller(up, back))
+      cell &-= 2 &* stride
+    }
+    isUngapped = 0
+    for lane in 0..<EndsFreeLanes.lanes where least[lane] != 0 { isUngapped |= 1 << lane }
+  }
+
+  @inline(__always)
+  private func smaller(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>) -> SIMD16<UInt8> { a.replacing(with: b, where: b .< a) }
 
   @inline(__always)
   private func larger(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>) -> SIMD16<UInt8> { a.replacing(with: b, where: b .> a) }

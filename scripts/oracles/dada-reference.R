@@ -27,9 +27,7 @@ if (is.na(errorsFile)) {
                                            errorEstimationFunction = estimate), settings)))["elapsed"]
   errors <- getErrors(learned)
   writeMatrix(learned$trans, path("observed.csv"))
-  writeMatrix(learned$err_in[[1]], path("firstin.csv"))
-  rounds <- length(learned$err_in)
-  for (i in seq_len(rounds)) writeMatrix(learned$err_in[[i]], path("in", i, ".csv"))
+  for (i in seq_along(learned$err_in)) writeMatrix(learned$err_in[[i]], path("in", i, ".csv"))
 } else errors <- as.matrix(read.csv(errorsFile, row.names = 1, check.names = FALSE))
 writeMatrix(errors, path("errors.csv"))
 seconds["infer"] <- system.time(
@@ -40,7 +38,7 @@ for (sample in names(files)) {
   one <- result[[sample]]
   write.csv(one$clustering, path(sample, ".variants.csv"), row.names = FALSE, quote = FALSE)
   map <- data.frame(sequence = names(derep$uniques), reads = as.integer(derep$uniques),
-                    variant = one$map, p = format(one$pval, digits = 17))
+                    variant = one$map, p = if (is.null(one$pval)) NA else format(one$pval, digits = 17))
   write.csv(map, path(sample, ".map.csv"), row.names = FALSE, quote = FALSE, na = "")
   writeMatrix(one$trans, path(sample, ".transitions.csv"))
 }

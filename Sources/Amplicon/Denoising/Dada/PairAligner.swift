@@ -79,15 +79,11 @@ final class PairAligner: @unchecked Sendable {
   ) -> Bool {
     let other = comparisons.length(unique)
     let length = min(comparisons.length(centre), other)
-    let start = edits.count
     // SAFETY: both sequences have `length` letters at least.
-    unsafe Substitutions.append(
+    let isInOrder = unsafe Substitutions.appendIfInOrder(
       comparisons.codes + comparisons.starts[centre], comparisons.codes + comparisons.starts[unique], count: length,
-      to: &edits)
-    guard Substitutions.wholeWords(edits[start...], count: length, word: PentamerProfile.word) == shared else {
-      edits.removeSubrange(start...)
-      return false
-    }
+      word: PentamerProfile.word, shared: shared, to: &edits)
+    guard isInOrder else { return false }
     for place in length..<other { edits.append(UInt32(place) << 3 | 4) }
     return true
   }
