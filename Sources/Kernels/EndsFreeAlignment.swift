@@ -37,6 +37,8 @@ public struct EndsFreeAlignment: Sendable {
     let right = band.map { $0 + max(0, m - n) } ?? max(n, m)  // i − j ≤ right
     let width = n + 1
     moves = [UInt8](repeating: 0, count: (m + 1) * width)
+    let centreGaps = unsafe gapScores(centre, m, scores)
+    let readGaps = unsafe gapScores(read, n, scores)
     previous = [Int32](repeating: unreachable, count: width)
     current = previous
     for j in 0...min(n, left) {
@@ -51,8 +53,8 @@ public struct EndsFreeAlignment: Sendable {
           moves[i * width] = 3
           continue
         }
-        let up = previous[j] == unreachable ? unreachable : previous[j] + (j == n ? 0 : scores.gap)
-        let back = current[j - 1] == unreachable ? unreachable : current[j - 1] + (i == m ? 0 : scores.gap)
+        let up = previous[j] == unreachable ? unreachable : previous[j] + (j == n ? 0 : centreGaps[i - 1])
+        let back = current[j - 1] == unreachable ? unreachable : current[j - 1] + (i == m ? 0 : readGaps[j - 1])
         let equal = unsafe centre[i - 1] == read[j - 1]
         let diagonal = previous[j - 1] + (equal ? scores.match : scores.mismatch)
         var best = diagonal
@@ -84,5 +86,19 @@ public struct EndsFreeAlignment: Sendable {
       }
     }
     edits[first...].reverse()
+  }
+
+  /// The score of each base of a sequence against a gap: another one in runs of three or more equal bases.
+  @unsafe
+  private func gapScores(_ codes: UnsafePointer<UInt8>, _ count: Int, _ scores: Scores) -> [Int32] {
+    var gaps = [Int32](repeating: scores.gap, count: count)
+    var start = 0
+    for i in 1...max(1, count) where count > 0 {
+      // SAFETY: i < count where it is read.
+      if i < count, unsafe codes[i] == codes[start] { continue }
+      if i - start >= 3 { for place in start..<i { gaps[place] = scores.homopolymerGap } }
+      start = i
+    }
+    return gaps
   }
 }

@@ -38,7 +38,7 @@ for (sample in names(files)) {
   one <- result[[sample]]
   write.csv(one$clustering, path(sample, ".variants.csv"), row.names = FALSE, quote = FALSE)
   map <- data.frame(sequence = names(derep$uniques), reads = as.integer(derep$uniques),
-                    variant = one$map, p = if (is.null(one$pval)) NA else format(one$pval, digits = 17))
+                    variant = one$map, p = if (length(one$pval) == 0) NA else format(one$pval, digits = 17))
   write.csv(map, path(sample, ".map.csv"), row.names = FALSE, quote = FALSE, na = "")
   writeMatrix(one$trans, path(sample, ".transitions.csv"))
 }

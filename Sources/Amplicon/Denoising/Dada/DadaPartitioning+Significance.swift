@@ -52,9 +52,9 @@ extension DadaPartitioning {
     if hamming[unique] == 0 || Int(hamming[unique]) < settings.minHamming || Double(count) < settings.minFold * expected {
       return nil
     }
-    if prior {
+    if prior || settings.detectsSingletons {
       return DadaBud(
-        unique: unique, reads: count, p: PoissonTail.atLeast(count, mean: expected), isPrior: true)
+        unique: unique, reads: count, p: PoissonTail.atLeast(count, mean: expected), isPrior: prior)
     }
     // The tail is at least its first term; far above the mean that is all there is.
     if Double(count) <= expected
