@@ -1,0 +1,27 @@
+/// Sequences that are expected because other samples have them: pseudo-pooling.
+///
+/// Samples are denoised one by one, then once more with the variants of several samples as priors, which need less
+/// evidence (`DadaSettings.omegaP`).
+public enum DadaPriors {
+  /// The variants that stand in at least `minimumSamples` samples or have at least `minimumReads` reads in all.
+  ///
+  /// - Parameters:
+  ///   - samples: the partitions of each sample.
+  ///   - minimumSamples: 2 as in R dada2.
+  ///   - minimumReads: nil: the number of reads makes no prior.
+  /// - Complexity: O(letters of all variants).
+  public static func shared(
+    among samples: [DadaPartitions], minimumSamples: Int = 2, minimumReads: Int? = nil
+  ) -> Set<[UInt8]> {
+    var counts: [[UInt8]: (samples: Int, reads: Int)] = [:]
+    for sample in samples {
+      for variant in sample.variants where variant.readCount > 0 {
+        counts[variant.sequence, default: (0, 0)].samples += 1
+        counts[variant.sequence, default: (0, 0)].reads += variant.readCount
+      }
+    }
+    // A set: its order never reaches a result.
+    return Set(
+      counts.filter { $0.value.samples >= minimumSamples || $0.value.reads >= minimumReads ?? Int.max }.keys)
+  }
+}
