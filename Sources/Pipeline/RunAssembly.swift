@@ -17,6 +17,8 @@ struct RunAssembly {
   let classification: ClassificationResult
   let reference: ReferenceDatabase
   let denoiser: Descriptor
+  /// The error models of the sequencing runs; empty for a model without.
+  let errors: [RunErrors]
   let community: StudyCommunity
   let analysis: CommunityStage.Outcome
 
@@ -26,7 +28,8 @@ struct RunAssembly {
   init(
     request: RunRequest, sheet: SampleSheet, plan: LibraryPlan, truncations: TruncationTable?, reads: [SampleStage?],
     failures: [Int: any Diagnostic], variants: AmpliconVariants, classification: ClassificationResult,
-    reference: ReferenceDatabase, denoiser: Descriptor, community: StudyCommunity, analysis: CommunityStage.Outcome
+    reference: ReferenceDatabase, denoiser: Descriptor, errors: [RunErrors], community: StudyCommunity,
+    analysis: CommunityStage.Outcome
   ) {
     self.request = request
     self.sheet = sheet
@@ -38,6 +41,7 @@ struct RunAssembly {
     self.classification = classification
     self.reference = reference
     self.denoiser = denoiser
+    self.errors = errors
     self.community = community
     self.analysis = analysis
     failedSamples = failures
@@ -60,6 +64,7 @@ struct RunAssembly {
     results.plan = PlanDecisions.of(plan)
     results.truncations = truncations
     results.truncation = plan.truncation.value
+    results.denoising = denoising
     results.citations = Citations.reads + results.citations
     results.notices =
       plan.notices + wholeFileNotices() + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples)
@@ -72,7 +77,7 @@ struct RunAssembly {
   /// The manifest, without its outputs.
   func manifest(markers: String?) -> Manifest {
     var inputs = reads.compactMap { $0?.inputs }.flatMap { $0 } + analysis.resources.inputs
-    for file in [request.input, request.planFile, request.reference].compactMap({ $0 }) {
+    for file in [request.input, request.planFile, request.reference, request.dada.errorsFile].compactMap({ $0 }) {
       if let digest = try? FileDigest.sha256(file) {
         inputs.append(Manifest.Input(path: file, bytes: digest.size, sha256: digest.sha256))
       }
@@ -84,11 +89,20 @@ struct RunAssembly {
       inputs: inputs, outputs: [])
   }
 
+  private var denoising: DenoisingSummary? {
+    guard !errors.isEmpty else { return nil }
+    return DenoisingSummary(
+      model: denoiser.id, pooling: request.dada.pooling, runs: errors,
+      samples: zip(sheet.rows, reads).compactMap { row, stage in
+        stage.flatMap { $0.denoised.isEmpty ? nil : DenoisingSummary.Sample(id: row.sample, mates: $0.denoised) }
+      })
+  }
+
   private var description: RunDescription {
     var steps: [String] = []
     if plan.primers.value != nil { steps.append("primers") }
     steps.append("filter")
-    if plan.readUse.value == .mergedPairs { steps.append("merge") }
+    if [.mergedPairs, .matesApart].contains(plan.readUse.value) { steps.append("merge") }
     steps += ["denoise", "chimeras", "targets"]
     return RunDescription(
       title: ReportTitle.of(request.input), command: .run, programVersion: ProgramVersion.number,
@@ -129,7 +143,7 @@ struct RunAssembly {
   /// The ledger with the buckets of the study-wide steps.
   private func closedLedger(_ number: Int, _ stage: SampleStage) throws -> ReadLedger {
     var ledger = stage.ledger
-    ledger[.notAssigned] = variants.notAssignedReads[number]
+    ledger[.notAssigned] += variants.notAssignedReads[number]
     ledger[.chimeric] = variants.chimericReads[number]
     let row = variants.table[sample: number]
     for (column, reads) in zip(row.columns, row.values) {

@@ -17,13 +17,21 @@ import Taxonomy
 public struct RunPipeline {
   private let request: RunRequest
   private let context: RunContext
+  private let denoiser: any Denoiser
 
   /// The ids `--denoiser` takes; the first is the default.
   public static var denoiserIDs: [String] { Denoisers.all.map(\.id) }
+  /// What `--pool` takes; the first is the default.
+  public static var poolingIDs: [String] { DadaPooling.allCases.map(\.rawValue) }
 
-  public init(_ request: RunRequest, _ context: RunContext) {
+  /// - Throws: `usage` for an unknown denoiser.
+  public init(_ request: RunRequest, _ context: RunContext) throws {
+    guard let denoiser = Denoisers.named(request.denoiser) else {
+      throw PipelineError(.usage, "no denoising model is called \(request.denoiser)")
+    }
     self.request = request
     self.context = context
+    self.denoiser = denoiser
   }
 
   /// Runs everything and commits the results folder.
@@ -53,6 +61,7 @@ public struct RunPipeline {
     if planned.failures.count == sheet.rows.count { return outcome(sheet, planned.failures) }
     context.say(planned.plan.notices)
     try refuseUnfitReads(planned.plan)
+    try refuseOtherPlan(planned.plan)
 
     let folder = try openFolder(sheet, planned.plan, reference)
     do {
@@ -87,6 +96,17 @@ public struct RunPipeline {
         : "profile shotgun reads with MetaPhlAn or Kraken 2 and give the table to dysbio analyze")
   }
 
+  /// A plan says whether mates are merged before or after denoising, and so fits one kind of model.
+  private func refuseOtherPlan(_ plan: LibraryPlan) throws {
+    let use = plan.readUse.value
+    let fits = denoiser.denoisesSamples ? use != .mergedPairs : use != .matesApart
+    guard !fits else { return }
+    throw PipelineError(
+      .usage, at: request.planFile.map { SourceLocation(file: $0) },
+      "the plan is for another denoiser than \(denoiser.id): its reads are \(use.rawValue)",
+      advice: "make one with dysbio inspect --denoiser \(denoiser.id) --plan FILE")
+  }
+
   private func openFolder(
     _ sheet: SampleSheet, _ plan: LibraryPlan, _ reference: ReferenceDatabase
   ) throws -> OutputFolder {
@@ -116,7 +136,10 @@ public struct RunPipeline {
   private func readSamples(
     _ sheet: SampleSheet, _ planned: PlanStage.Outcome, _ phred: PhredChoice, _ folder: OutputFolder
   ) throws -> SampleStages {
-    let stage = ReadStage(recipe: SampleRecipe(planned.plan), phred: phred, cancellation: context.cancellation)
+    let keepsQualities = denoiser.denoisesSamples
+    let stage = ReadStage(
+      recipe: SampleRecipe(planned.plan, keepsQualities: keepsQualities), phred: phred,
+      cancellation: context.cancellation)
     // Many samples: one lane each. Few: the lanes share each sample's batches, one sample after the other.
     let spreadsSamples = sheet.rows.count >= 2 * context.threads.value
     let outer = spreadsSamples ? context.threads : .one
@@ -135,12 +158,15 @@ public struct RunPipeline {
       let name = "\(number)"
       // What comes on standard input may differ from run to run and is read each time.
       if !row.files.contains("-"), let bytes = try folder.readScratch(name),
-        let kept = SampleStage.decoded(bytes, key: row.sample)
+        let kept = SampleStage.decoded(bytes, key: row.sample),
+        !keepsQualities || (try? SampleMatesFile.read(folder, number)) != nil
       {
         return .success(try drawings.lighten(kept, place: number))
       }
       do {
-        let result = try stage.read(row, threads: inner, stream: planned.openStreams[number])
+        var result = try stage.read(row, threads: inner, stream: planned.openStreams[number])
+        if let mates = result.mates { try SampleMatesFile.write(mates, folder, number) }
+        result.mates = nil
         try folder.writeScratch(name, result.encoded(key: row.sample))
         return .success(try drawings.lighten(result, place: number))
       } catch let error as any Diagnostic where error.kind != .cannotWriteOutput {
@@ -161,6 +187,26 @@ public struct RunPipeline {
 
   // MARK: from uniques to results
 
+  /// Denoises the samples one by one where the model does so, and leaves their sequences in their stages.
+  ///
+  /// - Returns: the error models; empty for a model without.
+  private func denoiseSamples(
+    _ sheet: SampleSheet, _ plan: LibraryPlan, _ read: inout SampleStages, _ folder: OutputFolder
+  ) throws -> [RunErrors] {
+    guard denoiser.denoisesSamples else { return [] }
+    let samples = sheet.rows.enumerated().map { number, row in
+      DadaStage.Sample(
+        id: row.sample, run: row.run ?? "",
+        load: read.stages[number] == nil ? nil : { try SampleMatesFile.read(folder, number) })
+    }
+    let outcome = try DadaStage(plan: plan, options: request.dada, context: context).run(samples)
+    for (number, sample) in outcome.samples.enumerated() {
+      guard let sample else { continue }
+      read.stages[number]?.take(sample)
+    }
+    return outcome.errors
+  }
+
   private func finish(
     _ sheet: SampleSheet, _ planned: PlanStage.Outcome, _ read: SampleStages, _ reference: ReferenceDatabase,
     _ resources: CommunityResources, _ folder: OutputFolder, _ timings: inout StageTimings
@@ -168,15 +214,13 @@ public struct RunPipeline {
     let plan = planned.plan
     let ids = sheet.rows.map(\.sample)
     let threads = context.threads
-    guard let denoiser = Denoisers.all.first(where: { $0.id == request.denoiser }) else {
-      throw PipelineError(.usage, "no denoising model is called \(request.denoiser)")
-    }
-    context.progress.begin("denoising", total: nil)
-    let variants = try timings.measure("denoise") {
+    var read = read
+    let errors = try timings.measure("denoise") { try denoiseSamples(sheet, plan, &read, folder) }
+    context.progress.begin("gathering variants", total: nil)
+    let variants = try timings.measure("gather") {
       try context.cancellation.check()
-      let empty = Dereplicator().finish()
-      let study = StudyUniques(sampleIDs: ids, uniques: read.stages.map { $0?.uniques ?? empty })
-      return denoiser.denoise(study, threads: threads)
+      let study = StudyUniques(sampleIDs: ids, uniques: read.stages.map { $0?.uniques ?? .none })
+      return denoiser.variants(of: study, threads: threads)
     }
     context.progress.end()
     context.progress.begin("classifying \(variants.sequences.count) variants", total: nil)
@@ -198,8 +242,8 @@ public struct RunPipeline {
     var assembly = RunAssembly(
       request: request, sheet: sheet, plan: plan, truncations: planned.truncations, reads: read.stages,
       failures: read.failures, variants: variants,
-      classification: classification, reference: reference, denoiser: denoiser.descriptor, community: community,
-      analysis: analysis)
+      classification: classification, reference: reference, denoiser: denoiser.descriptor, errors: errors,
+      community: community, analysis: analysis)
     let results = try assembly.results()
     if request.community.isStrict, !assembly.failedSamples.isEmpty {
       try folder.discard()

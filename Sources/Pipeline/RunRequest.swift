@@ -9,6 +9,8 @@ public struct RunRequest: Sendable, Equatable {
   public var planFile: String?
   /// Id of the denoising model.
   public var denoiser: String
+  /// How the dada model is used.
+  public var dada = DadaOptions()
   /// Id of a primer pair of the catalogue, `FORWARD,REVERSE` sequences, or `none`; nil for what the plan finds.
   public var primers: String?
   /// Largest expected errors of a merged read; nil for the plan's.
@@ -32,7 +34,8 @@ public struct RunRequest: Sendable, Equatable {
   /// Those that can change a result, as the manifest records them. Paths of files stand among its inputs.
   var parameters: [(name: String, value: String)] {
     [
-      ("denoiser", denoiser), ("primers", primers ?? "auto"),
+      ("denoiser", denoiser), ("pool", dada.pooling.rawValue), ("errors", dada.errorsFile == nil ? "learned" : "given"),
+      ("primers", primers ?? "auto"),
       ("plan", planFile == nil ? "proposed" : "given"),
       ("max-ee", maximumExpectedErrors.map { "\($0)" } ?? "plan"),
       ("reference", reference ?? "built-in"),

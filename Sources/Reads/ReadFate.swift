@@ -16,6 +16,7 @@ public enum ReadFate: String, CaseIterable, Sendable, Codable {
   case mergedLength = "merged-length"
   case mergedAmbiguousBases = "merged-ambiguous-bases"
   case mergedExpectedErrors = "merged-expected-errors"
+  case notCorrected = "not-corrected"
   case notAssigned = "not-assigned"
   case chimeric
   case offTarget = "off-target"
@@ -28,7 +29,7 @@ public enum ReadFate: String, CaseIterable, Sendable, Codable {
     case .noPrimer: "primers"
     case .tooShort, .tooLong, .ambiguousBases, .lowComplexity, .phiX, .lowQuality, .expectedErrors: "filter"
     case .noOverlap, .overlapDifferences, .mergedLength, .mergedAmbiguousBases, .mergedExpectedErrors: "merge"
-    case .notAssigned: "denoise"
+    case .notCorrected, .notAssigned: "denoise"
     case .chimeric: "chimeras"
     case .offTarget, .contaminant: "targets"
     case .kept: "kept"

@@ -18,7 +18,9 @@ public struct UnoiseDenoiser: Denoiser {
       formula: "a / b ≤ 2^−(α d + 1)", unit: "reads", reference: "10.1101/081257")
   }
 
-  public func denoise(_ study: StudyUniques, threads: ThreadCount) -> AmpliconVariants {
+  public var denoisesSamples: Bool { false }
+
+  public func variants(of study: StudyUniques, threads: ThreadCount) -> AmpliconVariants {
     let uniques = study.sequences
     let centroids = UnoiseClustering.centroids(of: uniques, settings: settings)
     let chimeras = UchimeDeNovo.chimeras(among: centroids, of: uniques, skew: settings.chimeraSkew)

@@ -15,6 +15,27 @@ enum StageBytes {
     return word
   }
 
+  /// The bytes of an array of words, appended at once.
+  static func append(_ words: [UInt32], to bytes: inout [UInt8]) {
+    let little = words.map(\.littleEndian)
+    // SAFETY: the array's bytes, which are copied.
+    unsafe little.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// `count` words of four bytes.
+  static func words(_ bytes: [UInt8], _ at: Int, count: Int) -> [UInt32] {
+    precondition(count >= 0 && at >= 0 && at + 4 * count <= bytes.count)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      // SAFETY: 4 × count bytes lie behind `at`, checked above.
+      unsafe Array(unsafeUninitializedCapacity: count) { words, filled in
+        unsafe UnsafeMutableRawBufferPointer(words).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[at..<at + 4 * count]))
+        for place in 0..<count { unsafe words[place] = UInt32(littleEndian: words[place]) }
+        filled = count
+      }
+    }
+  }
+
   /// The hash of the first `count` bytes.
   static func checksum(_ bytes: [UInt8], count: Int) -> UInt64 {
     unsafe bytes.withUnsafeBufferPointer { buffer in

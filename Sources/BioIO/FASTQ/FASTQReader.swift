@@ -142,13 +142,18 @@ public final class FASTQReader: @unchecked Sendable {
   /// Parses the first reads with offset 33, decides what their qualities mean, and converts them.
   private func decide() throws(BioIOError) -> QualityEncoding {
     var used = 0
-    try parse(
-      into: first, used: &used, .offset33, maximumRecords: FASTQReader.decidingReads,
-      maximumBytes: FASTQReader.batchBytes)
+    // One low score settles it, and nearly every file has one among its very first reads.
+    while first.count < FASTQReader.decidingReads {
+      let before = first.count
+      try parse(
+        into: first, used: &used, .offset33, maximumRecords: min(before + 250, FASTQReader.decidingReads),
+        maximumBytes: FASTQReader.batchBytes)
+      if first.count == before { break }
+      let bytes = first.bytes
+      for record in first.records[before...]
+      where ByteCount.below(QualityEncoding.lowestFor64, in: bytes.span, record.quality) > 0 { return .offset33 }
+    }
     let bytes = first.bytes
-    // One low score settles it, and nearly every file has one among its first reads.
-    for record in first.records
-    where ByteCount.below(QualityEncoding.lowestFor64, in: bytes.span, record.quality) > 0 { return .offset33 }
     var counts = [Int](repeating: 0, count: 94)
     for record in first.records {
       for position in record.quality { counts[Int(bytes[position])] += 1 }

@@ -5,12 +5,12 @@ import BioModel
 ///
 /// For files of modest size (metadata, sheets, taxonomies) and for the heads of tables; a table's body has its own
 /// pass without strings.
-enum DelimitedRows {
+public enum DelimitedRows {
   /// One record.
-  struct Row: Equatable {
+  public struct Row: Equatable {
     /// The 1-based number of the line it starts on.
-    let line: Int
-    let fields: [String]
+    public let line: Int
+    public let fields: [String]
   }
 
   /// Where a pass stands.
@@ -20,7 +20,7 @@ enum DelimitedRows {
   }
 
   /// All records. - Throws: a quote that is never closed.
-  static func rows(_ bytes: [UInt8], delimiter: UInt8, file: String) throws(TableError) -> [Row] {
+  public static func rows(_ bytes: [UInt8], delimiter: UInt8, file: String) throws(TableError) -> [Row] {
     var rows: [Row] = []
     var cursor = Cursor()
     let text = bytes.span

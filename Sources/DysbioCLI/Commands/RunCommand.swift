@@ -29,11 +29,16 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The denoising model: \(RunPipeline.denoiserIDs.joined(separator: ", ")).")
   var denoiser = RunPipeline.denoiserIDs[0]
 
+  @OptionGroup var dada: DadaOptionGroup
+
   @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
   var primers: String?
 
   @Option(
-    name: .customLong("max-ee"), help: "Largest number of expected errors of a merged read. (default: the plan's)")
+    name: .customLong("max-ee"),
+    help:
+      "Largest number of expected errors of a merged read, or of each mate that is denoised apart. (default: the plan's)"
+  )
   var maximumExpectedErrors: Double?
 
   @Option(help: "Classifier reference: FASTA with lineages. (default: the built-in one)")
@@ -71,6 +76,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var request = RunRequest(input: input, outputFolder: output, denoiser: denoiser)
     request.planFile = plan
+    request.dada = dada.options
     request.primers = primers
     request.maximumExpectedErrors = maximumExpectedErrors
     request.reference = reference

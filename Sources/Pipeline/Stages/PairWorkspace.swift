@@ -11,6 +11,7 @@ package struct PairWorkspace {
   private var ownMerger: PairMerger?
   private var ownSurveyor: LibrarySurveyor?
   private var turned: [UInt8] = []
+  private var turnedQuality: [UInt8] = []
 
   package init() {}
 
@@ -31,11 +32,23 @@ package struct PairWorkspace {
 
   mutating func keep(_ surveyor: LibrarySurveyor) { ownSurveyor = surveyor }
 
-  /// Counts a read of the other strand as its reverse complement.
-  mutating func insertTurned(_ bases: Span<UInt8>, into uniques: inout Dereplicator) {
-    if turned.count < bases.count { turned = Array(repeating: 0, count: bases.count) }
+  /// Counts a single read, turned round where it came from the other strand.
+  ///
+  /// - Returns: false when it has letters that qualities say nothing of.
+  mutating func take(
+    _ bases: Span<UInt8>, _ quality: Span<UInt8>, isTurned: Bool, keepsQualities: Bool, into sample: inout SampleFold
+  ) -> Bool {
+    guard isTurned else { return sample.take(bases, quality, keepsQualities: keepsQualities) }
+    if turned.count < bases.count {
+      turned = Array(repeating: 0, count: bases.count)
+      turnedQuality = turned
+    }
     var output = turned.mutableSpan
     ReverseComplement.write(bases, into: &output)
-    _ = uniques.insert(turned.span.extracting(0..<bases.count))
+    var scores = turnedQuality.mutableSpan
+    ReverseComplement.reverse(quality, into: &scores)
+    let all = 0..<bases.count
+    return sample.take(
+      turned.span.extracting(all), turnedQuality.span.extracting(all), keepsQualities: keepsQualities)
   }
 }

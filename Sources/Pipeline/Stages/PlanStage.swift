@@ -1,3 +1,4 @@
+import Amplicon
 import BioIO
 import BioModel
 import Parallel
@@ -100,7 +101,7 @@ extension RunRequest {
     if let file = planFile {
       return try LibraryPlan(json: try ByteReader.readAll(file), file: file)
     }
-    var options = LibraryPlanOptions()
+    var options = LibraryPlanOptions(denoisesMatesApart: Denoisers.named(denoiser)?.denoisesSamples ?? false)
     switch try primerSearch() {
     case .catalogue: break
     case .none: options.ignoresPrimers = true
@@ -111,7 +112,10 @@ extension RunRequest {
     }
     if let limit = maximumExpectedErrors {
       plan.merge.value?.maximumExpectedErrors = limit
-      if plan.readUse.value != .mergedPairs { plan.forwardFilter.value.maxEE = limit }
+      if plan.readUse.value != .mergedPairs {
+        plan.forwardFilter.value.maxEE = limit
+        plan.reverseFilter.value?.maxEE = limit
+      }
     }
     return plan
   }

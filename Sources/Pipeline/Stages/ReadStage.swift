@@ -43,12 +43,13 @@ struct ReadStage: Sendable {
       }
     }
     let came = isPaired ? [whole.forwardQuality, whole.reverseQuality] : [whole.forwardQuality]
-    let kept = isPaired && recipe.mergesPairs ? [whole.forwardKept, whole.reverseKept] : [whole.forwardKept]
+    let kept = isPaired && recipe.usesPairs ? [whole.forwardKept, whole.reverseKept] : [whole.forwardKept]
     return SampleStage(
       inputs: inputs, ledger: whole.ledger, turnedPairs: whole.turnedPairs, survey: whole.survey,
       quality: SampleQuality(came, kept: kept),
       qualityJSON: qualityJSON(sample, whole.ledger, before: came, kept: kept), notices: notices,
-      uniques: whole.uniques.finish())
+      uniques: whole.uniques.finish(),
+      mates: recipe.keepsQualities ? whole.mates.finish(isPaired: isPaired && recipe.usesPairs) : nil)
   }
 
   private func digests(_ sample: SampleSheetRow, unchangedSince before: [FileState]) throws -> [Manifest.Input] {

@@ -13,10 +13,21 @@ package struct SampleFold: Sendable {
   /// What is behind the primers, of every pair: says whether whole files would have been planned otherwise.
   package var survey = LibrarySurvey()
   package var uniques = Dereplicator()
+  /// The same reads with qualities, mates apart, where the denoiser wants them.
+  var mates = MateDereplicator()
   /// Pairs whose mates changed places, or single reads that were turned round.
   package var turnedPairs = 0
 
   package init() {}
+
+  /// Counts a single read.
+  ///
+  /// - Returns: false when it has letters that qualities say nothing of.
+  mutating func take(_ bases: Span<UInt8>, _ quality: Span<UInt8>, keepsQualities: Bool) -> Bool {
+    if keepsQualities { return mates.insert(bases, quality) }
+    _ = uniques.insert(bases)
+    return true
+  }
 
   /// Adds another lane's part.
   mutating func add(_ other: SampleFold) {
@@ -27,6 +38,7 @@ package struct SampleFold: Sendable {
     reverseKept.add(other.reverseKept)
     survey.add(other.survey)
     uniques.merge(other.uniques)
+    mates.merge(other.mates)
     turnedPairs += other.turnedPairs
   }
 }

@@ -3,7 +3,9 @@ package import Reads
 
 extension SampleRecipe {
   /// The recipe that a plan describes.
-  package init(_ plan: LibraryPlan) {
+  ///
+  /// - Parameter keepsQualities: the denoiser takes mates apart with their qualities.
+  package init(_ plan: LibraryPlan, keepsQualities: Bool) {
     primers = plan.primers.value?.pair
     filter = PairFilter(
       phiX: PhiXScreen(), primers: plan.primers.value.map { PrimerTrimmer($0.pair, settings: $0.settings) },
@@ -21,6 +23,7 @@ extension SampleRecipe {
       settings.maximumLength = window.maximum
     }
     merge = settings
-    mergesPairs = plan.readUse.value == .mergedPairs
+    usesPairs = [.mergedPairs, .matesApart].contains(plan.readUse.value)
+    self.keepsQualities = keepsQualities
   }
 }

@@ -8,7 +8,9 @@ package struct SampleRecipe: Sendable {
   let filter: PairFilter
   let merge: PairMergeSettings
   /// False where the first mates are used alone.
-  let mergesPairs: Bool
+  let usesPairs: Bool
+  /// What stays goes on with its qualities, mates apart; otherwise pairs are merged and qualities forgotten.
+  let keepsQualities: Bool
 
   /// Folds one batch into a sample. Every pair ends in one bucket of the ledger or among the uniques.
   package func fold(_ pairs: ReadPairBatch, into sample: inout SampleFold, workspace: inout PairWorkspace) {
@@ -17,7 +19,7 @@ package struct SampleRecipe: Sendable {
     if let reverse = pairs.reverse {
       sample.reverseQuality.add(reverse)
     }
-    if mergesPairs, let reverse = pairs.reverse {
+    if usesPairs, let reverse = pairs.reverse {
       foldPairs(pairs.forward, reverse, into: &sample, workspace: &workspace)
     } else {
       foldSingles(pairs.forward, into: &sample, workspace: &workspace)
@@ -58,36 +60,38 @@ package struct SampleRecipe: Sendable {
         if trim.isTurned {
           sample.turnedPairs += 1
           surveyor.note(trim, mateSequence, mateQuality, sequence, quality, looksForOverlap: looks, to: &sample.survey)
-          fate = keep(outcome, mateSequence, mateQuality, sequence, quality, merger: merger)
+          fate = keep(outcome, mateSequence, mateQuality, sequence, quality, in: &sample, merger: merger)
         } else {
           surveyor.note(trim, sequence, quality, mateSequence, mateQuality, looksForOverlap: looks, to: &sample.survey)
-          fate = keep(outcome, sequence, quality, mateSequence, mateQuality, merger: merger)
+          fate = keep(outcome, sequence, quality, mateSequence, mateQuality, in: &sample, merger: merger)
         }
-        if let fate {
-          sample.ledger[fate] += 1
-        } else {
-          merger.withMerged { bases, _ in _ = sample.uniques.insert(bases) }
-        }
+        if let fate { sample.ledger[fate] += 1 }
       }
     }
     workspace.keep(surveyor)
   }
 
-  /// Merges a pair that the filter kept, sense mate first.
+  /// Takes a pair that the filter kept, sense mate first: merged, or mates apart.
   ///
-  /// - Returns: nil when the merger holds the merged sequence, else the bucket.
+  /// - Returns: nil when the pair is among the uniques, else the bucket.
   private func keep(
     _ outcome: PairFilter.Outcome, _ forward: Span<UInt8>, _ forwardQuality: Span<UInt8>, _ reverse: Span<UInt8>,
-    _ reverseQuality: Span<UInt8>, merger: PairMerger
+    _ reverseQuality: Span<UInt8>, in sample: inout SampleFold, merger: PairMerger
   ) -> ReadFate? {
     switch outcome {
     case .dropped(let fate): return fate
     case .kept(let kept):
       let (forward, forwardQuality) = (forward.extracting(kept.forward), forwardQuality.extracting(kept.forward))
       let (reverse, reverseQuality) = (reverse.extracting(kept.reverse), reverseQuality.extracting(kept.reverse))
+      if keepsQualities {
+        let isTaken = sample.mates.insert(
+          forward: forward, forwardQuality, reverse: reverse, reverseQuality)
+        return isTaken ? nil : .ambiguousBases
+      }
       let merged = merger.merge(
         forward: forward, forwardQuality: forwardQuality, reverse: reverse, reverseQuality: reverseQuality)
       if case .rejected(let fate) = merged { return fate }
+      merger.withMerged { bases, _ in _ = sample.uniques.insert(bases) }
       return nil
     }
   }
@@ -109,12 +113,11 @@ package struct SampleRecipe: Sendable {
         case .kept(let kept):
           let bases = sequence.extracting(kept.range)
           workspace.kept.note(record, kept.range, mate: 0, isInReverse: false)
-          if kept.isTurned {
-            sample.turnedPairs += 1
-            workspace.insertTurned(bases, into: &sample.uniques)
-          } else {
-            _ = sample.uniques.insert(bases)
-          }
+          if kept.isTurned { sample.turnedPairs += 1 }
+          let isTaken = workspace.take(
+            bases, quality.extracting(kept.range), isTurned: kept.isTurned, keepsQualities: keepsQualities,
+            into: &sample)
+          if !isTaken { sample.ledger[.ambiguousBases] += 1 }
         }
       }
     }

@@ -15,12 +15,17 @@ package struct SampleStage: Sendable {
   /// The text of `qc/<sample>.json`.
   package var qualityJSON: [UInt8]
   package var notices: [Notice]
-  /// The reads that stay, dereplicated; empty when the sample failed.
+  /// The reads that stay, dereplicated: merged, or denoised already.
   package var uniques: UniqueSequences
+  /// The reads that stay with their qualities, before they are denoised; nil where the denoiser does not want them. They
+  /// have a file of their own, which is read again for every step that needs them, and are not kept in memory.
+  package var mates: SampleMates?
+  /// What denoising made of each mate; empty before, and for models that denoise no samples.
+  package var denoised: [DadaSample.Mate] = []
 
   package init(
     inputs: [Manifest.Input], ledger: ReadLedger, turnedPairs: Int, survey: LibrarySurvey, quality: SampleQuality,
-    qualityJSON: [UInt8], notices: [Notice], uniques: UniqueSequences
+    qualityJSON: [UInt8], notices: [Notice], uniques: UniqueSequences, mates: SampleMates? = nil
   ) {
     self.inputs = inputs
     self.ledger = ledger
@@ -30,5 +35,6 @@ package struct SampleStage: Sendable {
     self.qualityJSON = qualityJSON
     self.notices = notices
     self.uniques = uniques
+    self.mates = mates
   }
 }

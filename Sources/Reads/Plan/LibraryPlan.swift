@@ -22,6 +22,8 @@ public struct LibraryPlan: Sendable, Equatable, Codable {
   public enum ReadUse: String, Sendable, Codable, CaseIterable {
     /// Both mates, merged into one amplicon.
     case mergedPairs = "merged-pairs"
+    /// Both mates, denoised apart and merged afterwards.
+    case matesApart = "mates-apart"
     /// The mates do not overlap: the first ones alone.
     case forwardOnly = "forward-only"
     /// There are no second mates.
@@ -48,6 +50,8 @@ public struct LibraryPlan: Sendable, Equatable, Codable {
     case continuous
     /// At most eight different scores.
     case binned
+    /// Circular consensus of whole amplicons: scores up to 93, most bases at the highest.
+    case hifi
   }
 
   /// The primers to remove, and how.

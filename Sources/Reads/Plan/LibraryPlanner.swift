@@ -67,6 +67,8 @@ struct LibraryPlanner {
   /// The most expected errors of such a read. With 2 a tenth of the reads is lost and no variant gained; see
   /// `docs/findings/read-plan.md`.
   static let longReadErrors = 5.0
+  /// Scores that only consensus of many passes has.
+  private static let consensusScore = 60
   /// Reads that long hold a whole amplicon (PacBio, Nanopore).
   static let longRead = 600
 
@@ -81,6 +83,7 @@ struct LibraryPlanner {
     let known = primers.value?.pair ?? recognisedRegion
     let orientation = chooseOrientation(hasPrimers: primers.value != nil)
     let use = chooseReadUse(hasPrimers: primers.value != nil)
+    let isApart = use.value == .mergedPairs && options.denoisesMatesApart
     let length = chooseLength(use.value, known: known)
     let truncation = chooseTruncation(
       use.value, window: known?.insertLength, expected: known.flatMap(amplicons), keepsPrimers: primers.value == nil)
@@ -88,7 +91,8 @@ struct LibraryPlanner {
     noteQualities()
     noteSamples(samples, primers: primers.value)
     return LibraryPlan(
-      pairsExamined: findings.pairCount, readUse: use, primers: primers, orientation: orientation,
+      pairsExamined: findings.pairCount, readUse: isApart ? .init(.matesApart, use.reason) : use, primers: primers,
+      orientation: orientation,
       region: chooseRegion(primers: primers.value), truncation: truncation, forwardFilter: filters.forward,
       reverseFilter: filters.reverse, merge: chooseMerge(use.value), ampliconLength: length,
       errorModel: chooseErrorModel(), notices: notices)
@@ -228,7 +232,7 @@ struct LibraryPlanner {
   private func chooseFilters(_ use: LibraryPlan.ReadUse, known: PrimerPair?, truncation: Truncation?) -> (
     forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
   ) {
-    if use == .mergedPairs, options.denoisesMatesApart, let truncation { return apart(truncation) }
+    if use == .mergedPairs, options.denoisesMatesApart { return truncation.map(apart) ?? untruncated() }
     if use == .mergedPairs { return merged() }
     if isLongRead {
       let settings = ReadFilterSettings(
@@ -279,6 +283,18 @@ struct LibraryPlanner {
     )
   }
 
+  /// Mates that need all their bases to meet.
+  private func untruncated() -> (
+    forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
+  ) {
+    func settings(_ limit: Double) -> ReadFilterSettings {
+      ReadFilterSettings(truncQ: 2, minLength: 50, maxN: 0, maxEE: limit, minComplexity: 4)
+    }
+    let limits = ErrorLimits.all[ErrorLimits.usual]
+    let reason = "mates keep their lengths; they are cut at scores of 2 and may have few expected errors"
+    return (.init(settings(limits.forward), reason), .init(settings(limits.reverse), reason))
+  }
+
   /// Mates that are merged first keep what helps: only their poor tails are cut.
   private func merged() -> (
     forward: LibraryPlan.Reasoned<ReadFilterSettings>, reverse: LibraryPlan.Reasoned<ReadFilterSettings?>
@@ -298,6 +314,9 @@ struct LibraryPlanner {
 
   private func chooseMerge(_ use: LibraryPlan.ReadUse) -> LibraryPlan.Reasoned<LibraryPlan.Merge?> {
     guard use == .mergedPairs else { return .init(nil, "nothing is merged") }
+    if options.denoisesMatesApart {
+      return .init(nil, "denoised mates are merged where at least 12 bases overlap without a difference")
+    }
     // Ten differences, as is usual, or 8 % of a long overlap, which spans both mates' poor ends.
     let overlap = findings.medianOverlap ?? 0
     let differences = max(10, overlap * 8 / 100)
@@ -344,6 +363,10 @@ struct LibraryPlanner {
   private func chooseErrorModel() -> LibraryPlan.Reasoned<LibraryPlan.ErrorModelKind> {
     let used = findings.isPaired ? probe.quality : [probe.quality[0]]
     let scores = used.map { $0.distinctQualities.count }.max() ?? 0
+    let highest = used.compactMap { $0.distinctQualities.last }.max() ?? 0
+    if isLongRead, highest >= LibraryPlanner.consensusScore {
+      return .init(.hifi, "whole amplicons with scores up to \(highest): consensus reads")
+    }
     return .init(
       used.allSatisfy(\.hasBinnedQualities) ? .binned : .continuous, "\(scores) different quality scores occur")
   }

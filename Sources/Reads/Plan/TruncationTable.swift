@@ -72,7 +72,7 @@ extension LibraryPlan {
   /// The table that the plan's truncation was, or would be, chosen from: for reports. Nil where mates are not used
   /// together.
   public func truncationTable(_ findings: LibraryFindings) -> TruncationTable? {
-    guard readUse.value == .mergedPairs, let chosen = truncation.value else { return nil }
+    guard [.mergedPairs, .matesApart].contains(readUse.value), let chosen = truncation.value else { return nil }
     return TruncationTable(
       findings.survey, longestAmplicon: chosen.forward + chosen.reverse - chosen.overlap)
   }

@@ -6,6 +6,7 @@ public enum ResultFiles {
     SummaryCSV(),
     ReadLedgerCSV(),
     TruncationCSV(),
+    ErrorModelCSV(),
     AlphaDiversityCSV(),
     BetaCSV(),
     OrdinationCSV(),

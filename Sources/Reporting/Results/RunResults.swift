@@ -53,6 +53,8 @@ public struct RunResults: Sendable {
   /// What is left of the pairs by where both mates are cut, and the choice; nil where mates are not used together.
   public var truncations: TruncationTable?
   public var truncation: Truncation?
+  /// Error models and what denoising made of the samples; nil for models without.
+  public var denoising: DenoisingSummary?
   /// Titles, formulas and units of the metrics, ratios and indices that occur, by id.
   public var descriptors: [Descriptor]
   /// The methods' sources.
@@ -69,6 +71,7 @@ public struct RunResults: Sendable {
     markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], truncations: TruncationTable? = nil, truncation: Truncation? = nil,
+    denoising: DenoisingSummary? = nil,
     descriptors: [Descriptor] = [], citations: [Citation] = [], notices: [Notice] = []
   ) {
     self.run = run
@@ -92,6 +95,7 @@ public struct RunResults: Sendable {
     self.plan = plan
     self.truncations = truncations
     self.truncation = truncation
+    self.denoising = denoising
     self.descriptors = descriptors
     self.citations = citations
     self.notices = notices

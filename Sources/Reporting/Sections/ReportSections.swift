@@ -7,6 +7,7 @@ public enum ReportSections {
     ReadFates(),
     ReadQuality(),
     TruncationSection(),
+    DenoisingSection(),
     Composition(),
     AlphaDiversitySection(),
     BetaDiversitySection(),

@@ -1,3 +1,5 @@
+import Kernels
+
 extension QualityUniques {
   /// `DYSQUNQ` and the version of the layout.
   private static let magic: [UInt8] = Array("DYSQUNQ".utf8) + [1]
@@ -12,7 +14,7 @@ extension QualityUniques {
     bytes.reserveCapacity(24 + inner.count + 4 * sums.count + singles.count)
     StageBytes.append(UInt64(inner.count), to: &bytes)
     bytes.append(contentsOf: inner)
-    for sum in sums { StageBytes.append(sum, to: &bytes) }
+    StageBytes.append(sums, to: &bytes)
     bytes.append(contentsOf: singles)
     StageBytes.append(StageBytes.checksum(bytes, count: bytes.count), to: &bytes)
     return bytes
@@ -44,21 +46,17 @@ extension QualityUniques {
     guard 4 * summed + sequences.letters.count - summed == body - at else {
       throw .damagedUniques(reason: "its scores do not fit its letters")
     }
-    var sums: [UInt32] = []
-    sums.reserveCapacity(summed)
+    let sums = StageBytes.words(bytes, at, count: summed)
+    at += 4 * summed
     for index in 0..<multiple {
-      for _ in sequences.range(index) {
-        let sum = StageBytes.word(bytes, at, 4)
-        guard sum <= 93 * UInt64(sequences.readCounts[index]) else {
-          throw .damagedUniques(reason: "sequence \(index + 1) has a score above 93")
-        }
-        sums.append(UInt32(sum))
-        at += 4
+      let limit = UInt32(clamping: 93 * sequences.readCounts[index])
+      guard sums[sequences.range(index)].allSatisfy({ $0 <= limit }) else {
+        throw .damagedUniques(reason: "sequence \(index + 1) has a score above 93")
       }
     }
     let singles = Array(bytes[at..<body])
     guard singles.allSatisfy({ $0 <= 93 }) else { throw .damagedUniques(reason: "a score is above 93") }
-    guard sequences.letters.allSatisfy({ $0 == 0x41 || $0 == 0x43 || $0 == 0x47 || $0 == 0x54 }) else {
+    guard ByteCount.ambiguous(in: sequences.letters.span, 0..<sequences.letters.count) == 0 else {
       throw .damagedUniques(reason: "a letter is none of A, C, G, T")
     }
     self.init(sequences: sequences, sums: sums, singles: singles)

@@ -48,8 +48,9 @@ struct RateTable {
           unsafe product *= rates[Int(codes[at]) &* 5 &* width &+ Int(scores[at])]
           at &+= 1
         }
-        unsafe product *= rates[
-          (Int(edit & 7) &* 4 &+ Int(codes[place])) &* width &+ Int(scores[place])]
+        unsafe product *=
+          rates[
+            (Int(edit & 7) &* 4 &+ Int(codes[place])) &* width &+ Int(scores[place])]
         at = place &+ 1
       }
       while at < count {
