@@ -44,7 +44,9 @@ public final class EndsFreeLanes {
 
   /// Whether differences of these scores fit a byte and the tables are not too large.
   public static func fits(match: Int, mismatch: Int, gap: Int, centre m: Int, read n: Int, band: Int?) -> Bool {
-    guard gap <= 0, mismatch <= match, mismatch - 2 * gap > 0, match - 2 * gap <= 255, m > 1, n > 1 else { return false }
+    guard gap <= 0, mismatch <= match, mismatch - 2 * gap > 0, match - 2 * gap <= 255, m > 1, n > 1 else {
+      return false
+    }
     let (left, right) = limits(centre: m, read: n, band: band)
     return m * (left + right + 2) <= largestTable
   }

@@ -65,7 +65,8 @@ public enum PoissonTail {
     }
     // a! = √(2πa) (a/e)^a e^δ(a)
     let square = a * a
-    let error = (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / (1188.0 * square)) / square) / square) / square) / a
+    let error =
+      (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / (1188.0 * square)) / square) / square) / square) / a
     let ratio = mean / a
     // a log(E/a) + a − E, by log1p near 1
     let distance = ratio - 1

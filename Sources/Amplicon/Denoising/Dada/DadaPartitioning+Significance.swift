@@ -49,7 +49,8 @@ extension DadaPartitioning {
     let value = lambda[unique]
     if value == 0 { return DadaBud(unique: unique, reads: count, p: 0, isPrior: prior) }
     let expected = value * partitionReads
-    if hamming[unique] == 0 || Int(hamming[unique]) < settings.minHamming || Double(count) < settings.minFold * expected {
+    if hamming[unique] == 0 || Int(hamming[unique]) < settings.minHamming || Double(count) < settings.minFold * expected
+    {
       return nil
     }
     if prior || settings.detectsSingletons {

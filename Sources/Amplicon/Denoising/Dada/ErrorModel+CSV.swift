@@ -54,7 +54,8 @@ extension ErrorModel {
         let sum = (0..<4).reduce(0) { $0 + rates[Transition.row(from: base, to: $1) * scores + score] }
         guard (sum - 1).magnitude < 1e-6 else {
           throw .damagedErrorModel(
-            line: lines.count, reason: "the rates of \(Transition.letters[base]) at score \(score) sum to \(sum), not 1")
+            line: lines.count, reason: "the rates of \(Transition.letters[base]) at score \(score) sum to \(sum), not 1"
+          )
         }
       }
     }

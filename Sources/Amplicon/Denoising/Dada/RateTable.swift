@@ -8,12 +8,12 @@ struct RateTable {
   /// Whether quotients can stand for products: no self-transition is 0.
   let hasRatios: Bool
 
-  init(_ errors: ErrorModel, usesQualities: Bool) {
+  init(_ errors: ErrorModel) {
     let scores = TransitionCounts.scoreCount
     var rates = [Double](repeating: 0, count: Transition.count * scores)
     for row in 0..<Transition.count {
       for score in 0..<scores {
-        rates[row * scores + score] = errors.rate(row, score: usesQualities ? score : errors.highestScore)
+        rates[row * scores + score] = errors.rate(row, score: score)
       }
     }
     var ratios = rates
@@ -48,8 +48,9 @@ struct RateTable {
           unsafe product *= rates[Int(codes[at]) &* 5 &* width &+ Int(scores[at])]
           at &+= 1
         }
-        unsafe product *= rates[
-          (Int(edit & 7) &* 4 &+ Int(codes[place])) &* width &+ Int(scores[place])]
+        unsafe product *=
+          rates[
+            (Int(edit & 7) &* 4 &+ Int(codes[place])) &* width &+ Int(scores[place])]
         at = place &+ 1
       }
       while at < count {
