@@ -3,10 +3,13 @@ import Glibc
 
 /// Files of `Fixtures/vsearch-unoise`, read from the source tree.
 enum Fixture {
-  static let folder: String = {
+  static let folder = fixtures + "vsearch-unoise/"
+  static let dada = fixtures + "dada/"
+
+  private static let fixtures: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     parts.removeLast()
-    return parts.joined(separator: "/") + "/Fixtures/vsearch-unoise/"
+    return parts.joined(separator: "/") + "/Fixtures/"
   }()
 
   static func lines(_ name: String) -> [[UInt8]] { lines(atPath: folder + name) }
@@ -41,7 +44,11 @@ enum Fixture {
 
   /// Records of four-line FASTQ: name to the first blank, bases, Phred scores.
   static func fastq(_ name: String) -> [(name: String, bases: [UInt8], quality: [UInt8])] {
-    let all = lines(name)
+    fastq(atPath: folder + name)
+  }
+
+  static func fastq(atPath path: String) -> [(name: String, bases: [UInt8], quality: [UInt8])] {
+    let all = lines(atPath: path)
     return stride(from: 0, to: all.count - 3, by: 4).map { at in
       (String(decoding: all[at].dropFirst(), as: UTF8.self), all[at + 1], all[at + 3].map { $0 - 33 })
     }

@@ -1,8 +1,9 @@
 # R dada2 as the oracle of the `dada` model: what it gives for each sample and mate with its own learned error matrix.
 # Usage: Rscript scripts/oracles/dada-reference.R FILTERED-FOLDER OUTPUT-FOLDER TAG [key=value ...]
 # FILTERED-FOLDER holds filtered reads, one <sample>.fastq.gz per sample of one mate. Written per set: TAG.errors.csv (the
-# learned matrix), TAG.observed.csv (transitions counted in the last round), TAG.round1.csv (the first estimate), and per
-# sample TAG.<sample>.variants.csv, .map.csv (uniques and their variant, empty when not corrected), .transitions.csv.
+# learned matrix), TAG.observed.csv (transitions counted in the last round), TAG.in1.csv … (the matrix of each round), and
+# per sample TAG.<sample>.variants.csv, .denoised.csv, .map.csv (uniques and their variant, empty when not corrected) and
+# .transitions.csv; the last two not for pools.
 # Keys: errfun=loess|pacbio, errors=FILE (a matrix, instead of learning), pool=true|pseudo, and any option of dada().
 suppressMessages(library(dada2))
 arguments <- commandArgs(trailingOnly = TRUE)
@@ -34,11 +35,14 @@ seconds["infer"] <- system.time(
   result <- do.call(dada, c(list(files, err = errors, multithread = 2, verbose = 0, pool = pool), settings)))["elapsed"]
 if (is(result, "dada")) result <- setNames(list(result), names(files))
 for (sample in names(files)) {
-  derep <- derepFastq(files[[sample]], n = 1e9)
   one <- result[[sample]]
   write.csv(one$clustering, path(sample, ".variants.csv"), row.names = FALSE, quote = FALSE)
+  write.csv(data.frame(sequence = names(one$denoised), abundance = one$denoised), path(sample, ".denoised.csv"),
+            row.names = FALSE, quote = FALSE)
+  if (isTRUE(pool)) next  # its p values are those of the pool
+  derep <- derepFastq(files[[sample]], n = 1e9)
   map <- data.frame(sequence = names(derep$uniques), reads = as.integer(derep$uniques),
-                    variant = one$map, p = if (length(one$pval) == 0) NA else format(one$pval, digits = 17))
+                    variant = one$map, p = format(one$pval, digits = 17))
   write.csv(map, path(sample, ".map.csv"), row.names = FALSE, quote = FALSE, na = "")
   writeMatrix(one$trans, path(sample, ".transitions.csv"))
 }

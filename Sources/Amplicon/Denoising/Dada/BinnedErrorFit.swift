@@ -48,7 +48,7 @@ public struct BinnedErrorFit: ErrorFit {
     return blocks.flatMap { Array(repeating: $0.value, count: $0.count) }
   }
 
-  /// Straight lines (in log10) between the bins, flat beyond them.
+  /// Straight lines (in log10) between the bins of falling rates, flat beyond them.
   static func lines(_ bins: [Int], _ rates: [Double], highestScore: Int) -> [Double] {
     guard let first = bins.first, let last = bins.last else {
       return Array(repeating: ErrorRates.limits.lowerBound, count: highestScore + 1)
@@ -58,7 +58,9 @@ public struct BinnedErrorFit: ErrorFit {
       if score >= last { return rates[rates.count - 1] }
       let right = bins.firstIndex { $0 >= score } ?? bins.count - 1
       let share = Double(score - bins[right - 1]) / Double(bins[right] - bins[right - 1])
-      return pow(10, (1 - share) * log10(rates[right - 1]) + share * log10(rates[right]))
+      let between = pow(10, (1 - share) * log10(rates[right - 1]) + share * log10(rates[right]))
+      // Rounding must not make it rise.
+      return min(rates[right - 1], max(rates[right], between))
     }
   }
 }

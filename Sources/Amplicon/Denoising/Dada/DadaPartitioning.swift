@@ -46,7 +46,7 @@ struct DadaPartitioning {
     self.threads = threads
     let uniques = comparisons.uniques
     let count = uniques.count
-    let rates = RateTable(errors, usesQualities: settings.usesQualities)
+    let rates = RateTable(errors)
     self.rates = rates
     reads = uniques.sequences.readCounts
     totalReads = uniques.totalReads

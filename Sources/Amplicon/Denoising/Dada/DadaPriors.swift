@@ -24,4 +24,16 @@ public enum DadaPriors {
     return Set(
       counts.filter { $0.value.samples >= minimumSamples || $0.value.reads >= minimumReads ?? Int.max }.keys)
   }
+
+  /// What R dada2 takes for the second round: the variants of two samples or more, and error rates estimated anew from
+  /// the transitions of the first round.
+  ///
+  /// - Complexity: that of `shared` and of the fit.
+  public static func secondRound(
+    after samples: [DadaPartitions], fit: any ErrorFit, highestScore: Int
+  ) -> (priors: Set<[UInt8]>, errors: ErrorModel) {
+    var transitions = TransitionCounts()
+    for sample in samples { transitions.add(sample.transitions) }
+    return (shared(among: samples), fit.model(of: transitions, highestScore: highestScore))
+  }
 }

@@ -32,8 +32,6 @@ public struct DadaSettings: Sendable, Equatable, Codable {
   public var minAbundance = 1
   /// Whether a sequence of one read can found a variant without being a prior.
   public var detectsSingletons = false
-  /// Whether rates depend on the quality scores; if not, those at the highest score are taken.
-  public var usesQualities = true
 
   public init() {}
 

@@ -8,6 +8,8 @@ public enum ErrorLearning {
   public static let maximumRounds = 10
   /// Bytes of edits that the samples keep together while learning.
   static let learningBytes = 384 << 20
+  /// Samples that usually have enough bases.
+  static let usualSampleCount = 10
   /// A model has rates up to this score at least.
   public static let leastHighestScore = 40
 
@@ -29,18 +31,33 @@ public enum ErrorLearning {
     sampleCount: Int, fit: any ErrorFit = LoessErrorFit(), settings: DadaSettings = DadaSettings(),
     enoughBases: Int = enoughBases, threads: ThreadCount = ThreadCount(1), load: (Int) throws -> QualityUniques
   ) throws -> LearnedErrors {
-    var samples: [QualityUniques] = []
+    // The byte limit is shared among as many samples as are likely to be used.
+    try learn(
+      sampleCount: sampleCount, fit: fit, settings: settings, enoughBases: enoughBases, threads: threads,
+      comparing: {
+        DadaComparisons(
+          try load($0), settings: settings, byteLimit: learningBytes / max(1, min(sampleCount, usualSampleCount)))
+      })
+  }
+
+  /// As `learn(sampleCount:…load:)`, with comparisons that the caller keeps for inference, which then need not be made
+  /// again.
+  ///
+  /// - Parameter comparing: a sample's comparisons; called once for each sample that is used, in order, from one thread.
+  public static func learn(
+    sampleCount: Int, fit: any ErrorFit = LoessErrorFit(), settings: DadaSettings = DadaSettings(),
+    enoughBases: Int = enoughBases, threads: ThreadCount = ThreadCount(1),
+    comparing: (Int) throws -> DadaComparisons
+  ) throws -> LearnedErrors {
+    var samples: [DadaComparisons] = []
     var bases = 0
     for index in 0..<sampleCount where bases < enoughBases {
-      let uniques = try load(index)
-      guard uniques.count > 0 else { continue }
-      bases += uniques.totalBases
-      samples.append(uniques)
+      let sample = try comparing(index)
+      guard sample.uniques.count > 0 else { continue }
+      bases += sample.uniques.totalBases
+      samples.append(sample)
     }
-    let byteLimit = learningBytes / max(1, samples.count)
-    return try learn(
-      samples.map { DadaComparisons($0, settings: settings, byteLimit: byteLimit) }, fit: fit, settings: settings,
-      threads: threads)
+    return try learn(samples, fit: fit, settings: settings, threads: threads)
   }
 
   /// As `learn(sampleCount:…)`, from all reads of the samples given, with comparisons that can then be used for inference.

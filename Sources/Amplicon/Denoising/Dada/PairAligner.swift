@@ -43,9 +43,11 @@ final class PairAligner: @unchecked Sendable {
             // SAFETY: both tables have 1,024 entries.
             let shared = unsafe comparisons.sharedWords(profile, largest: largest, spare: spare, unique)
             let words = max(0, min(length, other) - PentamerProfile.word + 1)
+            // Sequences without a word share none.
+            let distance = words > 0 ? 1 - Double(shared) / Double(words) : 1
             // The first centre stands for all uniques, however far they are: only later ones are screened.
-            if centre != 0, 1 - Double(shared) / Double(words) > settings.kmerDistance { continue }
-            if settings.gapless, isGapless(comparisons, centre, unique, shared, &arena) {
+            if centre != 0, distance > settings.kmerDistance { continue }
+            if settings.gapless, words > 0, isGapless(comparisons, centre, unique, shared, &arena) {
               chunk.add(place: place, end: arena.count)
               continue
             }

@@ -8,12 +8,12 @@ struct RateTable {
   /// Whether quotients can stand for products: no self-transition is 0.
   let hasRatios: Bool
 
-  init(_ errors: ErrorModel, usesQualities: Bool) {
+  init(_ errors: ErrorModel) {
     let scores = TransitionCounts.scoreCount
     var rates = [Double](repeating: 0, count: Transition.count * scores)
     for row in 0..<Transition.count {
       for score in 0..<scores {
-        rates[row * scores + score] = errors.rate(row, score: usesQualities ? score : errors.highestScore)
+        rates[row * scores + score] = errors.rate(row, score: score)
       }
     }
     var ratios = rates
