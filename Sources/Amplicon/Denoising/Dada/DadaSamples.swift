@@ -63,7 +63,8 @@ public struct DadaSamples: Sendable {
         if variant < 0 {
           losses[.notCorrected, default: 0] += count
         } else {
-          reads.insert(variants.forward[Int(variant)].span, reads: count)
+          let sequence = variants.forward[Int(variant)]
+          reads.insert(sequence.span, reads: count)
         }
       }
       return DadaSample(sequences: windowed(reads.finish(), &losses), losses: losses, mates: numbers)
