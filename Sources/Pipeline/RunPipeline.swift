@@ -194,10 +194,11 @@ public struct RunPipeline {
     _ sheet: SampleSheet, _ plan: LibraryPlan, _ read: inout SampleStages, _ folder: OutputFolder
   ) throws -> [RunErrors] {
     guard denoiser.denoisesSamples else { return [] }
-    let samples = sheet.rows.enumerated().map { number, row in
-      DadaStage.Sample(
-        id: row.sample, run: row.run ?? "",
-        load: read.stages[number] == nil ? nil : { try SampleMatesFile.read(folder, number) })
+    var samples: [DadaStage.Sample] = []
+    for (number, row) in sheet.rows.enumerated() {
+      let load: @Sendable () throws -> SampleMates = { try SampleMatesFile.read(folder, number) }
+      samples.append(
+        DadaStage.Sample(id: row.sample, run: row.run ?? "", load: read.stages[number] == nil ? nil : load))
     }
     let outcome = try DadaStage(plan: plan, options: request.dada, context: context).run(samples)
     for (number, sample) in outcome.samples.enumerated() {

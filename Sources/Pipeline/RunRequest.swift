@@ -1,3 +1,4 @@
+import Amplicon
 public import BioIO
 
 /// What `dysbio run` is asked to do. Everything here can change a result; threads and logging are in `RunContext`.

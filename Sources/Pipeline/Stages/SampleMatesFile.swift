@@ -1,6 +1,7 @@
 import Amplicon
 import BioIO
 import BioModel
+import Reads
 
 /// A sample's reads with qualities as a stage file of their own: they are read again for every step that needs them.
 enum SampleMatesFile {

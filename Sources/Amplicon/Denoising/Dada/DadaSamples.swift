@@ -25,6 +25,11 @@ public struct DadaSamples: Sendable {
   public struct Partitions: Sendable, Equatable {
     public var forward: DadaPartitions
     public var reverse: DadaPartitions?
+
+    public init(forward: DadaPartitions, reverse: DadaPartitions?) {
+      self.forward = forward
+      self.reverse = reverse
+    }
   }
 
   /// What the model makes of a sample's mates.
