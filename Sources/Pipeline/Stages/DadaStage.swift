@@ -106,7 +106,7 @@ struct DadaStage: Sendable {
   }
 
   private func each<Result: Sendable>(
-    _ samples: [Sample], _ step: String, _ work: @Sendable (SampleMates, ThreadCount) -> Result
+    _ samples: [Sample], _ step: String, _ work: @escaping @Sendable (SampleMates, ThreadCount) -> Result
   ) throws -> [Result] {
     // Many samples: one lane each. Few: the lanes share each sample's comparisons.
     let spreads = samples.count >= 2 * threads.value
