@@ -1,5 +1,5 @@
-import Amplicon
-import ArgumentParser
+public import Amplicon
+public import ArgumentParser
 import Pipeline
 
 /// How the dada model is used.
