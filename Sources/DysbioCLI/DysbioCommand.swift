@@ -8,7 +8,8 @@ public struct DysbioCommand: ParsableCommand {
     version: ProgramVersion.number,
     subcommands: [
       RunCommand.self, AnalyzeCommand.self, InspectCommand.self, QCCommand.self, FilterCommand.self,
-      DemultiplexCommand.self, SimulateCommand.self, ReferenceCommand.self,
+      DemultiplexCommand.self, LearnErrorsCommand.self, DenoiseCommand.self, MergeTablesCommand.self,
+      SimulateCommand.self, ReferenceCommand.self,
       CohortCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self,
     ])
 

@@ -17,7 +17,7 @@ import Taxonomy
 public struct RunPipeline {
   private let request: RunRequest
   private let context: RunContext
-  private let denoiser: any Denoiser
+  let denoiser: any Denoiser
 
   /// The ids `--denoiser` takes; the first is the default.
   public static var denoiserIDs: [String] { Denoisers.all.map(\.id) }
@@ -87,7 +87,7 @@ public struct RunPipeline {
     var failures: [Int: any Diagnostic]
   }
 
-  private func refuseUnfitReads(_ plan: LibraryPlan) throws {
+  func refuseUnfitReads(_ plan: LibraryPlan) throws {
     guard plan.readUse.value == .refused else { return }
     throw PipelineError(
       .malformedInput, at: SourceLocation(file: request.input), plan.readUse.reason,
@@ -97,7 +97,7 @@ public struct RunPipeline {
   }
 
   /// A plan says whether mates are merged before or after denoising, and so fits one kind of model.
-  private func refuseOtherPlan(_ plan: LibraryPlan) throws {
+  func refuseOtherPlan(_ plan: LibraryPlan) throws {
     let use = plan.readUse.value
     let fits = denoiser.denoisesSamples ? use != .mergedPairs : use != .matesApart
     guard !fits else { return }

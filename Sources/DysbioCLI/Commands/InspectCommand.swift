@@ -32,6 +32,9 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Replace an existing plan file.")
   var force = false
 
+  @Option(help: "The denoising model that the plan is for: \(RunPipeline.denoiserIDs.joined(separator: ", ")).")
+  var denoiser = RunPipeline.denoiserIDs[0]
+
   @Option(help: "Primer pair: an id of the catalogue, FORWARD,REVERSE sequences, or none. (default: as found)")
   var primers: String?
 
@@ -43,8 +46,11 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws { try DenoiserChoice.check(denoiser) }
+
   func run() throws {
     var request = InspectRequest(inputs: inputs)
+    request.denoiser = denoiser
     request.primers = primers
     request.reference = reference
     request.phred = phred

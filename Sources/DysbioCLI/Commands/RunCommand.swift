@@ -59,9 +59,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if !RunPipeline.denoiserIDs.contains(denoiser) {
-      throw ValidationError("--denoiser takes \(RunPipeline.denoiserIDs.joined(separator: " or ")), not '\(denoiser)'")
-    }
+    try DenoiserChoice.check(denoiser)
     if plan != nil, primers != nil || maximumExpectedErrors != nil {
       throw ValidationError("--plan excludes --primers and --max-ee: the plan says both")
     }

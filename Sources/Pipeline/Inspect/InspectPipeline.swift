@@ -1,3 +1,4 @@
+import Amplicon
 public import BioIO
 import BioModel
 import Parallel
@@ -12,8 +13,8 @@ public struct InspectRequest: Sendable, Equatable {
   /// As `RunRequest.primers`.
   public var primers: String?
   public var phred = PhredChoice.automatic
-  /// Plan for mates that are denoised apart (DADA2).
-  public var denoisesMatesApart = false
+  /// Id of the denoising model that the plan is for.
+  public var denoiser = RunPipeline.denoiserIDs[0]
   /// Where the plan is written; nil for nowhere.
   public var planFile: String?
   /// Replace an existing plan file.
@@ -52,7 +53,8 @@ public struct InspectPipeline {
     let seen = try look(at: rows, search)
     let whole = seen.whole ?? LibraryProbe(sample: "", search: search)
     let digests = seen.outcomes.compactMap(\.outcome.digest)
-    var options = LibraryPlanOptions(denoisesMatesApart: request.denoisesMatesApart)
+    var options = LibraryPlanOptions(
+      denoisesMatesApart: Denoisers.named(request.denoiser)?.denoisesSamples ?? false)
     switch search {
     case .catalogue: break
     case .none: options.ignoresPrimers = true

@@ -24,6 +24,12 @@ public enum ResultFiles {
     MethodsMarkdown(),
   ]
 
+  /// The files of a table alone.
+  public static func tables(_ results: RunResults) -> [RenderedFile] {
+    let files: [any ResultFile] = [ReadLedgerCSV(), FeaturesFASTA(), FeatureTableTSV()]
+    return files.flatMap { $0.files(from: results) }
+  }
+
   /// All files of a run, in the registry's order.
   public static func render(_ results: RunResults) -> [RenderedFile] { all.flatMap { $0.files(from: results) } }
 }

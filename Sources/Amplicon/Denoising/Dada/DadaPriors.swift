@@ -36,4 +36,11 @@ public enum DadaPriors {
     for sample in samples { transitions.add(sample.transitions) }
     return (shared(among: samples), fit.model(of: transitions, highestScore: highestScore))
   }
+
+  /// As `shared(among:…)`, of the sequences of each sample's variants.
+  public static func shared(amongSequences samples: [[[UInt8]]], minimumSamples: Int = 2) -> Set<[UInt8]> {
+    var counts: [[UInt8]: Int] = [:]
+    for sample in samples { for sequence in Set(sample) { counts[sequence, default: 0] += 1 } }
+    return Set(counts.filter { $0.value >= minimumSamples }.keys)
+  }
 }
