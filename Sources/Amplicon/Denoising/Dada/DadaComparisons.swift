@@ -15,12 +15,13 @@ public final class DadaComparisons: @unchecked Sendable {
   /// Where each unique's letters start.
   let starts: [Int]
   // SAFETY: allocated and filled in init, never changed, freed in deinit. `codes` (0…3) and `scores` (mean, 0…93) have
-  // one entry per letter, `profiles` (unless the sample is too large for them) 1,024 per unique.
+  // one entry per letter, `planes` 32 per unique.
   let codes: UnsafeMutablePointer<UInt8>
   let scores: UnsafeMutablePointer<UInt8>
-  private let profiles: UnsafeMutablePointer<UInt8>?
-  /// The largest entry of each profile.
-  private let largest: [UInt8]
+  let planes: UnsafeMutablePointer<UInt64>
+  /// Words that a unique has three times or more, and where those of each unique start.
+  let frequent: [UInt32]
+  let frequentStarts: [UInt32]
   /// Edits against each centre so far, by the centre's unique, and their bytes.
   private var centres: [Int: [CentreEdits]] = [:]
   private var keptBytes = 0
@@ -28,13 +29,11 @@ public final class DadaComparisons: @unchecked Sendable {
 
   /// Uniques of one unit of work.
   static let chunkSize = 4096
-  /// Samples with more uniques do without stored word profiles.
-  static let mostProfiles = 1 << 17
   /// Bytes of edits that a sample keeps unless told otherwise.
   public static let usualByteLimit = 64 << 20
 
   /// - Parameter byteLimit: edits of further comparisons are made anew in each run once so many bytes are kept.
-  /// - Complexity: O(letters); memory 2 bytes per letter, and 1 KiB per unique up to 131,072 uniques.
+  /// - Complexity: O(letters); memory 2 bytes per letter, and about 300 per unique.
   public init(_ uniques: QualityUniques, settings: DadaSettings, byteLimit: Int = usualByteLimit) {
     self.uniques = uniques
     self.settings = settings
@@ -45,27 +44,32 @@ public final class DadaComparisons: @unchecked Sendable {
     unsafe scores = .allocate(capacity: max(1, letters.count))
     for (place, letter) in letters.enumerated() { unsafe codes[place] = Transition.code(letter) }
     for (place, score) in uniques.meanScores().enumerated() { unsafe scores[place] = score }
-    var largest: [UInt8] = []
-    if settings.usesKmers && uniques.count <= DadaComparisons.mostProfiles {
-      let profiles = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, uniques.count) * PentamerProfile.size)
-      for index in 0..<uniques.count {
-        // SAFETY: a unique's letters and its profile lie in their arenas.
-        largest.append(
-          unsafe PentamerProfile.count(
-            codes + starts[index], count: starts[index + 1] - starts[index],
-            into: profiles + index * PentamerProfile.size))
+    let (letterCodes, planes) = unsafe (
+      codes, UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, uniques.count * PentamerSet.planeCount))
+    )
+    unsafe self.planes = planes
+    var counts = [UInt8](repeating: 0, count: PentamerSet.wordCount)
+    var frequent: [UInt32] = []
+    var frequentStarts: [UInt32] = [0]
+    for index in 0..<(settings.usesKmers ? uniques.count : 0) {
+      let (first, end) = (starts[index], starts[index + 1])
+      unsafe counts.withUnsafeMutableBufferPointer { counts in
+        guard let counts = counts.baseAddress else { return }
+        // SAFETY: a unique's letters and its planes lie in their arenas; 1,024 counts are there.
+        unsafe PentamerSet.pack(
+          letterCodes + first, count: end - first, counts: counts, planes: planes + index * PentamerSet.planeCount,
+          frequent: &frequent)
       }
-      unsafe self.profiles = profiles
-    } else {
-      unsafe profiles = nil
+      frequentStarts.append(UInt32(frequent.count))
     }
-    self.largest = largest
+    self.frequent = frequent
+    self.frequentStarts = frequentStarts
   }
 
   deinit {
     unsafe codes.deallocate()
     unsafe scores.deallocate()
-    unsafe profiles?.deallocate()
+    unsafe planes.deallocate()
   }
 
   /// The number of uniques.
@@ -97,27 +101,19 @@ public final class DadaComparisons: @unchecked Sendable {
     centres[centre] = chunks
   }
 
-  /// A copy of the profile of a centre, and its largest entry.
-  func profile(of centre: Int) -> (counts: [UInt8], largest: UInt8) {
-    var counts = [UInt8](repeating: 0, count: PentamerProfile.size)
-    let largest = unsafe counts.withUnsafeMutableBufferPointer { counts in
-      // SAFETY: the array has 1,024 entries, the letters lie in their arena.
-      unsafe counts.baseAddress.map {
-        unsafe PentamerProfile.count(codes + starts[centre], count: length(centre), into: $0)
+  /// How often each word of five bases occurs in a unique.
+  func wordCounts(_ unique: Int) -> [UInt8] {
+    var counts = [UInt8](repeating: 0, count: PentamerSet.wordCount)
+    var planes = [UInt64](repeating: 0, count: PentamerSet.planeCount)
+    var frequent: [UInt32] = []
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      unsafe planes.withUnsafeMutableBufferPointer { planes in
+        guard let counts = counts.baseAddress, let planes = planes.baseAddress else { return }
+        // SAFETY: as in init.
+        unsafe PentamerSet.pack(
+          codes + starts[unique], count: length(unique), counts: counts, planes: planes, frequent: &frequent)
       }
     }
-    return (counts, largest ?? 0)
-  }
-
-  /// The words of five bases that a centre (its profile, and room for a copy) and a unique share.
-  @unsafe
-  func sharedWords(_ profile: UnsafePointer<UInt8>, largest: UInt8, spare: UnsafeMutablePointer<UInt8>, _ unique: Int)
-    -> Int
-  {
-    if let profiles = unsafe profiles {
-      return unsafe PentamerProfile.shared(profile, largest: largest, profiles + unique * PentamerProfile.size)
-    }
-    unsafe spare.update(from: profile, count: PentamerProfile.size)
-    return unsafe PentamerProfile.shared(spare, codes + starts[unique], count: length(unique))
+    return counts
   }
 }

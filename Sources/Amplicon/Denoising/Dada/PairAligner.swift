@@ -25,24 +25,27 @@ final class PairAligner: @unchecked Sendable {
     isWanted: (Int) -> Bool
   ) {
     waiting.removeAll(keepingCapacity: true)
-    let (profile, largest) = comparisons.profile(of: centre)
-    var spare = profile
+    let counts = comparisons.wordCounts(centre)
     // The arena leaves the chunk meanwhile, so that it has one owner and no access is checked.
     var arena: [UInt32] = []
     swap(&arena, &chunk.arena)
     let length = comparisons.length(centre)
-    unsafe profile.withUnsafeBufferPointer { profile in
-      unsafe spare.withUnsafeMutableBufferPointer { spare in
-        guard let profile = profile.baseAddress, let spare = spare.baseAddress else { return }
+    unsafe counts.withUnsafeBufferPointer { counts in
+      unsafe comparisons.frequent.withUnsafeBufferPointer { frequent in
+        guard let counts = counts.baseAddress else { return }
         for unique in range {
           let place = unique - range.lowerBound
           if chunk.isKnown[place] || !isWanted(unique) { continue }
           chunk.isKnown[place] = true
           if settings.usesKmers {
             let other = comparisons.length(unique)
-            // SAFETY: both tables have 1,024 entries.
-            let shared = unsafe comparisons.sharedWords(profile, largest: largest, spare: spare, unique)
-            let words = max(0, min(length, other) - PentamerProfile.word + 1)
+            let own = Int(comparisons.frequentStarts[unique])..<Int(comparisons.frequentStarts[unique + 1])
+            // SAFETY: each unique has its planes and its range of frequent words; 1,024 counts are there.
+            let shared = unsafe PentamerSet.shared(
+              comparisons.planes + centre * PentamerSet.planeCount, counts: counts,
+              comparisons.planes + unique * PentamerSet.planeCount,
+              frequent: UnsafeBufferPointer(rebasing: frequent[own]))
+            let words = max(0, min(length, other) - PentamerSet.word + 1)
             // Sequences without a word share none.
             let distance = words > 0 ? 1 - Double(shared) / Double(words) : 1
             // The first centre stands for all uniques, however far they are: only later ones are screened.
@@ -84,7 +87,7 @@ final class PairAligner: @unchecked Sendable {
     // SAFETY: both sequences have `length` letters at least.
     let isInOrder = unsafe Substitutions.appendIfInOrder(
       comparisons.codes + comparisons.starts[centre], comparisons.codes + comparisons.starts[unique], count: length,
-      word: PentamerProfile.word, shared: shared, to: &edits)
+      word: PentamerSet.word, shared: shared, to: &edits)
     guard isInOrder else { return false }
     for place in length..<other { edits.append(UInt32(place) << 3 | 4) }
     return true

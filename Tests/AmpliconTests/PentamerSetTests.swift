@@ -2,41 +2,41 @@ import Kernels
 import Statistics
 import Testing
 
-@Suite struct PentamerProfileTests {
+@Suite struct PentamerSetTests {
   private func codes(_ sequence: [UInt8]) -> [UInt8] { sequence.map { UInt8(SequenceLetters.code($0)) } }
 
   private func words(_ codes: [UInt8]) -> [[UInt8]] {
     codes.count < 5 ? [] : (0...(codes.count - 5)).map { Array(codes[$0..<($0 + 5)]) }
   }
 
-  private func profile(_ codes: [UInt8]) -> (counts: [UInt8], largest: UInt8) {
-    var counts = [UInt8](repeating: 9, count: PentamerProfile.size)
-    // One more letter, so that there is an address for no letters too.
-    let letters = codes + [0]
-    let largest = unsafe letters.withUnsafeBufferPointer { letters in
-      unsafe counts.withUnsafeMutableBufferPointer { counts -> UInt8 in
-        guard let letters = letters.baseAddress, let counts = counts.baseAddress else { return 0 }
-        return unsafe PentamerProfile.count(letters, count: codes.count, into: counts)
+  private struct Packed {
+    var counts = [UInt8](repeating: 9, count: PentamerSet.wordCount)
+    var planes = [UInt64](repeating: 9, count: PentamerSet.planeCount)
+    var frequent: [UInt32] = []
+
+    init(_ codes: [UInt8]) {
+      // One more letter, so that there is an address for no letters too.
+      let letters = codes + [0]
+      unsafe letters.withUnsafeBufferPointer { letters in
+        unsafe counts.withUnsafeMutableBufferPointer { counts in
+          unsafe planes.withUnsafeMutableBufferPointer { planes in
+            guard let letters = letters.baseAddress, let counts = counts.baseAddress, let planes = planes.baseAddress
+            else { return }
+            unsafe PentamerSet.pack(letters, count: codes.count, counts: counts, planes: planes, frequent: &frequent)
+          }
+        }
       }
     }
-    return (counts, largest)
   }
 
-  private func shared(_ a: [UInt8], _ b: [UInt8]) -> (byProfiles: Int, byWords: Int) {
-    let (first, largest) = profile(a)
-    let second = profile(b).counts
-    let letters = b + [0]
-    var spare = first
-    return unsafe first.withUnsafeBufferPointer { first in
-      unsafe second.withUnsafeBufferPointer { second in
-        unsafe spare.withUnsafeMutableBufferPointer { spare in
-          unsafe letters.withUnsafeBufferPointer { letters in
-            guard let x = first.baseAddress, let y = second.baseAddress, let z = spare.baseAddress,
-              let codes = letters.baseAddress
-            else { return (-1, -1) }
-            return unsafe (
-              PentamerProfile.shared(x, largest: largest, y), PentamerProfile.shared(z, codes, count: b.count)
-            )
+  private func shared(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    let (a, b) = (Packed(first), Packed(second))
+    return unsafe a.planes.withUnsafeBufferPointer { x in
+      unsafe a.counts.withUnsafeBufferPointer { counts in
+        unsafe b.planes.withUnsafeBufferPointer { y in
+          unsafe b.frequent.withUnsafeBufferPointer { frequent in
+            guard let x = x.baseAddress, let y = y.baseAddress, let counts = counts.baseAddress else { return -1 }
+            return unsafe PentamerSet.shared(x, counts: counts, y, frequent: frequent)
           }
         }
       }
@@ -60,16 +60,24 @@ import Testing
       let a = simulated.random([0, 1, 4, 5, 6, 40, 150][round % 7])
       let b = round % 3 == 0 ? simulated.random(60) : simulated.mutated(a, changes: simulated.generator.below(6))
       let expected = plainShared(codes(a), codes(b))
-      let found = shared(codes(a), codes(b))
-      #expect(found.byProfiles == expected && found.byWords == expected)
+      #expect(shared(codes(a), codes(b)) == expected)
     }
+  }
+
+  @Test func countsEveryBit() {
+    // All words once, and twice: the planes are full.
+    var simulated = SimulatedSequences("every-word")
+    let all = codes(simulated.random(20_000))
+    #expect(shared(all, all) == plainShared(all, all))
   }
 
   @Test func countsManyEqualWords() {
     let a = [UInt8](repeating: 2, count: 120)
-    #expect(profile(a).largest == 116)
-    #expect(shared(a, a) == (116, 116))
-    #expect(profile([UInt8](repeating: 1, count: 700)).largest == 255)
+    #expect(Packed(a).frequent == [UInt32(0b10_1010_1010 << 8 | 116)])
+    #expect(shared(a, a) == 116 && shared(a, Array(a.prefix(30))) == 26)
+    // Counts stop at 255.
+    let long = [UInt8](repeating: 1, count: 700)
+    #expect(shared(long, long) == 255)
   }
 
   @Test func findsDifferencesOfSequencesThatAgreeInOrder() {
