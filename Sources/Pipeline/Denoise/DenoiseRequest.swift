@@ -1,4 +1,4 @@
-public import Amplicon
+import Amplicon
 public import BioIO
 
 /// What `dysbio learn-errors` and `dysbio denoise` are asked to do.

@@ -3,6 +3,7 @@ import BioIO
 import BioModel
 import Logging
 import Parallel
+import Reads
 import Reporting
 
 /// `dysbio learn-errors`: the error models of the sequencing runs of a sheet, as `run` would learn them.
