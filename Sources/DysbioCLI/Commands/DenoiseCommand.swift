@@ -1,3 +1,4 @@
+import Amplicon
 import ArgumentParser
 import BioIO
 import Pipeline
