@@ -90,6 +90,18 @@ import Testing
     }
   }
 
+  @Test func samplesTogetherGiveWhatEachGives() throws {
+    let errors = try DadaFixture.errors()
+    let samples = DadaFixture.samples + [.none, manyUniques(1500), DadaFixture.samples[0]]
+    let each = samples.map { DadaInference.run($0, errors: errors) }
+    for threads in [1, 2, 7] {
+      let together = DadaInference.run(
+        samples.map { DadaComparisons($0, settings: DadaSettings()) }, errors: errors, settings: DadaSettings(),
+        threads: ThreadCount(threads))
+      #expect(together == each)
+    }
+  }
+
   @Test func stopsAtTheGreatestNumberOfVariants() throws {
     let found = DadaInference.run(DadaFixture.samples[0], errors: try DadaFixture.errors(), maximumVariants: 3)
     #expect(found.variants.count == 3)

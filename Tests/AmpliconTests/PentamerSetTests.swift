@@ -44,11 +44,12 @@ import Testing
   }
 
   private func plainShared(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var left = words(a)
+    var left: [[UInt8]: Int] = [:]
+    for word in words(a) { left[word, default: 0] += 1 }
     var count = 0
     for word in words(b) {
-      guard let place = left.firstIndex(of: word) else { continue }
-      left.remove(at: place)
+      guard let rest = left[word], rest > 0 else { continue }
+      left[word] = rest - 1
       count += 1
     }
     return count

@@ -28,7 +28,7 @@ public final class DadaComparisons: @unchecked Sendable {
   private let byteLimit: Int
 
   /// Uniques of one unit of work.
-  static let chunkSize = 4096
+  static let chunkSize = 1024
   /// Bytes of edits that a sample keeps unless told otherwise.
   public static let usualByteLimit = 64 << 20
 

@@ -40,6 +40,19 @@ public enum DadaInference {
     return partitioning.outcome()
   }
 
+  /// Denoises several samples, each by itself, on threads shared among them.
+  ///
+  /// - Precondition: as for one sample.
+  /// - Returns: the partitions of each, in order.
+  public static func run(
+    _ samples: [DadaComparisons], errors: ErrorModel, settings: DadaSettings, priors: Set<[UInt8]> = [],
+    threads: ThreadCount = ThreadCount(1)
+  ) -> [DadaPartitions] {
+    DadaSchedule.map(sizes: samples.map(\.uniques.count), threads: threads) { index, threads in
+      run(samples[index], errors: errors, settings: settings, priors: priors, threads: threads)
+    }
+  }
+
   /// The transitions of one sample when every unique is corrected: what a round of learning needs.
   static func transitions(
     _ comparisons: DadaComparisons, errors: ErrorModel, settings: DadaSettings, maximumVariants: Int?,

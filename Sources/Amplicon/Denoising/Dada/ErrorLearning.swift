@@ -94,10 +94,9 @@ public enum ErrorLearning {
     _ samples: [DadaComparisons], _ model: ErrorModel, _ settings: DadaSettings, maximumVariants: Int?,
     threads: ThreadCount
   ) -> TransitionCounts {
-    let inner = ThreadCount(max(1, threads.value / samples.count))
-    let counted = parallelMap(count: samples.count, threads: threads) { index in
+    let counted = DadaSchedule.map(sizes: samples.map(\.uniques.count), threads: threads) { index, threads in
       DadaInference.transitions(
-        samples[index], errors: model, settings: settings, maximumVariants: maximumVariants, threads: inner)
+        samples[index], errors: model, settings: settings, maximumVariants: maximumVariants, threads: threads)
     }
     return counted.reduce(into: TransitionCounts()) { $0.add($1) }
   }
