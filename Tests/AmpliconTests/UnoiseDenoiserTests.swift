@@ -22,14 +22,14 @@ import Testing
 
   @Test func isTheSameForAnyNumberOfThreads() {
     let study = study()
-    let one = UnoiseDenoiser().denoise(study, threads: .one)
-    #expect(UnoiseDenoiser().denoise(study, threads: ThreadCount(2)) == one)
-    #expect(UnoiseDenoiser().denoise(study, threads: ThreadCount(7)) == one)
+    let one = UnoiseDenoiser().variants(of: study, threads: .one)
+    #expect(UnoiseDenoiser().variants(of: study, threads: ThreadCount(2)) == one)
+    #expect(UnoiseDenoiser().variants(of: study, threads: ThreadCount(7)) == one)
   }
 
   @Test func accountsForEveryRead() {
     let study = study()
-    let variants = UnoiseDenoiser().denoise(study, threads: ThreadCount(2))
+    let variants = UnoiseDenoiser().variants(of: study, threads: ThreadCount(2))
     for sample in 0..<3 {
       let kept = Int(variants.table[sample: sample].total)
       #expect(
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func ordersAndNamesFeatures() {
-    let variants = UnoiseDenoiser().denoise(study(), threads: .one)
+    let variants = UnoiseDenoiser().variants(of: study(), threads: .one)
     #expect(variants.table.featureIDs == variants.sequences.map { Fingerprint.md5Hex($0) })
     var totals = [Double](repeating: 0, count: variants.table.featureCount)
     for sample in 0..<3 {
@@ -59,16 +59,17 @@ import Testing
   }
 
   @Test func handlesEmptyStudies() {
-    let none = UnoiseDenoiser().denoise(
-      StudyUniques(sampleIDs: ["a"], uniques: [UniqueSequences.none]), threads: .one)
+    let none = UnoiseDenoiser().variants(
+      of:
+        StudyUniques(sampleIDs: ["a"], uniques: [UniqueSequences.none]), threads: .one)
     #expect(none.table.featureCount == 0 && none.table.sampleCount == 1 && none.notAssignedReads == [0])
     var single = Dereplicator()
     single.insert(Array("ACGTACGTAC".utf8).span)
-    let one = UnoiseDenoiser().denoise(StudyUniques(sampleIDs: ["a"], uniques: [single.finish()]), threads: .one)
+    let one = UnoiseDenoiser().variants(of: StudyUniques(sampleIDs: ["a"], uniques: [single.finish()]), threads: .one)
     #expect(one.table.featureCount == 0 && one.notAssignedReads == [1])
     var alike = Dereplicator()
     alike.insert(Array("ACGTACGTAC".utf8).span, reads: 50)
-    let all = UnoiseDenoiser().denoise(StudyUniques(sampleIDs: ["a"], uniques: [alike.finish()]), threads: .one)
+    let all = UnoiseDenoiser().variants(of: StudyUniques(sampleIDs: ["a"], uniques: [alike.finish()]), threads: .one)
     #expect(all.table.values == [50] && all.notAssignedReads == [0])
   }
 

@@ -39,7 +39,7 @@ import Testing
     }
     var fold = SampleFold()
     var workspace = PairWorkspace()
-    SampleRecipe(try PlanText.pairs(primers: primers))
+    SampleRecipe(try PlanText.pairs(primers: primers), keepsQualities: false)
       .fold(ReadPairBatch(forward: forward, reverse: reverse), into: &fold, workspace: &workspace)
     return fold
   }
@@ -129,7 +129,7 @@ import Testing
     for read in reads { batch.append(name: [65], sequence: read.sequence, quality: read.quality) }
     var fold = SampleFold()
     var workspace = PairWorkspace()
-    SampleRecipe(try PlanText.singles())
+    SampleRecipe(try PlanText.singles(), keepsQualities: false)
       .fold(ReadPairBatch(forward: batch, reverse: nil), into: &fold, workspace: &workspace)
     #expect(fold.ledger.input == 5)
     #expect(fold.ledger[.noPrimer] == 1)
