@@ -57,7 +57,7 @@ struct RealDataTests {
     settings.maximumAmbiguousBases = 0
     let samples = ["Mock_S280", "F3D143_S209"]
     let study = StudyUniques(sampleIDs: samples, uniques: samples.map { merged($0, settings).2 })
-    let variants = UnoiseDenoiser().denoise(study, threads: ThreadCount(2))
+    let variants = UnoiseDenoiser().variants(of: study, threads: ThreadCount(2))
     var references: [[UInt8]] = []
     for line in Fixture.lines(atPath: "\(TestData.folder ?? "")/miseq-sop-mouse/HMP_MOCK.v35.fasta") {
       if line.first == UInt8(ascii: ">") {
@@ -76,6 +76,6 @@ struct RealDataTests {
     }
     #expect(exact >= 18 && exact <= 21)
     #expect(exactReads / mock.total > 0.98)
-    #expect(variants == UnoiseDenoiser().denoise(study, threads: .one))
+    #expect(variants == UnoiseDenoiser().variants(of: study, threads: .one))
   }
 }

@@ -65,7 +65,8 @@ import Testing
     #expect(try SampleMates(decoding: bytes) == mates)
     var single = MateDereplicator()
     let read = Self.pairs(1)[0].forward
-    #expect(single.insert(read.0.span, read.1.span))
+    let isTaken = single.insert(read.0.span, read.1.span)
+    #expect(isTaken)
     let singles = single.finish(isPaired: false)
     #expect(try SampleMates(decoding: singles.encoded()) == singles && singles.reverse == nil)
     #expect(try SampleMates(decoding: SampleMates.none.encoded()) == .none)
