@@ -74,6 +74,6 @@ import Testing
   }
 
   @Test func isRegistered() {
-    #expect(Denoisers.all.map(\.id) == ["unoise"])
+    #expect(Denoisers.all.map(\.id) == ["dada", "unoise"])
   }
 }

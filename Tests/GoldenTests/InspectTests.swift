@@ -38,7 +38,7 @@ import Testing
       #expect(outcome.output.contains("\n\(head)") || outcome.output.hasPrefix(head))
     }
     for words in [
-      "healthy-01_R1.fastq.gz", "515F", "merged-pairs", "remove GTG", "filterAndTrim(truncLen = c(", "◂",
+      "healthy-01_R1.fastq.gz", "515F", "mates-apart", "remove GTG", "filterAndTrim(truncLen = c(", "◂",
     ] { #expect(outcome.output.contains(words), "\(words)") }
     #expect(!outcome.output.contains("fail"))
     #expect(outcome.output.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
@@ -75,8 +75,9 @@ import Testing
     #expect(verdicts(results) == ["ok", "ok"])
   }
 
-  @Test func thePlanIsTheOneThatRunFollows() throws {
-    let outcome = try inspect([study.sheet], ["--json", "--plan", folder.file("plan.json")])
+  @Test(arguments: ["dada", "unoise"]) func thePlanIsTheOneThatRunFollows(denoiser: String) throws {
+    let outcome = try inspect(
+      [study.sheet], ["--json", "--plan", folder.file("plan.json"), "--denoiser", denoiser])
     #expect(outcome.status == 0)
     let results = try json(outcome)
     #expect(results["verdict"] as? String == "ok" && results["schema"] as? String == "dysbio-inspection")
@@ -88,7 +89,10 @@ import Testing
     try JSONSerialization.data(withJSONObject: plan).write(to: URL(fileURLWithPath: folder.file("inside.json")))
     for (name, more) in [
       ("own", []), ("file", ["--plan", folder.file("plan.json")]), ("inside", ["--plan", folder.file("inside.json")]),
-    ] { #expect(CommandLineCall.status(TinyStudy.arguments(study.sheet, to: folder.file(name), more)) == 0) }
+    ] {
+      let arguments = TinyStudy.arguments(study.sheet, to: folder.file(name), more, denoiser: denoiser)
+      #expect(CommandLineCall.status(arguments) == 0)
+    }
     for name in ["features.fasta", "feature_table.tsv", "read_ledger.csv"] {
       #expect(try folder.text("own/" + name) == folder.text("file/" + name))
       #expect(try folder.text("inside/" + name) == folder.text("file/" + name))
@@ -138,7 +142,7 @@ import Testing
     #expect(message.contains(broken) && message.contains("byte"), "\(message)")
     // The good sample is planned from.
     #expect((results["samples"] as? [[String: Any]])?.compactMap { $0["sample"] as? String } == ["healthy-01"])
-    #expect(((results["plan"] as? [String: Any])?["readUse"] as? [String: Any])?["value"] as? String == "merged-pairs")
+    #expect(((results["plan"] as? [String: Any])?["readUse"] as? [String: Any])?["value"] as? String == "mates-apart")
     let text = try inspect([sheet])
     #expect(text.status == 2 && text.output.contains("fail") && text.output.contains(broken))
   }

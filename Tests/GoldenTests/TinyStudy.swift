@@ -48,9 +48,11 @@ final class TinyStudy: Sendable {
   }
 
   /// The arguments of a run with every option named that could change a result.
-  static func arguments(_ sheet: String, to output: String, _ more: [String] = []) -> [String] {
+  static func arguments(
+    _ sheet: String, to output: String, _ more: [String] = [], denoiser: String = "unoise"
+  ) -> [String] {
     [
-      "run", sheet, "--output", output, "--denoiser", "unoise", "--reference", tinyReference, "--seed", "1", "--quiet",
+      "run", sheet, "--output", output, "--denoiser", denoiser, "--reference", tinyReference, "--seed", "1", "--quiet",
     ] + more
   }
 

@@ -101,10 +101,11 @@ import Testing
     var library = AmpliconLibrary("short-overlap", try pair("341f-785r"))
     // 233 and 229 bases are left behind the primers: in tens 230 and 220, which overlap by 12.
     let plan = LibraryPlan(from: [AmpliconLibrary.probe(library.pairs(200, lengths: [438]))], options: Self.apart)
-    #expect(plan.readUse.value == .mergedPairs)
+    #expect(plan.readUse.value == .matesApart && plan.merge.value == nil)
     #expect(plan.truncation.value == nil)
     #expect(plan.notices.map(\.code).contains("overlap-too-short"))
-    #expect(plan.forwardFilter.value.truncLen == nil)
+    #expect(plan.forwardFilter.value.truncLen == nil && plan.forwardFilter.value.maxN == 0)
+    #expect(plan.reverseFilter.value?.qualityCutTail == nil && plan.reverseFilter.value?.maxEE != nil)
     // Twenty bases less, and there is a choice.
     let shorter = LibraryPlan(from: [AmpliconLibrary.probe(library.pairs(200, lengths: [418]))], options: Self.apart)
     let chosen = try #require(shorter.truncation.value)

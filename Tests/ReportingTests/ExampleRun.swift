@@ -1,3 +1,4 @@
+import Amplicon
 import BioModel
 import Diversity
 import Dysbiosis
@@ -19,6 +20,38 @@ enum ExampleRun {
     var surveyor = LibrarySurveyor(primers: nil)
     surveyor.add(ReadPairBatch(forward: reads, reverse: reads), to: &survey)
     return TruncationTable(survey, longestAmplicon: 253)
+  }
+
+  /// A model without counts and one that was learned, and what they made of the samples.
+  private static func denoising(_ ids: [String]) -> DenoisingSummary {
+    let rates = (0..<Transition.count).flatMap { row in
+      (0...40).map { score in Transition.isSelf(row) ? 1 - 3e-4 * Double(41 - score) : 1e-4 * Double(41 - score) }
+    }
+    let model = ErrorModel(highestScore: 40, rates: rates)
+    var observed = TransitionCounts()
+    for row in 0..<Transition.count {
+      for score in [11, 25, 38] { observed[row, score] = Transition.isSelf(row) ? 9_000 : 7 }
+    }
+    let learned = LearnedErrors(
+      model: model, observed: observed, rounds: 5, converged: true, bases: 1_000_000, reads: 5_000, samples: 3)
+    return DenoisingSummary(
+      model: "dada", pooling: .independent,
+      runs: [
+        RunErrors(
+          run: "",
+          mates: [
+            RunErrors.Mate(model: model, learning: RunErrors.Learning(learned, fit: "loess")),
+            RunErrors.Mate(model: model, learning: nil),
+          ])
+      ],
+      samples: ids.map { id in
+        DenoisingSummary.Sample(
+          id: id,
+          mates: [
+            DadaSample.Mate(readCount: 2_000, uniqueCount: 300, variantCount: 40, notCorrected: 12),
+            DadaSample.Mate(readCount: 2_000, uniqueCount: 500, variantCount: 38, notCorrected: 20),
+          ])
+      })
   }
 
   static let genera: [(lineage: [String], mean: Double)] = [
@@ -243,6 +276,7 @@ enum ExampleRun {
       truncation: Truncation(
         forward: 140, reverse: 130, maximumExpectedErrors: ErrorLimits(forward: 2, reverse: 2), overlap: 17,
         keptShare: 1),
+      denoising: denoising(ids),
       descriptors: [
         Descriptor(id: "observed-features", title: "Observed features", summary: "Features seen.", unit: "features"),
         Descriptor(id: "shannon-ln", title: "Shannon entropy", summary: "Entropy of the shares.", unit: "nats"),
