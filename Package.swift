@@ -110,7 +110,8 @@ let package = Package(
     tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
     tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Statistics", "Taxonomy"]),
     tests(
-      "ReportingTests", ["BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Statistics", "Taxonomy"]),
+      "ReportingTests",
+      ["Amplicon", "BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Statistics", "Taxonomy"]),
     tests(
       "PipelineTests",
       [

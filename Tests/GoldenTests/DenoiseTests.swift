@@ -67,10 +67,12 @@ import Testing
 
     // Pseudo-pooling in two rounds.
     #expect(
-      CommandLineCall.status(["merge-tables"] + parts + ["--priors", folder.file("priors.csv"), "--quiet"]) == 0)
+      CommandLineCall.status(
+        ["merge-tables"] + parts + ["--second-round", "--output", folder.file("round"), "--quiet"]) == 0)
     #expect(
       call(
-        "denoise", study.sheet, "--plan", plan, "--errors", errors, "--priors", folder.file("priors.csv"), "--output",
+        "denoise", study.sheet, "--plan", plan, "--errors", folder.file("round/error_model.csv"), "--priors",
+        folder.file("round/priors.csv"), "--output",
         folder.file("second")) == 0)
     #expect(
       call("merge-tables", folder.file("second"), "--sheet", study.sheet, "--output", folder.file("pseudo")) == 0)

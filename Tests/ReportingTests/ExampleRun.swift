@@ -24,8 +24,12 @@ enum ExampleRun {
 
   /// A model without counts and one that was learned, and what they made of the samples.
   private static func denoising(_ ids: [String]) -> DenoisingSummary {
-    let rates = (0..<Transition.count).flatMap { row in
-      (0...40).map { score in Transition.isSelf(row) ? 1 - 3e-4 * Double(41 - score) : 1e-4 * Double(41 - score) }
+    var rates: [Double] = []
+    for row in 0..<Transition.count {
+      for score in 0...40 {
+        let error = 1e-4 * Double(41 - score)
+        rates.append(Transition.isSelf(row) ? 1 - 3 * error : error)
+      }
     }
     let model = ErrorModel(highestScore: 40, rates: rates)
     var observed = TransitionCounts()

@@ -36,7 +36,7 @@ struct DenoiseCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "dada: sequences that other samples have (dysbio merge-tables --priors), for the second round of pseudo-pooling.",
+      "dada: sequences that other samples have (dysbio merge-tables --second-round), for the second round of pseudo-pooling.",
       valueName: "file"))
   var priors: String?
 
@@ -52,7 +52,7 @@ struct DenoiseCommand: ParsableCommand {
     try DenoiserChoice.check(denoiser)
     if dada.pool == .pseudo, priors == nil {
       throw ValidationError(
-        "pseudo-pooling is two rounds: denoise without --pool, gather with merge-tables --priors, denoise with --priors"
+        "pseudo-pooling is two rounds: denoise without --pool, gather with merge-tables --second-round, denoise with --priors"
       )
     }
     if dada.pool == .pooled, priors != nil { throw ValidationError("--pool pooled excludes --priors") }

@@ -82,7 +82,7 @@ public struct DenoisePipeline {
           head: DenoisedSampleFile.Head(
             version: ProgramVersion.number, sample: row.sample, run: row.run ?? "", control: row.control?.rawValue,
             denoiser: request.denoiser, pooling: request.priorsFile == nil ? request.dada.pooling : .pseudo,
-            plan: plan, forwardVariants: [], reverseVariants: []),
+            plan: plan, forwardVariants: [], reverseVariants: [], transitions: [], highestScores: []),
           stage: try work.read.read(row, threads: inner), mates: nil)
         let mates = file.stage.mates
         file.stage.mates = nil
@@ -120,5 +120,8 @@ extension DadaStage {
     }
     file.head.forwardVariants = names(partitions.forward)
     file.head.reverseVariants = partitions.reverse.map(names) ?? []
+    file.head.transitions =
+      [partitions.forward.transitions.counts] + (partitions.reverse.map { [$0.transitions.counts] } ?? [])
+    file.head.highestScores = [models.forward.highestScore] + (models.reverse.map { [$0.highestScore] } ?? [])
   }
 }

@@ -19,6 +19,10 @@ struct DenoisedSampleFile: Sendable {
     /// Variants of the forward and of the reverse mates, for priors; empty where the sample is not denoised yet.
     var forwardVariants: [String]
     var reverseVariants: [String]
+    /// Transitions between variants and corrected reads, one list per mate, for the second round of pseudo-pooling.
+    var transitions: [[Int]]
+    /// The highest score of each mate's error model.
+    var highestScores: [Int]
   }
 
   var head: Head

@@ -70,21 +70,47 @@ public struct MergeTablesPipeline {
     }
   }
 
-  /// Writes the sequences that two or more samples of a sequencing run have.
-  public func writePriors(to path: String) throws {
+  /// Writes what the second round of pseudo-pooling needs: `priors.csv`, the sequences that two or more samples of a
+  /// sequencing run have, and `error_model.csv`, estimated anew from the first round.
+  public func writeSecondRound() throws {
+    try OutputFolder.check(path: request.outputFolder, force: request.replacesOutput)
     let samples = try readSamples()
+    guard let first = samples.first, !first.head.transitions.isEmpty else {
+      throw PipelineError(
+        .usage, "the samples are not denoised, so they have nothing to tell each other",
+        advice: "denoise them without --pool first")
+    }
+    let plan = try LibraryPlan(json: Array(first.head.plan.utf8), file: first.head.sample)
+    let fit = DadaStage.fit(plan.errorModel.value)
     var priors: [(run: String, priors: MatePriors)] = []
+    var models: [RunErrors] = []
     for run in Set(samples.map(\.head.run)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let own = samples.filter { $0.head.run == run }.map(\.head)
-      priors.append(
-        (
-          run,
-          MatePriors(
-            forward: DadaPriors.shared(amongSequences: own.map { $0.forwardVariants.map { Array($0.utf8) } }),
-            reverse: DadaPriors.shared(amongSequences: own.map { $0.reverseVariants.map { Array($0.utf8) } }))
-        ))
+      let mates = own.map(\.highestScores.count).max() ?? 0
+      let rounds = (0..<mates).map { mate in
+        DadaPriors.secondRound(
+          afterSequences: own.map { (mate == 0 ? $0.forwardVariants : $0.reverseVariants).map { Array($0.utf8) } },
+          transitions: own.compactMap {
+            mate < $0.transitions.count ? TransitionCounts(counts: $0.transitions[mate]) : nil
+          },
+          fit: fit,
+          highestScore: own.compactMap { mate < $0.highestScores.count ? $0.highestScores[mate] : nil }.max() ?? 0)
+      }
+      priors.append((run, MatePriors(forward: rounds[0].priors, reverse: mates > 1 ? rounds[1].priors : [])))
+      models.append(RunErrors(run: run, mates: rounds.map { RunErrors.Mate(model: $0.errors, learning: nil) }))
     }
-    try WholeFile.write(PriorsFile.text(priors), to: path)
+    let folder = try openFolder()
+    do {
+      try folder.write("priors.csv", PriorsFile.text(priors))
+      try folder.write("error_model.csv", ErrorModelCSV.text(models))
+      try folder.write(
+        "manifest.json",
+        Manifest.of("merge-tables", [], files: try paths(), reads: samples.flatMap(\.stage.inputs), folder).json())
+      try folder.commit()
+    } catch {
+      try folder.discard()
+      throw error
+    }
   }
 
   // MARK: samples

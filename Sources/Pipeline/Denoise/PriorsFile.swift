@@ -26,7 +26,7 @@ enum PriorsFile {
     func fault(_ line: Int, _ message: String) -> PipelineError {
       PipelineError(
         .malformedInput, at: SourceLocation(file: path, line: line), message,
-        advice: "give the priors.csv that dysbio merge-tables --priors wrote")
+        advice: "give the priors.csv that dysbio merge-tables --second-round wrote")
     }
     guard let head = rows.first, head.fields == columns else {
       throw fault(1, "the columns are not \(columns.joined(separator: ","))")

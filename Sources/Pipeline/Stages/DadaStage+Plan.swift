@@ -21,7 +21,8 @@ extension DadaStage {
     progress = context.progress
   }
 
-  private static func fit(_ kind: LibraryPlan.ErrorModelKind) -> any ErrorFit {
+  /// The fit for a kind of scores.
+  static func fit(_ kind: LibraryPlan.ErrorModelKind) -> any ErrorFit {
     switch kind {
     case .continuous: LoessErrorFit()
     case .binned: BinnedErrorFit()

@@ -89,10 +89,14 @@ struct DadaStage: Sendable {
       let first = try each(samples, "first round") { mates, lane in
         denoiser.partitions(of: mates, errors: models, threads: lane)
       }
-      let priors = MatePriors(
-        forward: DadaPriors.shared(among: first.map(\.forward)),
-        reverse: DadaPriors.shared(among: first.compactMap(\.reverse)))
-      return try each(samples, models, priors)
+      let forward = DadaPriors.secondRound(
+        after: first.map(\.forward), fit: fit, highestScore: models.forward.highestScore)
+      let reverse = models.reverse.map { model in
+        DadaPriors.secondRound(after: first.compactMap(\.reverse), fit: fit, highestScore: model.highestScore)
+      }
+      return try each(
+        samples, MateErrors(forward: forward.errors, reverse: reverse?.errors),
+        MatePriors(forward: forward.priors, reverse: reverse?.priors ?? []))
     case .pooled: return try pooled(samples, models)
     }
   }

@@ -37,6 +37,14 @@ public enum DadaPriors {
     return (shared(among: samples), fit.model(of: transitions, highestScore: highestScore))
   }
 
+  /// As `secondRound(after:…)`, from what files keep of the first round.
+  public static func secondRound(
+    afterSequences samples: [[[UInt8]]], transitions: [TransitionCounts], fit: any ErrorFit, highestScore: Int
+  ) -> (priors: Set<[UInt8]>, errors: ErrorModel) {
+    let sum = transitions.reduce(into: TransitionCounts()) { $0.add($1) }
+    return (shared(amongSequences: samples), fit.model(of: sum, highestScore: highestScore))
+  }
+
   /// As `shared(among:…)`, of the sequences of each sample's variants.
   public static func shared(amongSequences samples: [[[UInt8]]], minimumSamples: Int = 2) -> Set<[UInt8]> {
     var counts: [[UInt8]: Int] = [:]

@@ -5,6 +5,12 @@ public struct TransitionCounts: Sendable, Equatable {
   /// 16 rows of 94 scores.
   public private(set) var counts: [Int]
 
+  /// Counts as `counts` lists them; nil when their number is another.
+  public init?(counts: [Int]) {
+    guard counts.count == Transition.count * TransitionCounts.scoreCount else { return nil }
+    self.counts = counts
+  }
+
   public init() { counts = Array(repeating: 0, count: Transition.count * TransitionCounts.scoreCount) }
 
   /// The count of a transition at a score.
