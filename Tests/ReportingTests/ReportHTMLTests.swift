@@ -104,6 +104,8 @@ struct ReportHTMLTests {
     results.samples[0].group = evil
     results.samples[1].reason = evil
     results.samples[1].depthFlags = [evil]
+    results.denoising?.samples[0].id = evil
+    results.denoising?.runs[0].run = evil
     results.run.context = [.init(evil, evil)]
     results.run.parameters = [.init(evil, evil)]
     results.plan = [.init(title: evil, value: evil, reason: evil)]

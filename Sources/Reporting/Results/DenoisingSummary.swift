@@ -4,8 +4,8 @@ public import Amplicon
 public struct DenoisingSummary: Sendable {
   /// One sample's mates in numbers.
   public struct Sample: Sendable {
-    public let id: String
-    public let mates: [DadaSample.Mate]
+    public var id: String
+    public var mates: [DadaSample.Mate]
 
     public init(id: String, mates: [DadaSample.Mate]) {
       self.id = id
@@ -17,13 +17,13 @@ public struct DenoisingSummary: Sendable {
   }
 
   /// The model's id.
-  public let model: String
+  public var model: String
   /// What samples told each other.
-  public let pooling: DadaPooling
+  public var pooling: DadaPooling
   /// The error models, by sequencing run.
-  public let runs: [RunErrors]
+  public var runs: [RunErrors]
   /// Samples with reads, in order.
-  public let samples: [Sample]
+  public var samples: [Sample]
 
   public init(model: String, pooling: DadaPooling, runs: [RunErrors], samples: [Sample]) {
     self.model = model
