@@ -3,11 +3,13 @@
 Usage: dada-truth.py neighbours FOLDER SEED   reads FOLDER/truth.fasta and truth.tsv of `dysbio simulate`, prints a
                                               reference: its templates and, for every fourth, a neighbour one base away
        dada-truth.py plan binned|continuous   prints a plan of `dysbio run` for reads that were filtered before
+       dada-truth.py cut PLAN FORWARD REVERSE prints the plan with other truncations and no window of lengths
        dada-truth.py score FOLDER             writes scores.csv and differences.csv into FOLDER, prints the tables
 
 Truth: the templates with at least one pair in the study before filtering ("study"); with "8", those with 1–7 pairs count
 neither way; "sample": every template in every sample with at least one pair. A chimera that equals a template is not
-counted in the truth as a pair of it, but a variant that equals a template with pairs is right.
+counted in the truth as a pair of it, but a variant that equals a template with pairs is right. A false variant is "mates of
+two templates" if its forward mate is exactly one template's and its reverse mate another's.
 """
 import csv
 import glob
@@ -73,6 +75,15 @@ def plan(kind):
         "reverseFilter": keep, "merge": of(None), "ampliconLength": of(None), "errorModel": of(kind)}, indent=1))
 
 
+def cut(path, forward, reverse):
+    with open(path) as file:
+        plan = json.load(file)
+    plan["forwardFilter"]["value"]["truncLen"] = int(forward)
+    plan["reverseFilter"]["value"]["truncLen"] = int(reverse)
+    plan["ampliconLength"]["value"] = None
+    print(json.dumps(plan, indent=1))
+
+
 def table(path):
     """Sequence → reads by sample, of a table of sequences × samples."""
     with open(path) as file:
@@ -121,8 +132,22 @@ def nearest(sequence, others):
     return min(((distance(sequence, o), n) for o, n in others.items() if o != sequence and n > reads), default=("", ""))
 
 
+def mates_of_two(sequence, templates, study):
+    with open(f"{study}/dysbio-own/plan.json") as file:
+        plan = json.load(file)
+    forward, reverse = [plan[mate]["value"].get("truncLen", 240) for mate in ("forwardFilter", "reverseFilter")]
+    return (any(t[:forward] == sequence[:forward] for t in templates)
+            and any(t[-reverse:] == sequence[-reverse:] for t in templates))
+
+
+def unequal(ours, theirs, samples):
+    """Cells that differ, and the reads by which they do."""
+    both = [abs(ours.get(s, {}).get(i, 0) - theirs.get(s, {}).get(i, 0)) for s in set(ours) | set(theirs) for i in samples]
+    return sum(1 for difference in both if difference), sum(both)
+
+
 def score_all(folder):
-    rows, differences = [], []
+    rows, differences, same = [], [], {}
     studies = [s for s in glob.glob(f"{folder}/*-[0-9]*") if os.path.exists(f"{s}/done")]
     for study in sorted(studies, key=lambda s: (s.rsplit("-", 1)[0], int(s.rsplit("-", 1)[1]))):
         kind, seed = os.path.basename(study).rsplit("-", 1)
@@ -131,6 +156,9 @@ def score_all(folder):
         there = {(s, sample) for s, _, n in templates for sample, pairs in zip(samples, n) if pairs}
         tables = {"R dada2": table(f"{study}/r/table.csv"), "dysbio dada": own_table(f"{study}/dysbio"),
                   "dysbio dada, own filter": own_table(f"{study}/dysbio-own")}
+        for grid in sorted(glob.glob(f"{study}/grid/*/features.fasta")):
+            lengths = grid.split("/")[-2]
+            tables[f"dysbio dada, own filter at {lengths}"] = own_table(f"{study}/grid/{lengths}")
         found = {tool: set(t) for tool, t in tables.items()}
         found["vsearch"] = set(fasta(f"{study}/vsearch/asv.fasta").values())
         found["vsearch, own filter"] = set(fasta(f"{study}/vsearch-own/asv.fasta").values())
@@ -142,12 +170,15 @@ def score_all(folder):
                 held = cells(tables[tool])
                 rows.append((kind, seed, "sample", tool, len(held), *score(held, there)))
         theirs = tables["R dada2"]
+        cell, read = unequal(tables["dysbio dada"], theirs, samples)
+        same.setdefault(kind, []).append((len(cells(theirs)), cell, sum(sum(n.values()) for n in theirs.values()), read))
         for tool in ("dysbio dada", "dysbio dada, own filter"):
             ours = tables[tool]
             for only, left, right in (("dysbio", ours, theirs), ("R", theirs, ours)):
                 for s in sorted(set(left) - set(right), key=lambda s: (-sum(left[s].values()), s)):
                     near, more = nearest(s, truth)
-                    differences.append((kind, seed, tool, only, "true" if s in truth else "false", truth.get(s, 0),
+                    what = "true" if s in truth else "mates of two templates" if mates_of_two(s, truth, study) else "false"
+                    differences.append((kind, seed, tool, only, what, truth.get(s, 0),
                                         sum(left[s].values()), near, more, s))
     with open(f"{folder}/scores.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -176,7 +207,13 @@ def score_all(folder):
             for only in ("dysbio", "R"):
                 of = [d for d in differences if d[:1] + d[2:4] == (kind, tool, only)]
                 print(f"{kind}, {tool}: only {only} {sum(d[4] == 'true' for d in of)} true, "
-                      f"{sum(d[4] == 'false' for d in of)} false")
+                      f"{sum(d[4] != 'true' for d in of)} false, "
+                      f"{sum(d[4].startswith('mates') for d in of)} of them mates of two templates")
+    print("\ndysbio dada and R on the same filtered reads:")
+    for kind, of in sorted(same.items(), reverse=True):
+        cell, unlike, read, moved = map(sum, zip(*of))
+        print(f"{kind}: tables equal in {sum(o[1] == 0 for o in of)} of {len(of)} studies; {unlike} of {cell} cells differ, by "
+              f"{moved} of {read} reads")
 
 
 command = sys.argv[1]
@@ -184,5 +221,7 @@ if command == "neighbours":
     neighbours(*sys.argv[2:])
 elif command == "plan":
     plan(sys.argv[2])
+elif command == "cut":
+    cut(*sys.argv[2:])
 else:
     score_all(sys.argv[2])

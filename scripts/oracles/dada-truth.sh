@@ -3,7 +3,7 @@
 # reads (R's filterAndTrim), and dysbio and vsearch on the raw reads with their own usual filters.
 # Usage: scripts/oracles/dada-truth.sh FOLDER [SEEDS=20]     needs: R dada2, vsearch, python3 scipy; about 40 s a seed
 # DYSBIO names the program; without it the one of this package is built. VARIANTS: continuous and binned qualities; hard: ten
-# times the PCR errors and 10 % chimeras, continuous qualities.
+# times the PCR errors and 10 % chimeras, continuous qualities. GRID: truncations "F,R …" that dysbio is also run with.
 # Each study: 3 samples × 6,000 pairs of 2 × 250, V4 without primers, 60 templates of a log-normal community of which 12 are
 # one base away from another (3 of them by an inserted or deleted base), PCR errors 1e-5, 1.5 % chimeras.
 set -euo pipefail
@@ -59,6 +59,16 @@ for variant in ${VARIANTS:-continuous binned}; do
     vsearch_chain "$study/reads" "$study/vsearch-own" --fastq_maxee 1
     touch "$study/done"
     echo "$variant seed $seed done" >&2
+  done
+done
+for lengths in ${GRID:-}; do
+  for study in "$folder"/*-[0-9]*; do
+    out=$study/grid/${lengths/,/-}
+    [ -d "$out" ] && continue
+    mkdir -p "$study/grid"
+    python3 scripts/oracles/dada-truth.py cut "$study/dysbio-own/plan.json" "${lengths%,*}" "${lengths#*,}" \
+      >"$study/grid/plan.json"
+    "$DYSBIO" run "$study/reads/samples.csv" --plan "$study/grid/plan.json" --denoiser dada --output "$out" --quiet
   done
 done
 python3 scripts/oracles/dada-truth.py score "$folder"
