@@ -20,15 +20,19 @@ public struct Truncation: Sendable, Equatable, Codable {
     self.keptShare = keptShare
   }
 
-  /// The share of the best row's score that may be given up for longer reads: more overlap makes merging safer. See
+  /// The share of the best row's score that may be given up for mates of more even length. See
   /// `docs/findings/truncation.md`.
-  static let tolerance = 0.01
+  static let tolerance = 0.02
   /// Second mates get the lenient limit where it keeps so many more pairs (a share of all).
   static let lenientGain = 0.1
 
   /// The choice among the rows at which the longest amplicon overlaps enough: of those with nearly the best score (pairs
-  /// kept, weighted by how free of errors they are), the longest; of equally long ones the one with the better score,
-  /// then the longer forward mate. Nil where no row leaves enough overlap.
+  /// kept, weighted by how free of errors they are), the one whose shorter mate is longest; of those the longest, then the
+  /// one with the better score. Nil where no row leaves enough overlap.
+  ///
+  /// The middle of an amplicon, which varies most, is then seen by both mates. Where templates differ there by an
+  /// insertion, which the model does not count as a difference, mates of two templates no longer fit each other and make
+  /// no false variant.
   ///
   /// What R `dada2` makes of reads follows the score, not the share of pairs that pass the filter: of reads with errors,
   /// fewer are denoised, and fewer of their mates merge.
@@ -46,7 +50,8 @@ public struct Truncation: Sendable, Equatable, Codable {
     let best = rows.map { $0.scores[limits] }.max() ?? 0
     let good = rows.filter { $0.scores[limits] >= best * (1 - tolerance) }
     let chosen = good.max { a, b in
-      (a.forward + a.reverse, a.scores[limits], a.forward) < (b.forward + b.reverse, b.scores[limits], b.forward)
+      (min(a.forward, a.reverse), a.forward + a.reverse, a.scores[limits])
+        < (min(b.forward, b.reverse), b.forward + b.reverse, b.scores[limits])
     }
     return chosen.map {
       Truncation(
