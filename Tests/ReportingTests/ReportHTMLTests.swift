@@ -1,3 +1,4 @@
+import Amplicon
 import BioModel
 import Diversity
 import Dysbiosis
