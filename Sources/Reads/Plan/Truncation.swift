@@ -23,6 +23,10 @@ public struct Truncation: Sendable, Equatable, Codable {
   /// The share of the best row's score that may be given up for mates of more even length. See
   /// `docs/findings/truncation.md`.
   static let tolerance = 0.02
+  /// As much may be given up while the shorter mate is not longer than `scantLength`: in so few bases too many templates
+  /// are alike.
+  static let scantTolerance = 0.04
+  static let scantLength = 160
   /// Second mates get the lenient limit where it keeps so many more pairs (a share of all).
   static let lenientGain = 0.1
 
@@ -48,7 +52,10 @@ public struct Truncation: Sendable, Equatable, Codable {
 
   private static func best(_ rows: [TruncationTable.Row], limits: Int) -> Truncation? {
     let best = rows.map { $0.scores[limits] }.max() ?? 0
-    let good = rows.filter { $0.scores[limits] >= best * (1 - tolerance) }
+    let good = rows.filter { row in
+      let isScant = min(row.forward, row.reverse) <= scantLength
+      return row.scores[limits] >= best * (1 - (isScant ? scantTolerance : tolerance))
+    }
     let chosen = good.max { a, b in
       (min(a.forward, a.reverse), a.forward + a.reverse, a.scores[limits])
         < (min(b.forward, b.reverse), b.forward + b.reverse, b.scores[limits])
