@@ -31,8 +31,8 @@ public struct Truncation: Sendable, Equatable, Codable {
   static let lenientGain = 0.1
 
   /// The choice among the rows at which the longest amplicon overlaps enough: of those with nearly the best score (pairs
-  /// kept, weighted by how free of errors they are), the one whose shorter mate is longest; of those the longest, then the
-  /// one with the better score. Nil where no row leaves enough overlap.
+  /// kept, weighted by how free of errors they are), the one whose shorter mate is longest; of those the one with the best
+  /// score. Nil where no row leaves enough overlap.
   ///
   /// The middle of an amplicon, which varies most, is then seen by both mates. Where templates differ there by an
   /// insertion, which the model does not count as a difference, mates of two templates no longer fit each other and make
@@ -57,8 +57,9 @@ public struct Truncation: Sendable, Equatable, Codable {
       return row.scores[limits] >= best * (1 - (isScant ? scantTolerance : tolerance))
     }
     let chosen = good.max { a, b in
-      (min(a.forward, a.reverse), a.forward + a.reverse, a.scores[limits])
-        < (min(b.forward, b.reverse), b.forward + b.reverse, b.scores[limits])
+      (min(a.forward, a.reverse), a.scores[limits], a.forward) < (
+        min(b.forward, b.reverse), b.scores[limits], b.forward
+      )
     }
     return chosen.map {
       Truncation(
