@@ -31,7 +31,8 @@ set -e
 cutadapt -j 2 -e 0.15 --no-indels --discard-untrimmed -g $forward -G $reverse -o c1.fq -p c2.fq r1.fq.gz r2.fq.gz >/dev/null
 vsearch --threads 2 --fastq_mergepairs c1.fq --reverse c2.fq --fastqout m.fq --quiet
 PEER
-run() { local job=$1; shift; /usr/bin/time -f "$job %e %U %S %M" -a -o times.txt "$@" >/dev/null 2>&1; }
+# What the job before left to write goes to the disk first: dysbio waits for its own files, and would wait for those too.
+run() { local job=$1; shift; sync; /usr/bin/time -f "$job %e %U %S %M" -a -o times.txt "$@" >/dev/null 2>&1; }
 limits=(--quality-tail 20 --max-n 0 --low-quality 15:0.4 --min-length 50)
 
 for ((repeat = 0; repeat <= repeats; repeat++)); do
