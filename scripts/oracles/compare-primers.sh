@@ -10,7 +10,7 @@ if [ -z "${DYSBIO:-}" ]; then
   swift build -c release --product dysbio >&2
   DYSBIO=$(swift build -c release --show-bin-path)/dysbio
 fi
-"$DYSBIO" run "$reads" --output "$folder/dysbio" --force --quiet || [ $? = 2 ]
+"$DYSBIO" run "$reads" --denoiser unoise --output "$folder/dysbio" --force --quiet || [ $? = 2 ]
 out=$folder/chain
 : >"$out/all.fasta"
 echo "sample input primers merged filtered" >"$out/steps"
