@@ -181,7 +181,7 @@ import Testing
         folder.file("model/error_model.csv"), "--output", folder.file("no")) == 64)
   }
 
-  @Test func anInterruptedRunGoesOnWithTheReadsItHas() throws {
+  @Test func theReportSaysHowRatesWereLearnedAndWhereReadsWent() throws {
     #expect(run(study.sheet, to: "whole") == 0)
     let rows = try Files.rows(folder.file("whole/read_ledger.csv"))
     for sample in study.samples {

@@ -39,6 +39,28 @@ import Testing
     return try running.wait()
   }
 
+  /// The dada model keeps the mates of each sample in a file of their own.
+  @Test func aStoppedRunOfDadaGoesOnToTheSameBytes() throws {
+    let arguments = { (name: String) in
+      TinyStudy.arguments(
+        Repository.sampleData + "/samples.csv", to: folder.file(name), ["--threads", "1"], denoiser: "dada")
+    }
+    let running = try Program.start(arguments("out"))
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while stageFiles().count < 6, running.process.isRunning, Date() < deadline { usleep(2000) }
+    kill(running.process.processIdentifier, SIGTERM)
+    #expect(try running.wait().status == 143)
+    #expect(stageFiles().contains("0.mates") && !folder.exists("out"))
+    var damaged = try Files.data(stages + "/0.mates")
+    damaged[damaged.count / 2] ^= 1
+    try damaged.write(to: URL(fileURLWithPath: stages + "/0.mates"))
+    for name in ["out", "fresh"] {
+      let outcome = try Program.run(arguments(name))
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(try FolderComparison.differences(folder.file("out"), folder.file("fresh")) == [])
+  }
+
   @Test(arguments: [(SIGTERM, Int32(143)), (SIGINT, Int32(130))])
   func aStoppedRunGoesOnToTheSameBytes(signal: Int32, status: Int32) throws {
     let stopped = try interrupt(by: signal)
