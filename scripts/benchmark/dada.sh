@@ -49,7 +49,8 @@ compare() {
   if [ ! -f "$folder/$set/r/time" ]; then
     mkdir -p "$folder/$set/r"
     /usr/bin/time -f '%e\t%U\t%S\t%M' -o "$folder/$set/r/part" Rscript scripts/oracles/dada-truth.R "$raw" \
-      "$folder/$set/r" 240 160 ${reference:+"$reference"} >"$folder/$set/r.log" 2>&1
+      "$folder/$set/r" 240 160 ${reference:+"$reference"} >"$folder/$set/r.log" 2>&1 ||
+      { echo "R failed: see $folder/$set/r.log" >&2; head -1 "$folder/$set/r/part" >&2; exit 1; }
     mv "$folder/$set/r/part" "$folder/$set/r/time"
   fi
   sheet "$set" "$raw" 1 >"$folder/$set/raw.csv"
