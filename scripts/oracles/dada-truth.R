@@ -15,8 +15,13 @@ raw$reverse <- sub("_R1((_001)?.fastq.gz)$", "_R2\\1", raw$forward)
 samples <- sub("(_S[0-9]+_L[0-9]+)?_R1(_001)?.fastq.gz$", "", basename(raw$forward))
 filtered <- lapply(c(forward = "_R1", reverse = "_R2"),
                    function(mate) setNames(file.path(out, "filtered", paste0(samples, mate, ".fastq.gz")), samples))
-seconds <- c()
-timed <- function(step, value) { seconds[step] <<- system.time(result <- value)["elapsed"]; result }
+seconds <- data.frame()
+timed <- function(step, value) {
+  time <- system.time(result <- value)
+  cpu <- sum(time[c("user.self", "sys.self", "user.child", "sys.child")], na.rm = TRUE)
+  seconds <<- rbind(seconds, data.frame(step, seconds = time[["elapsed"]], cpu))
+  result
+}
 kept <- timed("filter", filterAndTrim(raw$forward, filtered$forward, raw$reverse, filtered$reverse, truncLen = truncation,
                                       maxN = 0, maxEE = c(2, 2), truncQ = 2, rm.phix = TRUE, multithread = 2))
 errors <- timed("learn", lapply(filtered, function(f) learnErrors(unname(f), multithread = 2, verbose = 0)))
@@ -37,5 +42,5 @@ write.csv(do.call(rbind, lapply(names(denoised), function(mate) do.call(rbind, l
   data.frame(sample, mate, sequence = one$sequence, reads = one$abundance, p = format(one$birth_pval, digits = 6),
              fold = format(one$birth_fold, digits = 6), hamming = one$birth_ham)
 })))), file.path(out, "mates.csv"), row.names = FALSE, quote = FALSE)
-write.csv(data.frame(step = names(seconds), seconds), file.path(out, "seconds.csv"), row.names = FALSE, quote = FALSE)
+write.csv(seconds, file.path(out, "seconds.csv"), row.names = FALSE, quote = FALSE)
 cat("dada2", as.character(packageVersion("dada2")), "pairs kept", sum(kept[, 2]), "variants", ncol(clean), "\n")
