@@ -1,14 +1,5 @@
 /// Tables over the letters of nucleotide sequences (upper-case IUPAC).
 public enum SequenceLetters {
-  /// The complement of each IUPAC letter; any other byte becomes `N`.
-  public static let complement: [UInt8] = {
-    var table = [UInt8](repeating: UInt8(ascii: "N"), count: 256)
-    for (letter, partner) in zip("ACGTUMRWSYKVHDBN".utf8, "TGCAAKYWSRMBDHVN".utf8) {
-      table[Int(letter)] = partner
-    }
-    return table
-  }()
-
   /// Two bits of an A, C, G or T (0, 1, 3, 2: bits 1 and 2 of its ASCII code). Other letters get some code as well:
   /// whoever needs to tell them apart asks `isBase`.
   @inlinable public static func code(_ letter: UInt8) -> Int { Int(letter >> 1) & 3 }

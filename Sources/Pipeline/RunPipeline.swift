@@ -21,8 +21,6 @@ public struct RunPipeline {
 
   /// The ids `--denoiser` takes; the first is the default.
   public static var denoiserIDs: [String] { Denoisers.all.map(\.id) }
-  /// What `--pool` takes; the first is the default.
-  public static var poolingIDs: [String] { DadaPooling.allCases.map(\.rawValue) }
 
   /// - Throws: `usage` for an unknown denoiser.
   public init(_ request: RunRequest, _ context: RunContext) throws {

@@ -33,7 +33,7 @@ struct AmpliconBenchmark {
   @Test func mergesPairs() {
     var simulated = SimulatedSequences("benchmark-pairs")
     let pairs = community(500, &simulated).map { sequence in
-      let turned = sequence.reversed().map { SequenceLetters.complement[Int($0)] }
+      let turned = sequence.reversed().map { ReverseComplement.complement[Int($0)] }
       return (Array(sequence.prefix(250)), Array(turned.prefix(250)))
     }
     let quality = (0..<250).map { UInt8(38 - $0 * $0 / 2500) }

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func turned(_ sequence: [UInt8]) -> [UInt8] {
-    sequence.reversed().map { SequenceLetters.complement[Int($0)] }
+    sequence.reversed().map { ReverseComplement.complement[Int($0)] }
   }
 
   private func scores(_ count: Int, _ score: UInt8 = 30) -> [UInt8] { Array(repeating: score, count: count) }
@@ -66,7 +66,7 @@ import Testing
     let y = 0.01
     let posterior = x * (1 - y / 3) / (x + y - 4 * x * y / 3)
     #expect(disagreed.quality[49] == UInt8((-10 * log10(posterior)).rounded()))
-    #expect(disagreed.bases[49] == SequenceLetters.complement[Int(reverse[50])])
+    #expect(disagreed.bases[49] == ReverseComplement.complement[Int(reverse[50])])
     #expect(disagreed.merger.differences == 1)
     let capped = merge(fragment, scores(100, 20), turned(fragment), scores(100, 30))
     #expect(capped.quality == scores(100, 41))

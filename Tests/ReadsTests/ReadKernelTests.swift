@@ -108,7 +108,7 @@ import Testing
     for _ in 0..<200 {
       var eight = letters("ACGT", 8, &generator)
       func word(_ bytes: [UInt8]) -> UInt64 { bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-      let expected = eight.map { SequenceLetters.complement[Int($0)] }
+      let expected = eight.map { ReverseComplement.complement[Int($0)] }
       #expect(SequenceLetters.complement(ofEight: word(eight)) == word(expected))
       let place = generator.below(8)
       for byte in UInt8.min...UInt8.max where !"ACGT".utf8.contains(byte) {

@@ -31,7 +31,7 @@ package struct SampleRecipe: Sendable {
   private func foldPairs(
     _ forward: ReadBatch, _ reverse: ReadBatch, into sample: inout SampleFold, workspace: inout PairWorkspace
   ) {
-    let merger = workspace.merger(merge)
+    let merger = keepsQualities ? nil : workspace.merger(merge)
     var surveyor = workspace.surveyor(primers)
     let forwardBytes = forward.bytes
     let reverseBytes = reverse.bytes
@@ -76,14 +76,14 @@ package struct SampleRecipe: Sendable {
   /// - Returns: nil when the pair is among the uniques, else the bucket.
   private func keep(
     _ outcome: PairFilter.Outcome, _ forward: Span<UInt8>, _ forwardQuality: Span<UInt8>, _ reverse: Span<UInt8>,
-    _ reverseQuality: Span<UInt8>, in sample: inout SampleFold, merger: PairMerger
+    _ reverseQuality: Span<UInt8>, in sample: inout SampleFold, merger: PairMerger?
   ) -> ReadFate? {
     switch outcome {
     case .dropped(let fate): return fate
     case .kept(let kept):
       let (forward, forwardQuality) = (forward.extracting(kept.forward), forwardQuality.extracting(kept.forward))
       let (reverse, reverseQuality) = (reverse.extracting(kept.reverse), reverseQuality.extracting(kept.reverse))
-      if keepsQualities {
+      guard let merger else {
         let isTaken = sample.mates.insert(
           forward: forward, forwardQuality, reverse: reverse, reverseQuality)
         return isTaken ? nil : .ambiguousBases

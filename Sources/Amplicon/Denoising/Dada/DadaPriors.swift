@@ -3,26 +3,15 @@
 /// Samples are denoised one by one, then once more with the variants of several samples as priors, which need less
 /// evidence (`DadaSettings.omegaP`).
 public enum DadaPriors {
-  /// The variants that stand in at least `minimumSamples` samples or have at least `minimumReads` reads in all.
+  /// Samples that must have a variant, as in R dada2.
+  static let minimumSamples = 2
+
+  /// The variants that stand in two samples or more.
   ///
-  /// - Parameters:
-  ///   - samples: the partitions of each sample.
-  ///   - minimumSamples: 2 as in R dada2.
-  ///   - minimumReads: nil: the number of reads makes no prior.
+  /// - Parameter samples: the partitions of each sample.
   /// - Complexity: O(letters of all variants).
-  public static func shared(
-    among samples: [DadaPartitions], minimumSamples: Int = 2, minimumReads: Int? = nil
-  ) -> Set<[UInt8]> {
-    var counts: [[UInt8]: (samples: Int, reads: Int)] = [:]
-    for sample in samples {
-      for variant in sample.variants where variant.readCount > 0 {
-        counts[variant.sequence, default: (0, 0)].samples += 1
-        counts[variant.sequence, default: (0, 0)].reads += variant.readCount
-      }
-    }
-    // A set: its order never reaches a result.
-    return Set(
-      counts.filter { $0.value.samples >= minimumSamples || $0.value.reads >= minimumReads ?? Int.max }.keys)
+  public static func shared(among samples: [DadaPartitions]) -> Set<[UInt8]> {
+    shared(amongSequences: samples.map { $0.variants.filter { $0.readCount > 0 }.map(\.sequence) })
   }
 
   /// What R dada2 takes for the second round: the variants of two samples or more, and error rates estimated anew from
@@ -32,12 +21,13 @@ public enum DadaPriors {
   public static func secondRound(
     after samples: [DadaPartitions], fit: any ErrorFit, highestScore: Int
   ) -> (priors: Set<[UInt8]>, errors: ErrorModel) {
-    var transitions = TransitionCounts()
-    for sample in samples { transitions.add(sample.transitions) }
-    return (shared(among: samples), fit.model(of: transitions, highestScore: highestScore))
+    secondRound(
+      afterSequences: samples.map { $0.variants.filter { $0.readCount > 0 }.map(\.sequence) },
+      transitions: samples.map(\.transitions), fit: fit, highestScore: highestScore)
   }
 
-  /// As `secondRound(after:…)`, from what files keep of the first round.
+  /// As `secondRound(after:…)`, from what files keep of the first round: the sequences of each sample's variants with
+  /// reads, and its transitions.
   public static func secondRound(
     afterSequences samples: [[[UInt8]]], transitions: [TransitionCounts], fit: any ErrorFit, highestScore: Int
   ) -> (priors: Set<[UInt8]>, errors: ErrorModel) {
@@ -45,10 +35,10 @@ public enum DadaPriors {
     return (shared(amongSequences: samples), fit.model(of: sum, highestScore: highestScore))
   }
 
-  /// As `shared(among:…)`, of the sequences of each sample's variants.
-  public static func shared(amongSequences samples: [[[UInt8]]], minimumSamples: Int = 2) -> Set<[UInt8]> {
+  private static func shared(amongSequences samples: [[[UInt8]]]) -> Set<[UInt8]> {
     var counts: [[UInt8]: Int] = [:]
     for sample in samples { for sequence in Set(sample) { counts[sequence, default: 0] += 1 } }
+    // A set: its order never reaches a result.
     return Set(counts.filter { $0.value >= minimumSamples }.keys)
   }
 }
