@@ -6,18 +6,10 @@ public enum DadaPriors {
   /// Samples that must have a variant, as in R dada2.
   static let minimumSamples = 2
 
-  /// The variants that stand in two samples or more.
-  ///
-  /// - Parameter samples: the partitions of each sample.
-  /// - Complexity: O(letters of all variants).
-  public static func shared(among samples: [DadaPartitions]) -> Set<[UInt8]> {
-    shared(amongSequences: samples.map { $0.variants.filter { $0.readCount > 0 }.map(\.sequence) })
-  }
-
   /// What R dada2 takes for the second round: the variants of two samples or more, and error rates estimated anew from
   /// the transitions of the first round.
   ///
-  /// - Complexity: that of `shared` and of the fit.
+  /// - Complexity: O(letters of all variants), and that of the fit.
   public static func secondRound(
     after samples: [DadaPartitions], fit: any ErrorFit, highestScore: Int
   ) -> (priors: Set<[UInt8]>, errors: ErrorModel) {
