@@ -1,6 +1,7 @@
 import BioModel
 import Kernels
 import Statistics
+import Storage
 
 /// One lane's work on one sequence after the other, with all the room it needs.
 struct BayesScorer {
@@ -13,16 +14,13 @@ struct BayesScorer {
   }
 
   static let replicates = 100
-  /// Relative difference of log-probabilities below which two classes are tied.
-  static let tieTolerance = 1e-9
 
   let tree: ClassTree
   let model: WordModel
   private let seed: UInt64
   private var query = QueryWords()
-  private var scores: [Double]
-  private var blockMaxima: [Double]
-  private var bootstrap: BootstrapVotes
+  private var scores: BlockScores
+  private var draws: [Int32] = []
   private let rule: NearRelativeRule?
   private var search: RelativeSearch
 
@@ -30,9 +28,7 @@ struct BayesScorer {
     tree = classifier.tree
     model = classifier.model
     seed = ContentHash.hash(Array(classifier.referenceFingerprint.utf8), from: ContentHash.start)
-    scores = [Double](repeating: 0, count: classifier.model.classCount)
-    blockMaxima = [Double](repeating: 0, count: classifier.model.blockCount)
-    bootstrap = BootstrapVotes(classifier.model)
+    scores = BlockScores(classifier.model)
     rule = classifier.rule
     search = RelativeSearch(classifier)
   }
@@ -50,44 +46,72 @@ struct BayesScorer {
     let named = rule == nil ? confident : supportedRanks(of: opinion, among: confident, leavingOut: leftOut)
     return TaxonomyCall(
       lineage: named == 0
-        ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: ClassTree.ranks[named - 1]),
+        ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: tree.ranks[named - 1]),
       confidence: opinion.confidence, isReversed: opinion.isReversed)
   }
 
   /// What naive Bayes says of one sequence before any cut-off; nil for a sequence without words.
   mutating func opinion(_ letters: [UInt8], leavingOut own: LeftOut?) -> Opinion? {
-    query.read(letters, model: model)
+    query.read(letters)
     guard query.positions > 0 else { return nil }
-    var best: [Int]
-    var isReversed = false
-    switch own == nil ? query.strand(model) : .forward {
-    case .forward:
-      best = fullScore(own).best
-    case .reverse:
-      query.reverse(model: model)
-      isReversed = true
-      best = fullScore(own).best
-    case .unclear:
-      let forward = fullScore(own)
-      query.reverse(model: model)
-      let reverse = fullScore(own)
-      isReversed = reverse.logProbability > forward.logProbability
-      best = reverse.best
-      if !isReversed {
-        query.reverse(model: model)
-        best = forward.best
-      }
-    }
+    let (best, isReversed) = strandAndBest(own)
     let first = best[0]
-    let depth = best.dropFirst().reduce(ClassTree.ranks.count) { min($0, tree.sharedRanks(first, $1)) }
-    guard depth > 0, let deepest = tree.lineages[first].truncated(to: ClassTree.ranks[depth - 1]).deepestRank else {
+    let depth = best.dropFirst().reduce(tree.ranks.count) { min($0, tree.sharedRanks(first, $1)) }
+    guard depth > 0, let deepest = tree.lineages[first].truncated(to: tree.ranks[depth - 1]).deepestRank else {
       return Opinion(classNumber: first, confidence: [], isReversed: isReversed)
     }
     // Shares of ties are thirds and sevenths: seven digits are kept, so that 0.94 stays 0.94.
-    var generator = SeededGenerator(state: query.hash(from: seed))
-    let votes = bootstrap.votes(for: first, query: query, model: model, tree: tree, own: own, generator: &generator)
-    let confidence = votes[...deepest.rawValue].map { ($0 * 1e7).rounded() / (1e7 * Double(Self.replicates)) }
+    let confidence = votes(for: first)[...deepest.rawValue].map {
+      ($0 * 1e7).rounded() / (1e7 * Double(Self.replicates))
+    }
     return Opinion(classNumber: first, confidence: confidence, isReversed: isReversed)
+  }
+
+  // The classes tied over all words, and whether the query was turned; the query stays on the strand decided for.
+  private mutating func strandAndBest(_ own: LeftOut?) -> (classes: [Int], isReversed: Bool) {
+    switch own == nil ? query.strand(model) : .forward {
+    case .forward: return (whole(own).classes, false)
+    case .reverse:
+      query.reverse()
+      return (whole(own).classes, true)
+    case .unclear:
+      let forward = whole(own)
+      let forwardBackground = query.logBackground(model)
+      query.reverse()
+      let reverse = whole(own)
+      if reverse.sum + query.logBackground(model) > forward.sum + forwardBackground { return (reverse.classes, true) }
+      query.reverse()
+      return (whole(own).classes, false)
+    }
+  }
+
+  private mutating func whole(_ own: LeftOut?) -> BlockScores.Best {
+    scores.load(
+      query.distinct, occurrences: query.occurrences, draws: max(1, query.unambiguousLength / 8), leavingOut: own)
+    return scores.best(positions: query.distinctIndices, logBackground: query.logBackground(model))
+  }
+
+  // How many of 100 replicates agree with a class, by rank from the domain down; a tied replicate votes 1/t for each.
+  private mutating func votes(for chosen: Int) -> [Double] {
+    var generator = SeededGenerator(state: query.hash(from: seed))
+    let drawCount = max(1, query.unambiguousLength / 8)
+    let background = query.distinct.map { model.logBackground[Int($0)] }
+    var votes = [Double](repeating: 0, count: tree.ranks.count)
+    for _ in 0..<Self.replicates {
+      draws.removeAll(keepingCapacity: true)
+      var logBackground = 0.0
+      for _ in 0..<drawCount {
+        let index = query.distinctIndices[generator.below(query.positions)]
+        draws.append(index)
+        logBackground += background[Int(index)]
+      }
+      let winners = scores.best(draws: draws, logBackground: logBackground, favourite: chosen).classes
+      let share = 1 / Double(winners.count)
+      for winner in winners {
+        for rank in 0..<tree.sharedRanks(chosen, winner) { votes[rank] += share }
+      }
+    }
+    return votes
   }
 
   /// How many of the first `count` ranks of the last opinion a near relative supports (`NearRelativeRule`).
@@ -118,23 +142,5 @@ struct BayesScorer {
     let inside = search.bestEntry(group, isInside: true, above: 0)
     let floor = max(0, inside - NearRelativeRule.wordsPerSubstitution - 1)
     return (inside, search.bestEntry(group, isInside: false, above: floor), query.distinct.count)
-  }
-
-  // The best classes (more than one when tied, rising) over all words, and their log-probability.
-  private mutating func fullScore(_ own: LeftOut?) -> (best: [Int], logProbability: Double) {
-    model.start(&scores, draws: query.positions)
-    var constant = 0.0
-    for (word, times) in zip(query.distinct, query.occurrences) {
-      constant += Double(times) * model.logBackground[Int(word)]
-      model.add(word, times: Double(times), to: &scores)
-    }
-    if let own {
-      own.apply(
-        to: &scores, words: query.distinct, times: query.occurrences, positions: query.positions, model: model)
-    }
-    guard let top = model.leader(scores, blockMaxima: &blockMaxima) else { return ([], 0) }
-    let maximum = scores[top]
-    let tolerance = Self.tieTolerance * (maximum + constant).magnitude
-    return (scores.indices.filter { scores[$0] >= maximum - tolerance }, maximum + constant)
   }
 }

@@ -2,37 +2,43 @@ import BioModel
 
 /// The classes of a classifier, and at each rank from domain to genus the group each class belongs to.
 struct ClassTree: Sendable {
-  /// The ranks a call may name.
-  static let ranks: [Rank] = Array(Rank.allCases[...Rank.genus.rawValue])
-
-  /// Each class's lineage, cut at genus; sorted as in the reference.
+  /// The ranks a call may name: from the domain to that of the classes.
+  let ranks: [Rank]
+  /// Each class's lineage, cut at the narrowest of these; sorted as in the reference.
   let lineages: [Lineage]
-  /// The entries of each class.
-  let members: [[Int]]
+  /// The entries of each class: they stand together in the reference.
+  let members: [Range<Int>]
   /// `groups[class · ranks + rank]`: equal for two classes iff their lineages agree down to that rank.
   let groups: [Int32]
 
-  /// Classes are the distinct lineages cut at genus: the genus, or the narrowest rank that is named.
-  init(_ reference: ReferenceDatabase) {
+  /// Classes are the distinct lineages cut at a rank, in general the genus: the genus, or the narrowest rank that is
+  /// named.
+  init(_ reference: ReferenceDatabase, narrowest: Rank = .genus) {
+    let ranks = Array(Rank.allCases[...narrowest.rawValue])
     var lineages: [Lineage] = []
     var classOfLineage: [Int] = []
-    // Lineages are sorted, so those that agree down to genus stand together.
+    // Lineages are sorted, so those that agree down to a rank stand together.
     for lineage in reference.lineages {
-      let cut = lineage.truncated(to: .genus)
+      let cut = lineage.truncated(to: narrowest)
       if lineages.last != cut { lineages.append(cut) }
       classOfLineage.append(lineages.count - 1)
     }
-    var members = [[Int]](repeating: [], count: lineages.count)
-    for (entry, lineage) in reference.lineageIndices.enumerated() { members[classOfLineage[lineage]].append(entry) }
+    // So do their entries.
+    var members = [Range<Int>](repeating: 0..<0, count: lineages.count)
+    for (entry, lineage) in reference.lineageIndices.enumerated() {
+      let number = classOfLineage[lineage]
+      members[number] = (members[number].isEmpty ? entry : members[number].lowerBound)..<(entry + 1)
+    }
 
-    var groups = [Int32](repeating: 0, count: lineages.count * Self.ranks.count)
+    var groups = [Int32](repeating: 0, count: lineages.count * ranks.count)
     for number in lineages.indices.dropFirst() {
-      let shared = Self.ranks.prefix { lineages[number][$0] == lineages[number - 1][$0] }.count
-      for rank in Self.ranks.indices {
-        let before = groups[(number - 1) * Self.ranks.count + rank]
-        groups[number * Self.ranks.count + rank] = rank < shared ? before : Int32(number)
+      let shared = ranks.prefix { lineages[number][$0] == lineages[number - 1][$0] }.count
+      for rank in ranks.indices {
+        let before = groups[(number - 1) * ranks.count + rank]
+        groups[number * ranks.count + rank] = rank < shared ? before : Int32(number)
       }
     }
+    self.ranks = ranks
     self.lineages = lineages
     self.members = members
     self.groups = groups
@@ -40,7 +46,7 @@ struct ClassTree: Sendable {
 
   /// How many ranks from the domain down two classes share.
   func sharedRanks(_ a: Int, _ b: Int) -> Int {
-    let count = Self.ranks.count
+    let count = ranks.count
     return (0..<count).prefix { groups[a * count + $0] == groups[b * count + $0] }.count
   }
 
@@ -48,7 +54,7 @@ struct ClassTree: Sendable {
   ///
   /// - Complexity: O(classes of the group).
   func group(of classNumber: Int, rank: Int) -> Range<Int> {
-    let count = Self.ranks.count
+    let count = ranks.count
     let wanted = groups[classNumber * count + rank]
     var first = classNumber
     while first > 0, groups[(first - 1) * count + rank] == wanted { first -= 1 }

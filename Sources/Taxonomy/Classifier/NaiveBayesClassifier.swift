@@ -35,7 +35,7 @@ public struct NaiveBayesClassifier: Sendable {
         message: "the reference names \(tree.lineages.count) genera; the classifier holds 65535",
         advice: "leave out lineages that are not of interest")
     }
-    model = WordModel(sequences: reference.sequences, classMembers: tree.members, threads: threads)
+    model = WordModel(sequences: reference.sequences, classes: tree.members, threads: threads)
     referenceFingerprint = reference.fingerprint
     sequences = reference.sequences
     rule = reference.nearRelativeRule

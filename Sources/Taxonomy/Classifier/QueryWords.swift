@@ -1,7 +1,8 @@
 import Glibc
 import Kernels
+import Storage
 
-/// One query's words: in order of position, and distinct, the ones that fewest classes hold first.
+/// One query's words: in order of position, and distinct.
 struct QueryWords {
   /// Which strand of the query the reference is written in, as far as common words tell.
   enum Strand { case forward, reverse, unclear }
@@ -12,8 +13,8 @@ struct QueryWords {
   /// How many words the query has, repeats included.
   private(set) var positions = 0
   /// Each position's index in `distinct`.
-  private(set) var distinctIndices: [Int] = []
-  /// The distinct words, sorted by the number of classes that hold them, then by the word.
+  private(set) var distinctIndices: [Int32] = []
+  /// The distinct words in the order of their first place.
   private(set) var distinct: [UInt16] = []
   /// How often each distinct word occurs.
   private(set) var occurrences: [Int] = []
@@ -23,18 +24,18 @@ struct QueryWords {
   var unambiguousLength: Int { codes.reduce(0) { $0 + ($1 < 4 ? 1 : 0) } }
 
   /// Reads a query as it stands.
-  mutating func read(_ letters: [UInt8], model: WordModel) {
+  mutating func read(_ letters: [UInt8]) {
     codes = letters.compactMap {
       let code = BaseCodes.table[Int($0)]
       return code == BaseCodes.gap ? nil : min(code, BaseCodes.ambiguous)
     }
-    index(model)
+    index()
   }
 
   /// Turns to the other strand.
-  mutating func reverse(model: WordModel) {
+  mutating func reverse() {
     codes = codes.reversed().map { $0 < 4 ? 3 - $0 : $0 }
-    index(model)
+    index()
   }
 
   /// Compares Σ log P of the words with that of their reverse complements: on the wrong strand most words are rare.
@@ -49,6 +50,11 @@ struct QueryWords {
     return difference > 0 ? .forward : .reverse
   }
 
+  /// Σ log P of all words.
+  func logBackground(_ model: WordModel) -> Double {
+    words[..<positions].reduce(0) { $0 + model.logBackground[Int($1)] }
+  }
+
   /// A hash of the strand in use.
   func hash(from state: UInt64) -> UInt64 { ContentHash.hash(codes, from: state) }
 
@@ -57,20 +63,21 @@ struct QueryWords {
     return WordExtraction.words(codes: codes.span, into: &span)
   }
 
-  private mutating func index(_ model: WordModel) {
+  private mutating func index() {
     if words.count < codes.count { words = [UInt16](repeating: 0, count: codes.count) }
     positions = Self.extract(codes, into: &words)
     for word in distinct { indexOfWord[Int(word)] = -1 }
     distinct.removeAll(keepingCapacity: true)
-    for word in words[..<positions] where indexOfWord[Int(word)] < 0 {
-      indexOfWord[Int(word)] = 0
-      distinct.append(word)
+    occurrences.removeAll(keepingCapacity: true)
+    distinctIndices.removeAll(keepingCapacity: true)
+    for word in words[..<positions] {
+      if indexOfWord[Int(word)] < 0 {
+        indexOfWord[Int(word)] = Int32(distinct.count)
+        distinct.append(word)
+        occurrences.append(0)
+      }
+      distinctIndices.append(indexOfWord[Int(word)])
+      occurrences[Int(indexOfWord[Int(word)])] += 1
     }
-    let keys = distinct.map { UInt64(model.memberCount(of: Int($0))) << 16 | UInt64($0) }.sorted()
-    distinct = keys.map { UInt16(truncatingIfNeeded: $0) }
-    for (index, word) in distinct.enumerated() { indexOfWord[Int(word)] = Int32(index) }
-    occurrences = [Int](repeating: 0, count: distinct.count)
-    distinctIndices = words[..<positions].map { Int(indexOfWord[Int($0)]) }
-    for index in distinctIndices { occurrences[index] += 1 }
   }
 }

@@ -73,7 +73,7 @@ public enum ReferenceEvaluation {
   /// - Complexity: O(sequences · ranks).
   public static func agreement(_ first: [TaxonomyCall], _ second: [TaxonomyCall]) -> [Agreement] {
     let names = zip(first, second).map { (current($0.lineage), current($1.lineage)) }
-    return ClassTree.ranks.dropFirst().map { rank in
+    return Rank.allCases[1...Rank.genus.rawValue].map { rank in
       var pairs: [String: Int] = [:]
       var alike = 0
       for (one, other) in names {
@@ -93,7 +93,7 @@ public enum ReferenceEvaluation {
   // By the nomenclature where it maps the name, else the name as it stands; "incertae sedis" and the like are no names.
   private static func current(_ lineage: Lineage) -> [Rank: String] {
     var names: [Rank: String] = [:]
-    for rank in ClassTree.ranks {
+    for rank in Rank.allCases[...Rank.genus.rawValue] {
       // Narrower names must not help: the other call may lack them.
       let resolved = Nomenclature.builtIn.resolve(lineage.truncated(to: rank))
       guard let name = lineage[rank].map({ TaxonName.normalized($0) }), !TaxonName.isPlaceholder(name) else { continue }

@@ -26,12 +26,12 @@ public enum ReferenceCleaner {
     let classifier = try NaiveBayesClassifier(reference: reference, threads: threads)
     let tree = classifier.tree
     let found = parallelMap(
-      count: tree.members.count, threads: threads, scratch: { (BayesScorer(classifier), WordTally()) }
+      count: tree.members.count, threads: threads, scratch: { (BayesScorer(classifier), BlockTally()) }
     ) { scratch, number -> [Mislabelled] in
       let entries = tree.members[number]
       let lineage = tree.lineages[number]
       guard entries.count > 2, lineage[.genus] != nil else { return [] }
-      let profile = scratch.1.count(entries, in: reference.sequences)
+      let profile = scratch.1.count(CollectionOfOne(entries), in: reference.sequences)
       var counts = [UInt32](repeating: 0, count: 65_536)
       for (word, count) in zip(profile.words, profile.counts) { counts[Int(word)] = count }
       let own = LeftOut.sequence(OwnWords(classNumber: number, classSize: entries.count, counts: counts))

@@ -21,7 +21,7 @@ public enum SparseCalibration {
   ) throws(TaxonomyError) -> ReferenceDatabase {
     let bare = reference.with(nearRelativeRule: nil)
     let classifier = try NaiveBayesClassifier(reference: bare, threads: threads)
-    var shares = [Int](repeating: 0, count: ClassTree.ranks.count)
+    var shares = [Int](repeating: 0, count: Rank.genus.rawValue + 1)
     let genus = Rank.genus
     let held = HeldOutGroups(bare, classifier.tree, every: 1) { $0[genus] != nil }
     shares[genus.rawValue] = max(
