@@ -5,25 +5,30 @@ public enum BlockBounds {
   /// Blocks that are added at once.
   public static let laneCount = 16
 
-  /// Spreads a word's rows over a matrix row: matrix[start + block] = ⌈bound · factor / 2^20⌉.
+  /// Spreads a word's rows over a matrix row: matrix[start + block] = ⌈bound · factor / 2^20⌉, and places[start + block]
+  /// = 1 + the row's number within the word.
   ///
   /// - Parameters:
   ///   - width: entries of the matrix row; rows of blocks beyond are left out.
   ///   - factor: such that no result exceeds 32,767.
+  ///   - places: as many entries as the matrix.
   /// - Complexity: O(rows), no allocation.
   @inlinable
   public static func spread(
     _ range: Range<Int>, of rows: Span<BlockRow>, factor: UInt64, start: Int, width: Int,
-    matrix: inout MutableSpan<Int16>
+    matrix: inout MutableSpan<Int16>, places: inout MutableSpan<UInt16>
   ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= rows.count && start >= 0)
-    precondition(start + width <= matrix.count)
+    precondition(start + width <= matrix.count && places.count == matrix.count)
+    var number: UInt16 = 0
     for index in range {
       // SAFETY: the range lies in rows, the matrix row in the matrix (checked above); the block is below its width.
       let row = unsafe rows[unchecked: index]
+      number &+= 1
       guard Int(row.block) < width else { continue }
       let steps = (UInt64(row.bound) &* factor &+ 0xF_FFFF) >> 20
       unsafe matrix[unchecked: start &+ Int(row.block)] = Int16(truncatingIfNeeded: steps)
+      unsafe places[unchecked: start &+ Int(row.block)] = number
     }
   }
 

@@ -1,68 +1,59 @@
-/// One word in one block of up to sixteen classes: which classes hold it, and with which of the word's values.
+/// One word in one block of eight classes: which of the word's values each class has.
 public struct BlockRow: BitwiseCopyable, Sendable, Equatable {
   /// The number of the block.
   public var block: UInt16
-  /// Bit k: the block's k-th class holds the word.
-  public var mask: UInt16
   /// A bound of what the word can bring any class of the block, in whole steps, rounded up.
   public var bound: UInt16
-  /// How many classes hold the word in its rows before.
-  public var offset: UInt16
+  /// The low bytes of the codes of classes 0 to 3, the first lowest. Code 0: the class lacks the word.
+  public var first: UInt32
+  /// The low bytes of the codes of classes 4 to 7.
+  public var second: UInt32
 
   @inlinable
-  public init(block: UInt16, mask: UInt16, bound: UInt16, offset: UInt16) {
+  public init(block: UInt16, bound: UInt16, codes: SIMD8<UInt8>) {
     self.block = block
-    self.mask = mask
     self.bound = bound
-    self.offset = offset
+    first = UInt32(codes[0]) | UInt32(codes[1]) << 8 | UInt32(codes[2]) << 16 | UInt32(codes[3]) << 24
+    second = UInt32(codes[4]) | UInt32(codes[5]) << 8 | UInt32(codes[6]) << 16 | UInt32(codes[7]) << 24
   }
+
+  /// The low bytes of all eight codes, the first class lowest.
+  @inlinable public var codes: UInt64 { UInt64(first) | UInt64(second) << 32 }
 }
 
 /// Lookups in the rows of words.
 public enum BlockRows {
-  /// The index of a block's row among a word's rows, which stand by rising block; −1 where the block has none.
-  ///
-  /// - Parameter blockCount: how many blocks there are: few rows can be missing before a block's own.
-  /// - Complexity: O(log(blocks without a row)), no allocation.
-  @inlinable
-  public static func index(of block: Int, in range: Range<Int>, blockCount: Int, rows: Span<BlockRow>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= rows.count)
-    let missing = blockCount &- range.count
-    var low = max(range.lowerBound, range.lowerBound &+ block &- missing)
-    var high = min(range.upperBound, range.lowerBound &+ block &+ 1)
-    while low < high {
-      let middle = (low &+ high) >> 1
-      // SAFETY: low ≤ middle < high; low ≥ the range's start, high ≤ its end ≤ rows.count.
-      if unsafe Int(rows[unchecked: middle].block) < block { low = middle &+ 1 } else { high = middle }
-    }
-    // SAFETY: tested before it is read.
-    return unsafe low < range.upperBound && Int(rows[unchecked: low].block) == block ? low : -1
-  }
+  /// Classes of a block.
+  public static let laneCount = 8
 
-  /// Writes the values of a row's classes: `target[start + k]` for every bit k of its mask.
+  /// Writes the values of a row's classes: `target[start + k]` for each of the eight.
   ///
   /// - Parameters:
-  ///   - codes: one byte per class that holds the word, or two where `isWide`, from `firstCode` on.
-  ///   - values: the word's values from `firstValue` on.
-  ///   - target: zero where the row is written.
+  ///   - high: the high bytes of the codes, the first class lowest.
+  ///   - values: the word's values lie in `range`; the first is that of a class without the word.
+  /// - Complexity: O(1).
   @inlinable
   public static func write(
-    _ row: BlockRow, codes: Span<UInt8>, firstCode: Int, isWide: Bool, values: Span<Double>, firstValue: Int,
-    target: inout MutableSpan<Double>, start: Int
+    _ row: BlockRow, high: UInt64, values: Span<Double>, range: Range<Int>, target: inout MutableSpan<Double>,
+    start: Int
   ) {
-    precondition(start >= 0 && start &+ 16 <= target.count)
-    var place = firstCode &+ Int(row.offset) &* (isWide ? 2 : 1)
-    var rest = row.mask
-    while rest != 0 {
-      var code = Int(codes[place])
-      place &+= 1
-      if isWide {
-        code |= Int(codes[place]) << 8
-        place &+= 1
-      }
-      // SAFETY: a bit's number is below 16, and start + 16 ≤ target.count.
-      unsafe target[unchecked: start &+ rest.trailingZeroBitCount] = values[firstValue &+ code]
-      rest &= rest &- 1
+    precondition(start >= 0 && start &+ laneCount <= target.count)
+    precondition(range.lowerBound >= 0 && range.upperBound <= values.count && !range.isEmpty)
+    let last = range.count &- 1
+    let low = row.codes
+    for lane in 0..<laneCount {
+      let shift = UInt64(8 &* lane)
+      let code = Int((low >> shift) & 0xFF | ((high >> shift) & 0xFF) << 8)
+      // SAFETY: the code is cut to the range, which lies in values; eight entries from start on lie in target.
+      unsafe target[unchecked: start &+ lane] = values[unchecked: range.lowerBound &+ min(code, last)]
     }
+  }
+
+  /// A bit for every class of a row that holds the word.
+  @inlinable
+  public static func holders(_ row: BlockRow, high: UInt64) -> UInt8 {
+    var mask: UInt8 = 0
+    for lane in 0..<laneCount where ((row.codes | high) >> UInt64(8 &* lane)) & 0xFF != 0 { mask |= 1 << UInt8(lane) }
+    return mask
   }
 }

@@ -1,7 +1,7 @@
-/// How many sequences of each of sixteen groups hold each word.
+/// How many sequences of each of eight groups hold each word.
 public enum WordTallying {
   /// Groups that are counted side by side.
-  public static let laneCount = 16
+  public static let laneCount = 8
 
   /// Counts each distinct word of one sequence once.
   ///
@@ -17,12 +17,12 @@ public enum WordTallying {
   @inlinable
   public static func add(
     words: Span<UInt16>, count: Int, lane: Int, stamp: UInt32, stamps: inout MutableSpan<UInt32>,
-    counts: inout MutableSpan<UInt32>, masks: inout MutableSpan<UInt16>, touched: inout MutableSpan<UInt16>,
+    counts: inout MutableSpan<UInt32>, masks: inout MutableSpan<UInt8>, touched: inout MutableSpan<UInt16>,
     touchedCount: inout Int
   ) {
     precondition(count <= words.count && stamps.count == 65_536 && masks.count == 65_536 && touched.count == 65_536)
     precondition(counts.count == 65_536 * laneCount && lane >= 0 && lane < laneCount)
-    let bit = UInt16(1) << UInt16(lane)
+    let bit = UInt8(1) << UInt8(lane)
     for index in 0..<count {
       // SAFETY: index < count ≤ words.count; a UInt16 is below 65,536; each word is touched once, so at most 65,536.
       let word = unsafe Int(words[unchecked: index])

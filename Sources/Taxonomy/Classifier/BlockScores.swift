@@ -3,7 +3,7 @@ import Storage
 
 /// The classes that score best for a query or for a part of its words, found exactly without scoring all classes.
 ///
-/// Relatives stand together in blocks of sixteen. For every block a bound of its classes' scores is summed from the
+/// Relatives stand together in blocks of eight. For every block a bound of its classes' scores is summed from the
 /// rows of the words, in whole steps that were rounded up; only blocks whose bound reaches the best score so far are
 /// looked at class by class. One lane's room, used for one query after the other.
 struct BlockScores {
@@ -30,7 +30,10 @@ struct BlockScores {
   private var leftOut: LeftOut?
   /// The own class's losses by query word.
   private var ownLosses: [Double] = []
+  /// Bounds by word and block, in steps.
   private var matrix: [Int16] = []
+  /// 1 + the number of the block's row within the word; 0 where the word has none.
+  private var places: [UInt16] = []
   private var starts: [Int16]
   private var found: [Int32]
   private var sums: [Int16]
@@ -76,6 +79,8 @@ struct BlockScores {
     for block in wholeBounds.indices { wholeBounds[block] = 0 }
     matrix.removeAll(keepingCapacity: true)
     matrix.append(contentsOf: repeatElement(0, count: words.count * width))
+    places.removeAll(keepingCapacity: true)
+    places.append(contentsOf: repeatElement(0, count: words.count * width))
 
     let highest = Self.add(words, occurrences, model, to: &wholeBounds)
     let nats = Double(draws) * (Double(highest) / WordModel.boundSteps + depth) + 1
@@ -85,7 +90,7 @@ struct BlockScores {
     for block in blockStarts.indices {
       starts[block] = Int16((Double(draws) * (depth + blockStarts[block]) * stepsPerNat).rounded(.up))
     }
-    Self.spread(words, model, factor: factor, width: width, into: &matrix)
+    Self.spread(words, model, factor: factor, width: width, into: &matrix, &places)
   }
 
   private static func add(
@@ -102,13 +107,16 @@ struct BlockScores {
   }
 
   private static func spread(
-    _ words: [UInt16], _ model: WordModel, factor: UInt64, width: Int, into matrix: inout [Int16]
+    _ words: [UInt16], _ model: WordModel, factor: UInt64, width: Int, into matrix: inout [Int16],
+    _ places: inout [UInt16]
   ) {
     var span = matrix.mutableSpan
+    var placeSpan = places.mutableSpan
     model.rows.withSpan { rows in
       for (index, word) in words.enumerated() {
         BlockBounds.spread(
-          model.rows(of: Int(word)), of: rows, factor: factor, start: index * width, width: width, matrix: &span)
+          model.rows(of: Int(word)), of: rows, factor: factor, start: index * width, width: width, matrix: &span,
+          places: &placeSpan)
       }
     }
   }
@@ -196,15 +204,15 @@ struct BlockScores {
     placeOfBlock[block] = values.count
     lookedAt.append(block)
     values.append(contentsOf: repeatElement(0, count: words.count * Self.lanes))
-    Self.fill(block, words, model, into: &values, from: placeOfBlock[block])
+    Self.fill(block, words, model, places, width, into: &values, from: placeOfBlock[block])
   }
 
   private static func fill(
-    _ block: Int, _ words: [UInt16], _ model: WordModel, into values: inout [Double], from start: Int
+    _ block: Int, _ words: [UInt16], _ model: WordModel, _ places: [UInt16], _ width: Int, into values: inout [Double], from start: Int
   ) {
     var span = values.mutableSpan
     var part = span._mutatingExtracting(start..<(start + words.count * lanes))
-    model.values(of: words, in: block, into: &part)
+    model.values(of: words, in: block, places: places, width: width, into: &part)
   }
 }
 

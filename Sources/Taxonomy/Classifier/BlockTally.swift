@@ -1,11 +1,11 @@
 import Kernels
 
-/// The words a block of up to sixteen classes holds, and in how many sequences of which class.
+/// The words a block of up to eight classes holds, and in how many sequences of which class.
 struct BlockProfile: Sendable {
   /// Each word held, once, in the order first seen.
   let words: [UInt16]
   /// Which classes of the block hold the word: bit k for the k-th.
-  let masks: [UInt16]
+  let masks: [UInt8]
   /// Sequences that hold the word, for the classes of the mask in turn, word after word.
   let counts: [UInt32]
 }
@@ -15,13 +15,13 @@ struct BlockTally {
   private var words: [UInt16] = []
   private var stamps = [UInt32](repeating: 0, count: WordExtraction.wordCount)
   private var counts = [UInt32](repeating: 0, count: WordExtraction.wordCount * WordTallying.laneCount)
-  private var masks = [UInt16](repeating: 0, count: WordExtraction.wordCount)
+  private var masks = [UInt8](repeating: 0, count: WordExtraction.wordCount)
   private var touched = [UInt16](repeating: 0, count: WordExtraction.wordCount)
   private var stamp: UInt32 = 0
 
   /// The profile of a block.
   ///
-  /// - Parameter classes: the entries of each class, at most sixteen.
+  /// - Parameter classes: the entries of each class, at most eight.
   /// - Complexity: O(their bases).
   mutating func count(_ classes: some Sequence<Range<Int>>, in sequences: PackedSequences) -> BlockProfile {
     var touchedCount = 0
@@ -53,7 +53,7 @@ struct BlockTally {
 
   private static func add(
     _ words: [UInt16], _ count: Int, lane: Int, stamp: UInt32, stamps: inout [UInt32], counts: inout [UInt32],
-    masks: inout [UInt16], touched: inout [UInt16], touchedCount: inout Int
+    masks: inout [UInt8], touched: inout [UInt16], touchedCount: inout Int
   ) {
     var stampSpan = stamps.mutableSpan
     var countSpan = counts.mutableSpan

@@ -25,23 +25,22 @@ extension WordModel {
     var rows: [BlockRow] = []
     rows.reserveCapacity(held.rowCount)
     var values: [Double] = []
-    var codes: [UInt8] = []
-    codes.reserveCapacity(held.counts.count)
+    var highs: [UInt64] = []
     var wordRows: [UInt32] = []
     var wordValues: [UInt32] = []
-    var wordCodes: [UInt64] = []
+    var wordHighs: [UInt32] = []
     for part in parts {
-      let firsts = (UInt32(rows.count), UInt32(values.count), UInt64(codes.count))
+      let firsts = (UInt32(rows.count), UInt32(values.count), UInt32(highs.count))
       for start in part.wordRows { wordRows.append(firsts.0 + start) }
       for start in part.wordValues { wordValues.append(firsts.1 + start) }
-      for start in part.wordCodes { wordCodes.append(firsts.2 + start) }
+      for start in part.wordHighs { wordHighs.append(firsts.2 + start) }
       rows += part.rows
       values += part.values
-      codes += part.codes
+      highs += part.highs
     }
     wordRows.append(UInt32(rows.count))
     wordValues.append(UInt32(values.count))
-    wordCodes.append(UInt64(codes.count))
+    wordHighs.append(UInt32(highs.count))
 
     classCount = classes.count
     logBackground = SharedArray(background.map { log($0) })
@@ -50,8 +49,8 @@ extension WordModel {
     self.rows = SharedArray(rows)
     self.wordValues = SharedArray(wordValues)
     self.values = SharedArray(values)
-    self.wordCodes = SharedArray(wordCodes)
-    self.codes = SharedArray(codes)
+    self.wordHighs = SharedArray(wordHighs)
+    self.highs = SharedArray(highs)
   }
 }
 
@@ -60,7 +59,7 @@ private struct HeldWords: Sendable {
   /// Where each word's rows start; 65,537 entries.
   private(set) var wordRows = [Int](repeating: 0, count: WordExtraction.wordCount + 1)
   private(set) var rowBlocks: [UInt16]
-  private(set) var rowMasks: [UInt16]
+  private(set) var rowMasks: [UInt8]
   /// Where each row's counts start in `counts`.
   private(set) var rowCounts: [Int]
   private(set) var counts: [UInt32] = []
@@ -77,7 +76,7 @@ private struct HeldWords: Sendable {
     for word in 0..<WordExtraction.wordCount { wordRows[word + 1] += wordRows[word] }
     let total = wordRows[WordExtraction.wordCount]
     rowBlocks = [UInt16](repeating: 0, count: total)
-    rowMasks = rowBlocks
+    rowMasks = [UInt8](repeating: 0, count: total)
     rowCounts = [Int](repeating: 0, count: total)
     counts.reserveCapacity(profiles.reduce(0) { $0 + $1.counts.count })
     var next = wordRows
@@ -99,14 +98,14 @@ private struct HeldWords: Sendable {
   }
 }
 
-/// The rows, values and codes of a range of words.
+/// The rows and values of a range of words.
 private struct WordTable: Sendable {
   var wordRows: [UInt32] = []
   var wordValues: [UInt32] = []
-  var wordCodes: [UInt64] = []
+  var wordHighs: [UInt32] = []
   var rows: [BlockRow] = []
   var values: [Double] = []
-  var codes: [UInt8] = []
+  var highs: [UInt64] = []
 
   init(words: Range<Int>, _ held: HeldWords, _ background: [Double], sizes: [Double], starts: [Double]) {
     // Which of the word's values a count has; while they are looked for, 1 for the counts that occur.
@@ -114,50 +113,50 @@ private struct WordTable: Sendable {
     for word in words {
       wordRows.append(UInt32(rows.count))
       wordValues.append(UInt32(values.count))
-      wordCodes.append(UInt64(codes.count))
+      wordHighs.append(UInt32(highs.count))
       let range = held.wordRows[word]..<held.wordRows[word + 1]
-      var most = 0
-      for row in range {
-        for place in held.places(of: row) {
-          let count = Int(held.counts[place])
-          most = max(most, count)
-          if codeOfCount.count <= most {
-            codeOfCount.append(contentsOf: repeatElement(0, count: most + 1 - codeOfCount.count))
-          }
-          codeOfCount[count] = 1
-        }
-      }
       let firstValue = values.count
-      var valueCount = 0
-      if most > 0 {
-        for count in 1...most where codeOfCount[count] > 0 {
-          codeOfCount[count] = UInt16(valueCount)
-          values.append(log((Double(count) + background[word]) / background[word]))
-          valueCount += 1
-        }
+      values.append(0)
+      for count in held.differentCounts(in: range, marks: &codeOfCount) {
+        codeOfCount[count] = UInt16(values.count - firstValue)
+        values.append(log((Double(count) + background[word]) / background[word]))
       }
-      let isWide = valueCount > 256
-      var offset = 0
+      let isWide = values.count - firstValue > 256
       for row in range {
-        let (block, mask) = (held.rowBlocks[row], held.rowMasks[row])
+        let block = Int(held.rowBlocks[row])
         var bound = 0.0
-        var rest = mask
-        var place = held.rowCounts[row]
-        while rest != 0 {
-          let code = Int(codeOfCount[Int(held.counts[place])])
-          codes.append(UInt8(truncatingIfNeeded: code))
-          if isWide { codes.append(UInt8(truncatingIfNeeded: code >> 8)) }
-          let number = Int(block) * WordModel.blockSize + rest.trailingZeroBitCount
-          bound = max(bound, values[firstValue + code] - sizes[number] + starts[Int(block)])
-          place += 1
-          rest &= rest - 1
+        var low = SIMD8<UInt8>.zero
+        var high: UInt64 = 0
+        var lanes = held.rowMasks[row]
+        for place in held.places(of: row) {
+          let lane = lanes.trailingZeroBitCount
+          lanes &= lanes - 1
+          let code = codeOfCount[Int(held.counts[place])]
+          low[lane] = UInt8(truncatingIfNeeded: code)
+          high |= UInt64(code >> 8) << UInt64(8 * lane)
+          let value = values[firstValue + Int(code)]
+          bound = max(bound, value - sizes[block * WordModel.blockSize + lane] + starts[block])
         }
         let steps = min((bound * WordModel.boundSteps).rounded(.up) + 1, 65_535)
-        rows.append(BlockRow(block: block, mask: mask, bound: UInt16(steps), offset: UInt16(offset)))
-        offset += mask.nonzeroBitCount
+        rows.append(BlockRow(block: UInt16(block), bound: UInt16(steps), codes: low))
+        if isWide { highs.append(high) }
       }
-      // Clean for the next word.
       for count in codeOfCount.indices { codeOfCount[count] = 0 }
     }
+  }
+}
+
+extension HeldWords {
+  /// The different counts of a word's rows, rising; `marks` grows to hold them and comes and goes all zero but for 1 at
+  /// each of them.
+  fileprivate func differentCounts(in range: Range<Int>, marks: inout [UInt16]) -> [Int] {
+    for row in range {
+      for place in places(of: row) {
+        let count = Int(counts[place])
+        if marks.count <= count { marks.append(contentsOf: repeatElement(0, count: count + 1 - marks.count)) }
+        marks[count] = 1
+      }
+    }
+    return marks.indices.filter { marks[$0] == 1 }
   }
 }

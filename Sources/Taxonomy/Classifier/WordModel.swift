@@ -1,4 +1,3 @@
-import Glibc
 import Kernels
 import Storage
 
@@ -9,12 +8,12 @@ import Storage
 /// hold the word and P = (n + 0.5)/(N + 1) its share among all N sequences (Wang 2007, doi:10.1128/AEM.00062-07). So
 /// a word costs something only in the classes that hold it.
 ///
-/// Classes stand in blocks of sixteen relatives. Each row is one word in one block: which classes hold it, by which of
-/// the word's values, and a bound of what the word can bring any class of the block. A query's best class is looked for
-/// by blocks, and most blocks never need their classes looked at (`BlockScores`).
+/// Classes stand in blocks of eight relatives. Each row is one word in one block: which of the word's values each class
+/// has, and a bound of what the word can bring any of them. A query's best class is looked for by blocks, and most
+/// blocks never need their classes looked at (`BlockScores`).
 struct WordModel: Sendable {
   /// Classes of a block.
-  static let blockSize = WordTallying.laneCount
+  static let blockSize = BlockRows.laneCount
   /// Steps of a row's bound in one nat.
   static let boundSteps = 2048.0
 
@@ -26,20 +25,29 @@ struct WordModel: Sendable {
   /// Where each word's rows start; 65,537 entries.
   let wordRows: SharedArray<UInt32>
   /// Rows by word, by rising block. The bound of a row is at least max(0, log((m + P)/P) − log(M + 1) − start) ·
-  /// `boundSteps` over the classes of its mask, where start is the largest −log(M + 1) of the block.
+  /// `boundSteps` over its classes, where start is the largest −log(M + 1) of the block.
   let rows: SharedArray<BlockRow>
   /// Where each word's values start; 65,537 entries.
   let wordValues: SharedArray<UInt32>
-  /// log((m + P)/P) of the different m of a word, by rising m.
+  /// By word 0 for classes that lack it, then log((m + P)/P) of the different m, by rising m; a code is an index here.
   let values: SharedArray<Double>
-  /// Where each word's codes start; 65,537 entries. Two bytes a code where the word has more than 256 values.
-  let wordCodes: SharedArray<UInt64>
-  /// For every class that holds a word, in the order of the rows and of the bits of their masks, which of the word's
-  /// values it has.
-  let codes: SharedArray<UInt8>
+  /// Where the high bytes of a word's codes start, one entry per row; 65,537 entries. None for words of up to 256
+  /// values.
+  let wordHighs: SharedArray<UInt32>
+  /// The high bytes of the codes of one row, the first class lowest.
+  let highs: SharedArray<UInt64>
 
   var blockCount: Int { (classCount + Self.blockSize - 1) / Self.blockSize }
 
   /// The rows of a word.
   func rows(of word: Int) -> Range<Int> { Int(wordRows[word])..<Int(wordRows[word + 1]) }
+
+  /// The values of a word.
+  func values(of word: Int) -> Range<Int> { Int(wordValues[word])..<Int(wordValues[word + 1]) }
+
+  /// The high bytes of the codes of a row, given by its index in `rows`.
+  func high(of row: Int, word: Int) -> UInt64 {
+    let start = wordHighs[word]
+    return wordHighs[word + 1] == start ? 0 : highs[Int(start) + row - Int(wordRows[word])]
+  }
 }
