@@ -55,6 +55,17 @@ public enum SequenceHash {
     return fold(fold(state ^ tail, 0xA3B1_9535_4A39_B70D) ^ other, UInt64(count) | 0x8EBC_6AF0_9C88_C6E4 | 1)
   }
 
+  /// The hash of a part of a span.
+  @inlinable
+  public static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      // SAFETY: the range lies in the span; an empty span may have no address and is never read.
+      guard let base = buffer.baseAddress else { return 0 }
+      return unsafe hash(base + range.lowerBound, count: range.count)
+    }
+  }
+
   @inlinable static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low

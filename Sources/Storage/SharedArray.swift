@@ -70,3 +70,11 @@ private final class OwnedElements<Element: BitwiseCopyable> {
 
   deinit { unsafe base.deallocate() }
 }
+
+extension SharedArray {
+  /// The elements' bytes as they lie in memory; on the little-endian machines Swift runs on these are little-endian.
+  public var memoryBytes: [UInt8] {
+    // SAFETY: all bytes of all elements, copied.
+    unsafe Array(UnsafeRawBufferPointer(buffer))
+  }
+}

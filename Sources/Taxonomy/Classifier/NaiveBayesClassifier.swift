@@ -1,4 +1,4 @@
-import BioModel
+public import BioModel
 import Kernels
 public import Parallel
 
@@ -23,19 +23,29 @@ public struct NaiveBayesClassifier: Sendable {
   let model: WordModel
   let sequences: PackedSequences
 
-  /// Trains on a reference.
+  /// Trains on a reference, or takes the words that were counted when its file was made.
   ///
+  /// - Parameter classRank: the narrowest rank of the classes; nil for that of the file, else the genus.
   /// - Throws: `TaxonomyError` when the reference has more than 65,535 classes.
-  /// - Complexity: O(bases of the reference); about 0.1 s for 10 million bases on two cores.
-  public init(reference: ReferenceDatabase, threads: ThreadCount) throws(TaxonomyError) {
-    tree = ClassTree(reference)
+  /// - Complexity: O(bases of the reference); about 0.1 s for 10 million bases on two cores. O(lineages) where the words
+  ///   are counted already.
+  public init(
+    reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount
+  ) throws(TaxonomyError) {
+    let counted = reference.words
+    let rank = classRank ?? counted?.classRank ?? .genus
+    tree = ClassTree(reference, narrowest: rank)
     guard tree.lineages.count < 65_536 else {
       throw TaxonomyError(
         .tooManyClasses, location: SourceLocation(file: reference.name),
-        message: "the reference names \(tree.lineages.count) genera; the classifier holds 65535",
+        message: "the reference has \(tree.lineages.count) classes (\(rank.name)); the classifier holds 65535",
         advice: "leave out lineages that are not of interest")
     }
-    model = WordModel(sequences: reference.sequences, classes: tree.members, threads: threads)
+    if let counted, counted.classRank == rank, counted.model.classCount == tree.lineages.count {
+      model = counted.model
+    } else {
+      model = WordModel(sequences: reference.sequences, classes: tree.members, threads: threads)
+    }
     referenceFingerprint = reference.fingerprint
     sequences = reference.sequences
     rule = reference.nearRelativeRule

@@ -1,4 +1,5 @@
 import Kernels
+import Storage
 
 extension PackedSequences {
   /// The words of one sequence in order, written from the start of `words`, which grows as needed.
@@ -8,9 +9,18 @@ extension PackedSequences {
     let start = starts[sequence]
     let length = starts[sequence + 1] - start
     if words.count < length { words = [UInt16](repeating: 0, count: length) }
+    return Self.words(self, start, length, firstAmbiguous(from: start), into: &words)
+  }
+
+  private static func words(
+    _ packed: PackedSequences, _ start: Int, _ length: Int, _ firstAmbiguous: Int, into words: inout [UInt16]
+  ) -> Int {
     var span = words.mutableSpan
-    return WordExtraction.words(
-      packed: codes.span, start: start, count: length, ambiguous: ambiguousPositions.span,
-      firstAmbiguous: firstAmbiguous(from: start), into: &span)
+    return packed.codes.withSpan { codes in
+      packed.ambiguousPositions.withSpan { ambiguous in
+        WordExtraction.words(
+          packed: codes, start: start, count: length, ambiguous: ambiguous, firstAmbiguous: firstAmbiguous, into: &span)
+      }
+    }
   }
 }

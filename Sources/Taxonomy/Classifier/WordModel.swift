@@ -51,3 +51,18 @@ struct WordModel: Sendable {
     return wordHighs[word + 1] == start ? 0 : highs[Int(start) + row - Int(wordRows[word])]
   }
 }
+
+extension WordModel {
+  /// The parts fit each other in number, so that no lookup leaves them.
+  var isWhole: Bool {
+    let words = WordExtraction.wordCount
+    return classCount < 65_536 && logBackground.count == words && negativeLogSize.count == classCount
+      && wordRows.count == words + 1 && wordValues.count == words + 1 && wordHighs.count == words + 1
+      && Self.rises(wordRows, to: rows.count) && Self.rises(wordValues, to: values.count)
+      && Self.rises(wordHighs, to: highs.count)
+  }
+
+  private static func rises(_ starts: SharedArray<UInt32>, to end: Int) -> Bool {
+    starts[0] == 0 && Int(starts[starts.count - 1]) == end && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}

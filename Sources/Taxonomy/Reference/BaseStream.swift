@@ -1,3 +1,5 @@
+import Storage
+
 /// Bases as literals and copies of earlier bases (Ziv & Lempel 1977, doi:10.1109/TIT.1977.1055714). The window is the
 /// whole stream; a match is found through the last place of each word of 16 bases.
 enum BaseStream {
@@ -66,7 +68,7 @@ enum BaseStream {
     return packed(bases)
   }
 
-  private static func unpacked(_ codes: [UInt8], count: Int) -> [UInt8] {
+  private static func unpacked(_ codes: SharedArray<UInt8>, count: Int) -> [UInt8] {
     (0..<count).map { codes[$0 >> 2] >> UInt8(truncatingIfNeeded: 2 * ($0 & 3)) & 3 }
   }
 

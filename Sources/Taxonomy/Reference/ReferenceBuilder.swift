@@ -1,5 +1,6 @@
 import BioModel
 import Fingerprints
+import Storage
 
 /// Makes a `ReferenceDatabase` from records, whatever style their headers are written in.
 public enum ReferenceBuilder {
@@ -85,7 +86,7 @@ public enum ReferenceBuilder {
       if identifiers[a] != identifiers[b] { return identifiers[a].lexicographicallyPrecedes(identifiers[b]) }
       return entries[a].sequence.lexicographicallyPrecedes(entries[b].sequence)
     }
-    var sequences = PackedSequences()
+    var sequences = PackedSequencesBuilder()
     for entry in kept {
       if let wrong = sequences.append(entries[entry].sequence) {
         let letter = String(decoding: [entries[entry].sequence[wrong]], as: UTF8.self)
@@ -98,8 +99,8 @@ public enum ReferenceBuilder {
     guard sequences.baseCount > 0 else { throw empty(file, "none of its records has a lineage and a sequence") }
     return ReferenceDatabase(
       name: name, taxonomyLabel: taxonomyLabel, lineages: order.map { lineages[$0] },
-      lineageIndices: kept.map { position[entryLineage[$0]] }, identifiers: kept.map { entries[$0].header.identifier },
-      sequences: sequences)
+      lineageIndices: SharedArray(kept.map { position[entryLineage[$0]] }),
+      identifiers: PackedTexts(kept.map { entries[$0].header.identifier }), sequences: sequences.sequences)
   }
 
   private static func empty(_ file: String, _ why: String) -> TaxonomyError {

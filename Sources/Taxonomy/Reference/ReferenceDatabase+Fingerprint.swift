@@ -1,11 +1,13 @@
 import BioModel
 import Fingerprints
+import Storage
 
 extension ReferenceDatabase {
   /// From parts that are already sorted and distinct (`ReferenceBuilder`, `ReferenceFile`).
   init(
-    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: [Int], identifiers: [String],
-    sequences: PackedSequences, nearRelativeRule: NearRelativeRule? = nil
+    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: SharedArray<Int>, identifiers: PackedTexts,
+    sequences: PackedSequences, nearRelativeRule: NearRelativeRule? = nil, fingerprint: String? = nil,
+    words: TrainedWords? = nil
   ) {
     self.name = name
     self.taxonomyLabel = taxonomyLabel
@@ -15,7 +17,9 @@ extension ReferenceDatabase {
     self.sequences = sequences
     self.nearRelativeRule = nearRelativeRule
     declaresOrganelles = lineages.contains { lineage in Rank.allCases.contains { Self.isOrganelle(lineage[$0]) } }
-    fingerprint = Self.fingerprint(lineages, lineageIndices, identifiers, sequences, nearRelativeRule)
+    self.words = words
+    self.fingerprint =
+      fingerprint ?? Self.fingerprint(lineages, lineageIndices, identifiers, sequences, nearRelativeRule)
   }
 
   /// The same entries under another rule.
@@ -24,7 +28,15 @@ extension ReferenceDatabase {
   public func with(nearRelativeRule: NearRelativeRule?) -> ReferenceDatabase {
     ReferenceDatabase(
       name: name, taxonomyLabel: taxonomyLabel, lineages: lineages, lineageIndices: lineageIndices,
-      identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule)
+      identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule, words: words)
+  }
+
+  /// The same entries with their words counted.
+  func with(words: TrainedWords) -> ReferenceDatabase {
+    ReferenceDatabase(
+      name: name, taxonomyLabel: taxonomyLabel, lineages: lineages, lineageIndices: lineageIndices,
+      identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule, fingerprint: fingerprint,
+      words: words)
   }
 
   private static func isOrganelle(_ name: String?) -> Bool {
@@ -34,7 +46,7 @@ extension ReferenceDatabase {
 
   // Names end with a zero byte and numbers have eight bytes, so no two contents give the same stream.
   private static func fingerprint(
-    _ lineages: [Lineage], _ lineageIndices: [Int], _ identifiers: [String], _ sequences: PackedSequences,
+    _ lineages: [Lineage], _ lineageIndices: SharedArray<Int>, _ identifiers: PackedTexts, _ sequences: PackedSequences,
     _ rule: NearRelativeRule?
   ) -> String {
     var stream = SHA256Stream()
@@ -46,7 +58,7 @@ extension ReferenceDatabase {
       for shift in stride(from: 0, to: 64, by: 8) { numbers.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
     for entry in identifiers.indices {
-      numbers.append(contentsOf: identifiers[entry].utf8)
+      numbers.append(contentsOf: identifiers.utf8(entry))
       numbers.append(0)
       append(lineageIndices[entry])
       append(sequences.starts[entry + 1])
@@ -54,7 +66,7 @@ extension ReferenceDatabase {
     for position in sequences.ambiguousPositions { append(position) }
     numbers.append(contentsOf: sequences.ambiguousLetters)
     stream.update(numbers)
-    stream.update(sequences.codes)
+    stream.update(Array(sequences.codes))
     if let rule {
       numbers = []
       for step in rule.steps { append(step) }

@@ -1,10 +1,11 @@
 public import BioModel
+public import Storage
 
 /// Named reference sequences: what a classifier is trained on.
 ///
 /// Immutable and safe to share between lanes. The order of the records it was built from has no influence: entries are
 /// sorted by lineage, then identifier, then sequence.
-public struct ReferenceDatabase: Sendable, Equatable {
+public struct ReferenceDatabase: Sendable {
   /// A short name for reports, for example the file's name.
   public let name: String
   /// Whose names the lineages use, for example `RDP 19`; free text, `unstated` when unknown.
@@ -17,18 +18,35 @@ public struct ReferenceDatabase: Sendable, Equatable {
   /// The distinct lineages of the entries, sorted by the bytes of their names.
   public let lineages: [Lineage]
   /// Each entry's index in `lineages`.
-  public let lineageIndices: [Int]
+  public let lineageIndices: SharedArray<Int>
   /// Each entry's accession; may be empty.
-  public let identifiers: [String]
+  public let identifiers: PackedTexts
   /// The entries' sequences.
   public let sequences: PackedSequences
 
   /// What a sparse reference demands before it names a sequence; nil for complete ones.
   public let nearRelativeRule: NearRelativeRule?
 
+  /// The counted words where they came with the file; nil: a classifier counts them.
+  let words: TrainedWords?
+
   /// The number of entries.
   public var count: Int { identifiers.count }
 
   /// The lineage of one entry.
   public func lineage(of entry: Int) -> Lineage { lineages[lineageIndices[entry]] }
+}
+
+extension ReferenceDatabase: Equatable {
+  /// Equal names and equal content; counted words follow from the content.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.name == b.name && a.taxonomyLabel == b.taxonomyLabel && a.fingerprint == b.fingerprint
+  }
+}
+
+/// The words of a reference, counted for classes of a rank.
+struct TrainedWords: Sendable {
+  /// The narrowest rank of the classes.
+  let classRank: Rank
+  let model: WordModel
 }

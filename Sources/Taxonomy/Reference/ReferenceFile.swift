@@ -1,5 +1,6 @@
 import BioModel
 import Fingerprints
+import Storage
 
 /// The packed form of a reference: one file that opens in milliseconds.
 ///
@@ -24,14 +25,7 @@ public enum ReferenceFile {
     let steps = reference.nearRelativeRule?.steps ?? []
     body.write(steps.count)
     for step in steps { body.write(step) }
-    body.write(reference.lineages.count)
-    var previous = Lineage.unclassified
-    for lineage in reference.lineages {
-      let shared = Rank.allCases.prefix { lineage[$0] == previous[$0] }.count
-      body.write(shared)
-      for rank in Rank.allCases[shared...] { body.write(text: lineage[rank] ?? "") }
-      previous = lineage
-    }
+    LineageList.encode(reference.lineages, into: &body)
     body.write(reference.count)
     var lineageBefore = 0
     for entry in 0..<reference.count {
@@ -85,15 +79,7 @@ public enum ReferenceFile {
     var steps: [Int] = []
     for _ in 0..<(try reader.count()) { steps.append(try reader.number()) }
     guard steps.isEmpty || steps.count == 7, steps.allSatisfy({ $0 <= 1000 }) else { throw .changed }
-    var lineages: [Lineage] = []
-    var names: [String] = []
-    for _ in 0..<(try reader.count()) {
-      let shared = try reader.number()
-      guard shared <= names.count || (names.isEmpty && shared <= Rank.allCases.count) else { throw .changed }
-      names = names.isEmpty ? [String](repeating: "", count: shared) : Array(names[..<shared])
-      while names.count < Rank.allCases.count { names.append(try reader.text()) }
-      lineages.append(Lineage(names))
-    }
+    let lineages = try LineageList.decode(&reader)
     var indices: [Int] = []
     var identifiers: [String] = []
     var starts = [0]
@@ -113,9 +99,11 @@ public enum ReferenceFile {
     let codes = try BaseStream.decode(&reader, baseCount: baseCount)
     guard reader.isAtEnd else { throw .changed }
     return ReferenceDatabase(
-      name: name, taxonomyLabel: label, lineages: lineages, lineageIndices: indices, identifiers: identifiers,
+      name: name, taxonomyLabel: label, lineages: lineages, lineageIndices: SharedArray(indices),
+      identifiers: PackedTexts(identifiers),
       sequences: PackedSequences(
-        codes: codes, starts: starts, ambiguousPositions: positions, ambiguousLetters: letters),
+        codes: SharedArray(codes), starts: SharedArray(starts), ambiguousPositions: SharedArray(positions),
+        ambiguousLetters: SharedArray(letters)),
       nearRelativeRule: steps.isEmpty ? nil : NearRelativeRule(steps: steps))
   }
 }

@@ -1,3 +1,4 @@
+import Storage
 import BioModel
 public import Parallel
 
