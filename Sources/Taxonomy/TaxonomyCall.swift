@@ -14,4 +14,29 @@ public struct TaxonomyCall: Sendable, Equatable {
     self.confidence = confidence
     self.isReversed = isReversed
   }
+
+  /// Nothing can be said of a sequence.
+  static let none = TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: false)
+}
+
+extension TaxonomyCall {
+  /// What the user should know of the calls of a run.
+  static func notices(_ calls: [TaxonomyCall]) -> [Notice] {
+    var notices: [Notice] = []
+    let wordless = calls.filter(\.confidence.isEmpty).count
+    if wordless > 0 {
+      notices.append(
+        Notice(
+          .warning, code: "too-short-to-classify",
+          message: "\(wordless) of \(calls.count) sequences have no eight unambiguous bases in a row; unclassified"))
+    }
+    let reversed = calls.filter(\.isReversed).count
+    if reversed > 0 {
+      notices.append(
+        Notice(
+          reversed * 2 > calls.count ? .warning : .note, code: "classified-as-reverse-complement",
+          message: "\(reversed) of \(calls.count) sequences were classified as their reverse complement"))
+    }
+    return notices
+  }
 }

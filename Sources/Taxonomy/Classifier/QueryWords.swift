@@ -1,6 +1,5 @@
 import Glibc
 import Kernels
-import Storage
 
 /// One query's words: in order of position, and distinct.
 struct QueryWords {
@@ -40,19 +39,20 @@ struct QueryWords {
 
   /// Compares Σ log P of the words with that of their reverse complements: on the wrong strand most words are rare.
   /// Below half a nat a word the strand is unclear and both must be scored.
-  func strand(_ model: WordModel) -> Strand {
+  ///
+  /// - Parameter logBackground: log P of a word.
+  func strand(_ logBackground: (UInt16) -> Double) -> Strand {
     var difference = 0.0
     for word in words[..<positions] {
-      difference +=
-        model.logBackground[Int(word)] - model.logBackground[Int(WordExtraction.reverseComplement(word))]
+      difference += logBackground(word) - logBackground(WordExtraction.reverseComplement(word))
     }
     if difference.magnitude < 0.5 * Double(positions) { return .unclear }
     return difference > 0 ? .forward : .reverse
   }
 
   /// Σ log P of all words.
-  func logBackground(_ model: WordModel) -> Double {
-    words[..<positions].reduce(0) { $0 + model.logBackground[Int($1)] }
+  func logBackground(_ logBackground: (UInt16) -> Double) -> Double {
+    words[..<positions].reduce(0) { $0 + logBackground($1) }
   }
 
   /// A hash of the strand in use.

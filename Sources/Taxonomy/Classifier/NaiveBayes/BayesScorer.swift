@@ -40,7 +40,7 @@ struct BayesScorer {
   ///   - leftOut: what the reference must do without.
   mutating func call(_ letters: [UInt8], cutOff: Double, leavingOut leftOut: LeftOut? = nil) -> TaxonomyCall {
     guard let opinion = opinion(letters, leavingOut: leftOut) else {
-      return TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: false)
+      return .none
     }
     let confident = opinion.confidence.prefix { $0 >= cutOff }.count
     let named = rule == nil ? confident : supportedRanks(of: opinion, among: confident, leavingOut: leftOut)
@@ -69,17 +69,17 @@ struct BayesScorer {
 
   // The classes tied over all words, and whether the query was turned; the query stays on the strand decided for.
   private mutating func strandAndBest(_ own: LeftOut?) -> (classes: [Int], isReversed: Bool) {
-    switch own == nil ? query.strand(model) : .forward {
+    switch own == nil ? query.strand(model.logBackground(of:)) : .forward {
     case .forward: return (whole(own).classes, false)
     case .reverse:
       query.reverse()
       return (whole(own).classes, true)
     case .unclear:
       let forward = whole(own)
-      let forwardBackground = query.logBackground(model)
+      let forwardBackground = query.logBackground(model.logBackground(of:))
       query.reverse()
       let reverse = whole(own)
-      if reverse.sum + query.logBackground(model) > forward.sum + forwardBackground { return (reverse.classes, true) }
+      if reverse.sum + query.logBackground(model.logBackground(of:)) > forward.sum + forwardBackground { return (reverse.classes, true) }
       query.reverse()
       return (whole(own).classes, false)
     }
@@ -88,7 +88,7 @@ struct BayesScorer {
   private mutating func whole(_ own: LeftOut?) -> BlockScores.Best {
     scores.load(
       query.distinct, occurrences: query.occurrences, draws: max(1, query.unambiguousLength / 8), leavingOut: own)
-    return scores.best(positions: query.distinctIndices, logBackground: query.logBackground(model))
+    return scores.best(positions: query.distinctIndices, logBackground: query.logBackground(model.logBackground(of:)))
   }
 
   // How many of 100 replicates agree with a class, by rank from the domain down; a tied replicate votes 1/t for each.

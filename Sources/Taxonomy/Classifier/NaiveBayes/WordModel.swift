@@ -39,6 +39,8 @@ struct WordModel: Sendable {
 
   var blockCount: Int { (classCount + Self.blockSize - 1) / Self.blockSize }
 
+  func logBackground(of word: UInt16) -> Double { logBackground[Int(word)] }
+
   /// The rows of a word.
   func rows(of word: Int) -> Range<Int> { Int(wordRows[word])..<Int(wordRows[word + 1]) }
 

@@ -14,7 +14,7 @@ public import Parallel
 ///
 /// Draws are seeded from the sequence and the reference's fingerprint, so neither order, nor threads, nor neighbours
 /// change a call. Immutable after training and safe to share between lanes.
-public struct NaiveBayesClassifier: Sendable {
+public struct NaiveBayesClassifier: SequenceClassifier {
   /// The fingerprint of the reference it was trained on.
   public let referenceFingerprint: String
   /// The rule of a sparse reference; nil for all others, which are classified as Wang 2007 says.
@@ -71,25 +71,6 @@ public struct NaiveBayesClassifier: Sendable {
     let calls = parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(self) }) { scorer, chunk in
       chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }
     }.flatMap { $0 }
-    return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices(calls))
-  }
-
-  private func notices(_ calls: [TaxonomyCall]) -> [Notice] {
-    var notices: [Notice] = []
-    let wordless = calls.filter(\.confidence.isEmpty).count
-    if wordless > 0 {
-      notices.append(
-        Notice(
-          .warning, code: "too-short-to-classify",
-          message: "\(wordless) of \(calls.count) sequences have no eight unambiguous bases in a row; unclassified"))
-    }
-    let reversed = calls.filter(\.isReversed).count
-    if reversed > 0 {
-      notices.append(
-        Notice(
-          reversed * 2 > calls.count ? .warning : .note, code: "classified-as-reverse-complement",
-          message: "\(reversed) of \(calls.count) sequences were classified as their reverse complement"))
-    }
-    return notices
+    return ClassificationResult(calls: calls, cutOff: cutOff, notices: TaxonomyCall.notices(calls))
   }
 }

@@ -16,8 +16,8 @@ extension WordModel {
     let held = HeldWords(profiles)
     let sizes = classes.map { log(Double($0.count) + 1) }
     let starts = blocks.map { block in sizes[block].reduce(Double.infinity) { min($0, $1) } }
-    let sequenceTotal = Double(classes.reduce(0) { $0 + $1.count })
-    let background = held.sequenceCounts.map { (Double($0) + 0.5) / (sequenceTotal + 1) }
+    let sequenceCount = classes.reduce(0) { $0 + $1.count }
+    let background = held.sequenceCounts.map { LogBackground.share(of: $0, sequenceCount: sequenceCount) }
     let parts = parallelMap(count: 256, threads: threads) { part in
       WordTable(words: (part * 256)..<(part * 256 + 256), held, background, sizes: sizes, starts: starts)
     }

@@ -1,0 +1,48 @@
+public import BioModel
+public import Parallel
+
+/// The SINTAX classifier (Edgar 2016, doi:10.1101/074161).
+///
+/// In each of 100 replicates 32 of the query's distinct words of eight bases are drawn with replacement, and the
+/// reference sequence that holds the most of them has the replicate's vote. The call goes down from the domain: at each
+/// rank the name with the most votes among those of the name above; confidence is its share of the replicates.
+///
+/// Sequences that hold equally many share the vote, 1/t each, and names with equally many votes end the call, so neither
+/// the order of the reference nor of the queries matters. Draws are seeded from the sequence and the reference's
+/// fingerprint. Immutable and safe to share between lanes.
+public struct SINTAXClassifier: SequenceClassifier {
+  public let referenceFingerprint: String
+  let tree: ClassTree
+  let words: SequenceWords
+  private let isSparse: Bool
+
+  /// - Parameter classRank: the narrowest rank a call may name; nil for that of the file, else the genus.
+  /// - Complexity: O(bases of the reference).
+  public init(reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount) {
+    tree = ClassTree(reference, narrowest: classRank ?? reference.words?.classRank ?? .genus)
+    words = SequenceWords(reference.sequences, threads: threads)
+    referenceFingerprint = reference.fingerprint
+    isSparse = reference.nearRelativeRule != nil
+  }
+
+  /// As `NaiveBayesClassifier.classify`; without `minimumConfidence` a name needs 0.8, the author's advice.
+  ///
+  /// - Complexity: per sequence O(words · sequences / 16) and about as much for the replicates.
+  public func classify(
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
+  ) -> ClassificationResult {
+    let cutOff = minimumConfidence ?? 0.8
+    let chunks = fixedChunks(count: sequences.count, size: 16)
+    let calls = parallelMap(count: chunks.count, threads: threads, scratch: { SINTAXScorer(self) }) { scorer, chunk in
+      chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }
+    }.flatMap { $0 }
+    var notices = TaxonomyCall.notices(calls)
+    if isSparse {
+      notices.append(
+        Notice(
+          .warning, code: "sparse-reference-with-sintax",
+          message: "the reference lacks many genera, and its guard against false names works with naive-bayes only"))
+    }
+    return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices)
+  }
+}

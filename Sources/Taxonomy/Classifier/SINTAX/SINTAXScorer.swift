@@ -1,0 +1,108 @@
+import BioModel
+import Statistics
+
+/// One lane's work on one sequence after the other.
+struct SINTAXScorer {
+  private static let replicates = 100
+  private static let drawCount = 32
+
+  private let tree: ClassTree
+  private let logBackground: [Double]
+  private let classOfEntry: [Int32]
+  private let seed: UInt64
+  private var query = QueryWords()
+  private var search: NearestSequences
+  /// Votes by class; `voted` are those that have any.
+  private var votes: [Double]
+  private var voted: [Int] = []
+
+  init(_ classifier: SINTAXClassifier) {
+    tree = classifier.tree
+    logBackground = LogBackground.of(
+      classifier.words.wordCounts.map { Int($0) }, sequenceCount: classifier.words.sequenceCount)
+    var classOfEntry = [Int32](repeating: 0, count: classifier.words.sequenceCount)
+    for (number, entries) in classifier.tree.members.enumerated() {
+      for entry in entries { classOfEntry[entry] = Int32(number) }
+    }
+    self.classOfEntry = classOfEntry
+    seed = ContentHash.hash(Array(classifier.referenceFingerprint.utf8), from: ContentHash.start)
+    search = NearestSequences(classifier.words)
+    votes = [Double](repeating: 0, count: classifier.tree.lineages.count)
+  }
+
+  mutating func call(_ letters: [UInt8], cutOff: Double) -> TaxonomyCall {
+    query.read(letters)
+    guard query.positions > 0 else { return .none }
+    let (favourite, isReversed) = strandAndFavourite()
+    guard let favourite else { return .none }
+    castVotes(favourite)
+    defer {
+      for number in voted { votes[number] = 0 }
+      voted.removeAll(keepingCapacity: true)
+    }
+    return called(cutOff: cutOff, isReversed: isReversed)
+  }
+
+  // A nearest sequence by all words, on the strand on which it holds more.
+  private mutating func strandAndFavourite() -> (sequence: Int?, isReversed: Bool) {
+    let strand = query.strand { logBackground[Int($0)] }
+    if strand == .reverse { query.reverse() }
+    let first = nearestByAllWords()
+    guard strand == .unclear else { return (first.sequences.first, strand == .reverse) }
+    query.reverse()
+    let turned = nearestByAllWords()
+    if turned.hits > first.hits { return (turned.sequences.first, true) }
+    query.reverse()
+    search.load(query.distinct)
+    return (first.sequences.first, false)
+  }
+
+  private mutating func nearestByAllWords() -> NearestSequences.Nearest {
+    search.load(query.distinct)
+    return search.nearest((0..<min(query.distinct.count, 32_000)).map { Int32($0) }, favourite: nil)
+  }
+
+  private mutating func castVotes(_ favourite: Int) {
+    var generator = SeededGenerator(state: query.hash(from: seed))
+    var draws = [Int32](repeating: 0, count: Self.drawCount)
+    for _ in 0..<Self.replicates {
+      for index in draws.indices { draws[index] = Int32(generator.below(query.distinct.count)) }
+      let nearest = search.nearest(draws, favourite: favourite).sequences
+      let share = 1 / Double(nearest.count)
+      for sequence in nearest {
+        let number = Int(classOfEntry[sequence])
+        if votes[number] == 0 { voted.append(number) }
+        votes[number] += share
+      }
+    }
+  }
+
+  // Down from the domain, at each rank to the name with the most votes.
+  private mutating func called(cutOff: Double, isReversed: Bool) -> TaxonomyCall {
+    voted.sort()
+    var candidates = voted
+    var confidence: [Double] = []
+    for rank in tree.ranks.indices {
+      var groups: [(first: Int, votes: Double)] = []
+      for number in candidates {
+        let group = Int(tree.groups[number * tree.ranks.count + rank])
+        if groups.last?.first != group { groups.append((group, 0)) }
+        groups[groups.count - 1].votes += votes[number]
+      }
+      guard let best = groups.max(by: { $0.votes < $1.votes }),
+        groups.count(where: { best.votes - $0.votes <= 1e-9 }) == 1
+      else { break }
+      candidates = candidates.filter { Int(tree.groups[$0 * tree.ranks.count + rank]) == best.first }
+      // Seven digits are kept: shares of ties are thirds and sevenths.
+      confidence.append((best.votes * 1e7).rounded() / (1e7 * Double(Self.replicates)))
+    }
+    guard let first = candidates.first, !confidence.isEmpty,
+      let deepest = tree.lineages[first].truncated(to: tree.ranks[confidence.count - 1]).deepestRank
+    else { return .none }
+    confidence = Array(confidence[...deepest.rawValue])
+    let named = confidence.prefix { $0 >= cutOff }.count
+    return TaxonomyCall(
+      lineage: named == 0 ? .unclassified : tree.lineages[first].truncated(to: tree.ranks[named - 1]),
+      confidence: confidence, isReversed: isReversed)
+  }
+}
