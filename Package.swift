@@ -58,13 +58,14 @@ let package = Package(
     module("Statistics", ["BioModel", "Fingerprints", "CLAPACKE"]),
     module("Kernels"),
     module("Parallel"),
+    module("Storage"),
 
     // Layer 2: the rooms of the field.
     module("BioIO", ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHTSlib", "CISAL", "CSystem", "CZlib"]),
     module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
-    module("Taxonomy", ["BioModel", "CEmbedded", "Fingerprints", "Kernels", "Parallel", "Statistics"]),
+    module("Taxonomy", ["BioModel", "CEmbedded", "Fingerprints", "Kernels", "Parallel", "Statistics", "Storage"]),
     module("Diversity", ["BioModel", "Kernels", "Parallel", "Statistics"]),
     module(
       "Dysbiosis",
@@ -78,7 +79,7 @@ let package = Package(
       "Pipeline",
       [
         "Amplicon", "BioIO", "BioModel", "Diversity", "Dysbiosis", "Fingerprints", "Kernels", "Parallel", "Reads",
-        "Reporting", "Simulation", "Statistics", "Taxonomy",
+        "Reporting", "Simulation", "Statistics", "Storage", "Taxonomy",
         .product(name: "Logging", package: "swift-log"),
       ]),
 
@@ -106,7 +107,8 @@ let package = Package(
     tests("ReadsTests", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("AmpliconTests", ["Amplicon", "BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     tests("SimulationTests", ["BioModel", "Parallel", "Reads", "Simulation", "Statistics"]),
-    tests("TaxonomyTests", ["BioModel", "Parallel", "Statistics", "Taxonomy"]),
+    tests("StorageTests", ["Storage"]),
+    tests("TaxonomyTests", ["BioModel", "Kernels", "Parallel", "Statistics", "Storage", "Taxonomy"]),
     tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
     tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Statistics", "Taxonomy"]),
     tests(

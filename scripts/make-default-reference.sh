@@ -29,7 +29,7 @@ e48d014e85043939d375a9d5ff38c302829c9d3289392f697232e627c5c07517  $work/rRNA16S.
 END
 
 swift build -c release --product dysbio
-.build/release/dysbio reference build "$work/ten_16s.100.fa" "$work/rRNA16S.gold.fasta" --clean --sparse \
+.build/release/dysbio reference build "$work/ten_16s.100.fa" "$work/rRNA16S.gold.fasta" --clean --sparse --compact \
   --taxonomy scripts/reference/current-taxonomy.tsv --output "$work/default-reference.bin" \
   --fasta "$work/default.fasta" --report "$work/decisions.tsv"
 gzip -9 -n "$work/default.fasta" "$work/decisions.tsv"

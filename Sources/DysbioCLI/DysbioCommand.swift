@@ -9,8 +9,8 @@ public struct DysbioCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, AnalyzeCommand.self, InspectCommand.self, QCCommand.self, FilterCommand.self,
       DemultiplexCommand.self, LearnErrorsCommand.self, DenoiseCommand.self, MergeTablesCommand.self,
-      SimulateCommand.self, ReferenceCommand.self,
-      CohortCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self,
+      ClassifyCommand.self, SimulateCommand.self, ReferenceCommand.self, CohortCommand.self, ListCommand.self,
+      SchemaCommand.self, VerifyCommand.self,
     ])
 
   public init() {}

@@ -47,7 +47,9 @@ public struct RunPipeline {
       _ = try level.members(of: samples, metadata: sheet.metadata)
     }
     let phred = request.phred
-    let reference = try timings.measure("reference") { try ReferenceSource.database(request.reference) }
+    let reference = try timings.measure("reference") {
+      try ReferenceSource.database(request.reference, threads: context.threads)
+    }
 
     context.progress.begin("planning", total: sheet.rows.count)
     let planned = try timings.measure("plan") {

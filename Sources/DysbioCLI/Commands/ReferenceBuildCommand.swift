@@ -33,7 +33,16 @@ struct ReferenceBuildCommand: ParsableCommand {
   @Option(help: "Whose names the lineages use.")
   var label = "unstated"
 
-  @Option(help: "Where to write the packed reference.")
+  @Option(
+    name: .customLong("deepest-rank"), help: "The narrowest rank that calls with this reference name: genus or species."
+  )
+  var deepestRank = Rank.genus
+
+  @Flag(
+    name: .customLong("compact"), help: "Write a small file that is unpacked when it is opened, without counted words.")
+  var isCompact = false
+
+  @Option(help: "Where to write the reference: a file that opens in milliseconds.")
   var output: String
 
   @Option(help: "Where to write the reference as FASTA with SINTAX headers; BGZF where the name ends in .gz.")
@@ -55,7 +64,11 @@ struct ReferenceBuildCommand: ParsableCommand {
     try CommandRunner.run(common) { context in
       var database = try clean ? cleaned(context.threads) : plain()
       if sparse { database = try SparseCalibration.calibrated(database, threads: context.threads) }
-      try WholeFile.write(ReferenceFile.encode(database), to: output)
+      let bytes =
+        try isCompact
+        ? ReferenceFile.encode(database)
+        : IndexedReferenceFile.encode(database, classRank: deepestRank, threads: context.threads)
+      try WholeFile.write(bytes, to: output)
       if let fasta { try WholeFile.write(DefaultReference.fasta(database), to: fasta) }
       print("\(database.count) sequences, \(database.lineages.count) lineages, fingerprint \(database.fingerprint)")
       return nil

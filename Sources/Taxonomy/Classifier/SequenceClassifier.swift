@@ -6,13 +6,53 @@ public protocol SequenceClassifier: Sendable {
   /// The fingerprint of the reference it was trained on.
   var referenceFingerprint: String { get }
 
+  /// The confidence 0…1 a rank needs to be named where the user says none; one for the run.
+  ///
+  /// - Parameter lengths: of the sequences of the run.
+  func standardConfidence(lengths: [Int]) -> Double
+
   /// Calls every sequence; no call depends on the others, on their order or on the number of threads.
   ///
   /// - Parameters:
   ///   - sequences: IUPAC letters, any case.
-  ///   - minimumConfidence: 0…1 a rank needs to be named; nil for the classifier's own rule, one for the run.
+  ///   - cutOff: confidence 0…1 a rank needs to be named.
   /// - Returns: one call per sequence in the order given.
-  func classify(_ sequences: [[UInt8]], minimumConfidence: Double?, threads: ThreadCount) -> ClassificationResult
+  func calls(of sequences: ArraySlice<[UInt8]>, cutOff: Double, threads: ThreadCount) -> [TaxonomyCall]
+
+  /// What the user should know of this classifier with its reference.
+  var notices: [Notice] { get }
+}
+
+extension SequenceClassifier {
+  public var notices: [Notice] { [] }
+
+  /// Calls every sequence of a run.
+  ///
+  /// - Parameters:
+  ///   - sequences: IUPAC letters, any case. A sequence without a word of eight unambiguous bases is unclassified, with
+  ///     no confidence.
+  ///   - minimumConfidence: 0…1; nil for the classifier's own rule.
+  ///   - afterBatch: told how many more sequences are done, some hundreds at a time; what it throws ends the work.
+  /// - Returns: one call per sequence in the order given.
+  public func classify<Failure: Error>(
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount,
+    afterBatch: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> ClassificationResult {
+    let cutOff = minimumConfidence ?? standardConfidence(lengths: sequences.map(\.count))
+    var calls: [TaxonomyCall] = []
+    for batch in fixedChunks(count: sequences.count, size: 1024) {
+      calls += self.calls(of: sequences[batch], cutOff: cutOff, threads: threads)
+      try afterBatch(batch.count)
+    }
+    return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices + TaxonomyCall.notices(calls))
+  }
+
+  /// As above, without interruption.
+  public func classify(
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
+  ) -> ClassificationResult {
+    classify(sequences, minimumConfidence: minimumConfidence, threads: threads) { _ in }
+  }
 }
 
 /// A way of classifying. A new one is a file and a line in `ClassifierMethods.all`.

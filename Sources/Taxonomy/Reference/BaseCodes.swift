@@ -22,6 +22,12 @@ enum BaseCodes {
     return table
   }()
 
+  /// The letter in upper case, with T for U.
+  static func upperLetter(_ letter: UInt8) -> UInt8 {
+    let code = table[Int(letter)]
+    return code < ambiguous ? letters[Int(code)] : letter & 0xDF
+  }
+
   /// The complement of every byte that is a base code, upper case; other bytes are N.
   static let complements: [UInt8] = {
     var table = [UInt8](repeating: UInt8(ascii: "N"), count: 256)

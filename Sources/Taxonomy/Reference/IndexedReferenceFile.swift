@@ -19,6 +19,11 @@ public enum IndexedReferenceFile {
   /// Whether bytes begin as this form does.
   public static func isIndexed(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: magic) }
 
+  /// Whether a file begins as this form does.
+  public static func isIndexed(_ bytes: MappedBytes) -> Bool {
+    bytes.array(of: UInt8.self, at: 0, count: magic.count).map { isIndexed($0) } ?? false
+  }
+
   /// The bytes of a reference whose words are counted for classes of `classRank`.
   ///
   /// - Throws: `TaxonomyError` when the reference has more than 65,535 classes.

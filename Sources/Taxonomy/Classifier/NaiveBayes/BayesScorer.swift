@@ -79,7 +79,9 @@ struct BayesScorer {
       let forwardBackground = query.logBackground(model.logBackground(of:))
       query.reverse()
       let reverse = whole(own)
-      if reverse.sum + query.logBackground(model.logBackground(of:)) > forward.sum + forwardBackground { return (reverse.classes, true) }
+      if reverse.sum + query.logBackground(model.logBackground(of:)) > forward.sum + forwardBackground {
+        return (reverse.classes, true)
+      }
       query.reverse()
       return (whole(own).classes, false)
     }

@@ -208,7 +208,8 @@ struct BlockScores {
   }
 
   private static func fill(
-    _ block: Int, _ words: [UInt16], _ model: WordModel, _ places: [UInt16], _ width: Int, into values: inout [Double], from start: Int
+    _ block: Int, _ words: [UInt16], _ model: WordModel, _ places: [UInt16], _ width: Int, into values: inout [Double],
+    from start: Int
   ) {
     var span = values.mutableSpan
     var part = span._mutatingExtracting(start..<(start + words.count * lanes))

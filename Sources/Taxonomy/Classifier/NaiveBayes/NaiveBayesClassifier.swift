@@ -54,23 +54,17 @@ public struct NaiveBayesClassifier: SequenceClassifier {
   /// How many classes (genera) it tells apart.
   public var classCount: Int { tree.lineages.count }
 
-  /// Calls every sequence.
-  ///
-  /// - Parameters:
-  ///   - sequences: IUPAC letters, any case. A sequence without a word of eight unambiguous bases is unclassified, with
-  ///     no confidence.
-  ///   - minimumConfidence: 0…1; nil for that of the reference's `NearRelativeRule`, or `ConfidenceCutOff.standard`.
-  /// - Returns: one call per sequence in the order given.
-  /// - Complexity: per sequence O(words · classes holding them) and about as much again for the bootstraps.
-  public func classify(
-    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
-  ) -> ClassificationResult {
-    let cutOff =
-      minimumConfidence ?? rule?.minimumConfidence ?? ConfidenceCutOff.standard(lengths: sequences.map(\.count))
+  /// That of the reference's `NearRelativeRule`, or `ConfidenceCutOff.standard`.
+  public func standardConfidence(lengths: [Int]) -> Double {
+    rule?.minimumConfidence ?? ConfidenceCutOff.standard(lengths: lengths)
+  }
+
+  /// - Complexity: per sequence O(words · blocks that hold them), and a twentieth of that for each of 100 bootstraps.
+  public func calls(of sequences: ArraySlice<[UInt8]>, cutOff: Double, threads: ThreadCount) -> [TaxonomyCall] {
     let chunks = fixedChunks(count: sequences.count, size: 16)
-    let calls = parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(self) }) { scorer, chunk in
-      chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }
+    let first = sequences.startIndex
+    return parallelMap(count: chunks.count, threads: threads, scratch: { BayesScorer(self) }) { scorer, chunk in
+      chunks[chunk].map { scorer.call(sequences[first + $0], cutOff: cutOff) }
     }.flatMap { $0 }
-    return ClassificationResult(calls: calls, cutOff: cutOff, notices: TaxonomyCall.notices(calls))
   }
 }

@@ -25,24 +25,24 @@ public struct SINTAXClassifier: SequenceClassifier {
     isSparse = reference.nearRelativeRule != nil
   }
 
-  /// As `NaiveBayesClassifier.classify`; without `minimumConfidence` a name needs 0.8, the author's advice.
-  ///
+  /// 0.8, the author's advice.
+  public func standardConfidence(lengths: [Int]) -> Double { 0.8 }
+
   /// - Complexity: per sequence O(words · sequences / 16) and about as much for the replicates.
-  public func classify(
-    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
-  ) -> ClassificationResult {
-    let cutOff = minimumConfidence ?? 0.8
+  public func calls(of sequences: ArraySlice<[UInt8]>, cutOff: Double, threads: ThreadCount) -> [TaxonomyCall] {
     let chunks = fixedChunks(count: sequences.count, size: 16)
-    let calls = parallelMap(count: chunks.count, threads: threads, scratch: { SINTAXScorer(self) }) { scorer, chunk in
-      chunks[chunk].map { scorer.call(sequences[$0], cutOff: cutOff) }
+    let first = sequences.startIndex
+    return parallelMap(count: chunks.count, threads: threads, scratch: { SINTAXScorer(self) }) { scorer, chunk in
+      chunks[chunk].map { scorer.call(sequences[first + $0], cutOff: cutOff) }
     }.flatMap { $0 }
-    var notices = TaxonomyCall.notices(calls)
-    if isSparse {
-      notices.append(
-        Notice(
-          .warning, code: "sparse-reference-with-sintax",
-          message: "the reference lacks many genera, and its guard against false names works with naive-bayes only"))
-    }
-    return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices)
+  }
+
+  public var notices: [Notice] {
+    guard isSparse else { return [] }
+    return [
+      Notice(
+        .warning, code: "sparse-reference-with-sintax",
+        message: "the reference lacks many genera, and its guard against false names works with naive-bayes only")
+    ]
   }
 }

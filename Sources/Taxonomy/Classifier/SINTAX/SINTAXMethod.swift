@@ -8,7 +8,8 @@ public struct SINTAXMethod: ClassifierMethod {
   public var descriptor: Descriptor {
     Descriptor(
       id: "sintax", title: "SINTAX",
-      summary: "the sequence that holds the most of 32 drawn words of eight bases, 100 times", reference: "10.1101/074161")
+      summary: "the sequence that holds the most of 32 drawn words of eight bases, 100 times",
+      reference: "10.1101/074161")
   }
 
   public func classifier(

@@ -20,7 +20,8 @@ enum LabelSettlement {
       let nowhere = [String](repeating: "", count: entry.higher.count)
       let byOrganism = votes.lineage(genus: entry.organismGenus, higher: nowhere)
       let byFile = votes.lineage(genus: entry.filedGenus, higher: entry.higher)
-      let organism = Rank.allCases[...Rank.genus.rawValue].prefix { call[$0] != nil && call[$0] == byOrganism[$0] }.count
+      let organism = Rank.allCases[...Rank.genus.rawValue].prefix { call[$0] != nil && call[$0] == byOrganism[$0] }
+        .count
       let file = agreement(call, byFile)
       let isKnown = byOrganism[.family] != nil
       if isKnown, organism >= file, organism > 0 {
