@@ -5,6 +5,7 @@ import Parallel
 import Reads
 import Simulation
 import Statistics
+import Storage
 import Taxonomy
 
 /// `dysbio simulate`: a community, its reads, a sample sheet and the truth.

@@ -82,18 +82,18 @@ import Testing
 
   @Test func sequencesComeBackAsWritten() throws {
     var generator = SeededGenerator(purpose: "packed", seed: 1)
-    var packed = PackedSequences()
+    var packed = PackedSequencesBuilder()
     var written: [[UInt8]] = []
     for length in [0, 1, 2, 3, 4, 5, 7, 8, 9, 100, 401] {
       let letters = (0..<length).map { _ in Array("ACGTNRY".utf8)[generator.below(7)] }
       #expect(packed.append(letters) == nil)
       written.append(letters)
     }
-    #expect((0..<packed.count).map { packed[$0] } == written)
+    #expect((0..<packed.count).map { packed.sequences[$0] } == written)
     #expect(packed.append(Array("AC!".utf8)) == 2)
     #expect(packed.count == written.count)
     #expect(packed.append(Array("ac-u.g".utf8)) == nil)
-    #expect(packed[written.count] == Array("ACTG".utf8))
+    #expect(packed.sequences[written.count] == Array("ACTG".utf8))
   }
 
   @Test func organellesAreDeclared() throws {

@@ -23,8 +23,8 @@ struct ClassifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Sequences: FASTA, plain or gzip; - reads standard input.", valueName: "sequences"))
   var sequences: String
 
-  @Option(name: .shortAndLong, help: "QIIME 2's table (Feature ID, Taxon, Confidence), or CSV with every rank where the \
-    name ends in .csv; - writes standard output.")
+  @Option(name: .shortAndLong, help: "QIIME 2's table (Feature ID, Taxon, Confidence), or every rank as CSV where the name ends in .csv; - is standard output."
+  )
   var output: String
 
   @Option(help: "Classifier reference: FASTA with lineages, or what reference build wrote. (default: the built-in one)")
