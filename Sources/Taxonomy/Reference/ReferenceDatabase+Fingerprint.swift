@@ -14,7 +14,7 @@ extension ReferenceDatabase {
     self.identifiers = identifiers
     self.sequences = sequences
     self.nearRelativeRule = nearRelativeRule
-    declaresOrganelles = lineages.contains { lineage in Rank.allCases.contains { Self.isOrganelle(lineage[$0]) } }
+    declaresOrganelles = lineages.contains { OffTarget.organelle($0) != nil }
     fingerprint = Self.fingerprint(lineages, lineageIndices, identifiers, sequences, nearRelativeRule)
   }
 
@@ -25,11 +25,6 @@ extension ReferenceDatabase {
     ReferenceDatabase(
       name: name, taxonomyLabel: taxonomyLabel, lineages: lineages, lineageIndices: lineageIndices,
       identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule)
-  }
-
-  private static func isOrganelle(_ name: String?) -> Bool {
-    guard let name = name?.lowercased() else { return false }
-    return name.hasPrefix("mitochondri") || name.hasPrefix("chloroplast")
   }
 
   // Names end with a zero byte and numbers have eight bytes, so no two contents give the same stream.
