@@ -59,8 +59,10 @@ public struct ReferenceBuildPipeline {
           + "\(primers.reverse.name) \(primers.reverse.sequence)")
     }
 
-    context.progress.begin("looking at orientation", total: nil)
-    draft.turn(Orientation.find(in: draft, threads: context.threads), keepsAsIs: request.keepsOrientation)
+    let progress = context.progress
+    progress.begin("looking at orientation", total: draft.count)
+    let orientation = Orientation.find(in: draft, threads: context.threads) { progress.advance(by: $0) }
+    draft.turn(orientation, keepsAsIs: request.keepsOrientation)
     context.progress.end()
     try context.cancellation.check()
 
@@ -74,10 +76,12 @@ public struct ReferenceBuildPipeline {
     }
     try context.cancellation.check()
 
-    context.progress.begin(request.checksLabels ? "sorting, checking labels" : "sorting", total: nil)
+    context.progress.begin(
+      request.checksLabels ? "sorting, checking labels" : "sorting", total: request.checksLabels ? draft.count : nil)
     let made = try draft.database(
       name: Self.name(file), taxonomyLabel: request.label, checkingLabels: request.checksLabels,
-      threads: context.threads)
+      threads: context.threads
+    ) { progress.advance(by: $0) }
     context.progress.end()
     findings.add(made.findings)
     context.say(findings.notices(file: file))

@@ -32,13 +32,17 @@ public enum Orientation: Sendable, Equatable {
 
   /// The orientation of each entry.
   ///
+  /// - Parameter advance: hears from any lane how many entries more were searched for sites, the longest step.
   /// - Complexity: O(bases), for sequences without sites up to ten times; the same for any number of threads and any
   ///   order of entries.
-  public static func find(in draft: ReferenceDraft, threads: ThreadCount) -> [Orientation] {
+  public static func find(
+    in draft: ReferenceDraft, threads: ThreadCount, advance: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [Orientation] {
     let sequences = draft.sequences
     let chunks = fixedChunks(count: sequences.count, size: 256)
     let sites = parallelMap(count: chunks.count, threads: threads, scratch: { PrimerPlanes() }) { planes, chunk in
-      chunks[chunk].map { RibosomalSites.strand(of: sequences[$0], &planes) }
+      defer { advance(chunks[chunk].count) }
+      return chunks[chunk].map { RibosomalSites.strand(of: sequences[$0], &planes) }
     }.flatMap { $0 }
     var found = sites.map { $0 == .reverse ? Orientation.reversed : .forward }
     guard sequences.count >= leastEntries else { return found }
@@ -57,6 +61,10 @@ public enum Orientation: Sendable, Equatable {
         found[entry] = verdict(ratio, site: sites[entry])
       }
       if sitesTeach && round > 0 || found == before { break }
+    }
+    // Without sites the strand of the others is that of most of them.
+    if !sitesTeach, found.count(where: { $0 == .reversed }) * 2 > found.count {
+      for entry in open { found[entry] = .unclear }
     }
     return found
   }
