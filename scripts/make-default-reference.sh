@@ -30,7 +30,7 @@ END
 
 swift build -c release --product dysbio
 .build/release/dysbio reference build "$work/ten_16s.100.fa" "$work/rRNA16S.gold.fasta" --clean --sparse --compact \
-  --taxonomy scripts/reference/current-taxonomy.tsv --output "$work/default-reference.bin" \
+  --current-names scripts/reference/current-taxonomy.tsv --output "$work/default-reference.bin" \
   --fasta "$work/default.fasta" --report "$work/decisions.tsv"
 gzip -9 -n "$work/default.fasta" "$work/decisions.tsv"
 mkdir -p SampleData/reference

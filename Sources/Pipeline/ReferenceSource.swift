@@ -1,4 +1,5 @@
 import BioIO
+import Logging
 public import Parallel
 import Storage
 public import Taxonomy
@@ -7,23 +8,27 @@ public import Taxonomy
 public enum ReferenceSource {
   /// - Parameters:
   ///   - path: FASTA with lineages in any known header style, or what `reference build` wrote, either of them plain or
-  ///     gzip; nil for the built-in reference.
-  ///   - threads: lanes that check the file.
+  ///     gzip; nil for the built-in reference. FASTA gives the reference that `reference build` makes of it.
+  ///   - threads: lanes that check a packed file or look at the orientation of a FASTA's sequences.
   /// - Throws: `BioIOError` of the file, `TaxonomyError` of its content.
-  public static func database(_ path: String?, threads: ThreadCount = .one) throws -> ReferenceDatabase {
+  public static func database(
+    _ path: String?, threads: ThreadCount = ThreadCount(1)
+  ) throws -> ReferenceDatabase {
     guard let path else { return try ReferenceDatabase.builtIn() }
     if let mapped = try? MappedBytes(path: path), IndexedReferenceFile.isIndexed(mapped) {
       return try IndexedReferenceFile.open(mapped, file: path, threads: threads)
     }
-    let bytes = try ByteReader.readAll(path)
-    if IndexedReferenceFile.isIndexed(bytes) {
-      return try IndexedReferenceFile.open(MappedBytes(bytes), file: path, threads: threads)
+    let head = path == "-" ? [] : try FASTAStream(path: path).head
+    if IndexedReferenceFile.isIndexed(head) {
+      return try IndexedReferenceFile.open(MappedBytes(try ByteReader.readAll(path)), file: path, threads: threads)
     }
-    if ReferenceFile.isPacked(bytes) { return try ReferenceFile.decode(bytes, file: path) }
-    let records = try FASTAReader.parse(bytes, path: path).map {
-      ReferenceRecord(header: $0.header, sequence: $0.sequence)
+    if ReferenceFile.isPacked(head) {
+      return try ReferenceFile.decode(try ByteReader.readAll(path), file: path)
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return try ReferenceBuilder.build(records: records, file: path, name: name)
+    let silent = Logger(label: "dysbio") { _ in SwiftLogNoOpLogHandler() }
+    let context = RunContext(threads: threads, logger: silent)
+    var draft = try ReferenceInput(path: path).draft(context)
+    draft.turn(Orientation.find(in: draft, threads: context.threads), keepsAsIs: false)
+    return try draft.database(name: ReferenceBuildPipeline.name(path), taxonomyLabel: "unstated")
   }
 }

@@ -1,4 +1,5 @@
 import BioModel
+import Taxonomy
 
 /// The table that community statistics are made from, with what is known of its samples.
 struct StudyCommunity: Sendable {

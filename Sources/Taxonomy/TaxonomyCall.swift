@@ -15,6 +15,13 @@ public struct TaxonomyCall: Sendable, Equatable {
     self.isReversed = isReversed
   }
 
+  /// The call without what lies below a rank.
+  public func truncated(to rank: Rank) -> TaxonomyCall {
+    TaxonomyCall(
+      lineage: lineage.truncated(to: rank), confidence: Array(confidence.prefix(rank.rawValue + 1)),
+      isReversed: isReversed)
+  }
+
   /// Nothing can be said of a sequence.
   static let none = TaxonomyCall(lineage: .unclassified, confidence: [], isReversed: false)
 }

@@ -27,6 +27,15 @@ import Testing
       "X1", ["Bacteria", "Actinobacteria", "Actinobacteria", "", "", "Mycobacterium"]
     ),
     (
+      "unite",
+      "Abrothallus_subhalei|MT153946|SH1227328.10FU|refs|k__Fungi;p__Ascomycota;c__Dothideomycetes;o__Abrothallales;f__Abrothallaceae;g__Abrothallus;s__Abrothallus_subhalei",
+      "MT153946|SH1227328.10FU",
+      [
+        "Fungi", "Ascomycota", "Dothideomycetes", "Abrothallales", "Abrothallaceae", "Abrothallus",
+        "Abrothallus_subhalei",
+      ]
+    ),
+    (
       "tab-lineage",
       "7000004128189528 \tAcidothermus cellulolyticus 11B \tBacteria; Actinobacteria; Actinobacteria; Acidothermales; Acidothermaceae; Acidothermus",
       "7000004128189528",
@@ -44,9 +53,38 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "AB1", "AB1 Genus species", "AB1;tax=Bacteria,p:x", "AB1\tBacteria", "d__Bacteria;nothing"])
+  @Test(arguments: [
+    "", "AB1", "AB1 Genus species", "AB1;tax=Bacteria,p:x", "AB1\tBacteria", "d__Bacteria;nothing",
+    "AB1;tax=d:Bacteria;p:Bacillota;", "AB1|k__Fungi;p__Ascomycota", "AB1.1.1500 Bacteria;Bacillota;Genus species",
+  ])
   func headersWithoutALineageAreRefused(_ header: String) {
     #expect(ReferenceHeaderStyles.style(of: header) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("AB1 k__Bacteria; p__Bacillota; c__", ["Bacteria", "Bacillota"]),
+      ("AB1 D_0__Bacteria;D_1__Bacillota", ["Bacteria", "Bacillota"]),
+      ("AB1\tdomain__Bacteria; phylum__Bacillota", ["Bacteria", "Bacillota"]),
+      ("AB__1 x d__Bacteria;p__Bacillota", ["Bacteria", "Bacillota"]),
+      ("AB1\t100\tBacteria(100);\"Bacillota\"(98);", ["Bacteria", "Bacillota"]),
+      ("AB1|S1\tRoot;Bacteria;Bacillota", ["Bacteria", "Bacillota"]),
+      ("AB1;tax=d:Bacteria,p:\"Bacillota\"", ["Bacteria", "Bacillota"]),
+      ("AB1\tBacteria;Bacillota;A_b (c);", ["Bacteria", "Bacillota", "A_b (c)"]),
+    ] as [(String, [String])])
+  func variantsOfTheStyles(header: String, names: [String]) {
+    #expect(ReferenceHeaderStyles.style(of: header)?.parse(header)?.lineage == Lineage(names))
+  }
+
+  @Test func speciesFilesAreReadForExactMatchesOnly() {
+    let parsed = SpeciesHeader().parse("S003281126 Rhodococcus erythropolis")
+    #expect(parsed?.identifier == "S003281126")
+    #expect(parsed?.lineage[.genus] == "Rhodococcus")
+    #expect(parsed?.lineage[.species] == "Rhodococcus erythropolis")
+    #expect(!ReferenceHeaderStyles.all.contains { $0.id == "species" })
+    for header in ["AB1", "AB1 Genus", "AB1 genus species", "Bacteria;Bacillota;", "AB1\tA b c"] {
+      #expect(SpeciesHeader().parse(header) == nil)
+    }
   }
 
   @Test func wordsForNoNameAreNoNames() {

@@ -19,6 +19,7 @@ public final class ByteReader {
   // SAFETY: owned; opened in init, closed by `finish` or deinit and then nil.
   private var file: UnsafeMutablePointer<BGZF>?
   private var fault: BioIOError?
+  private var bytesAtEnd = 0
   private let isCompressed: Bool
   /// Inflates a file that begins as gzip and is not BGZF; htslib only reads its bytes.
   private let gzip: GzipInflater?
@@ -111,6 +112,12 @@ public final class ByteReader {
     return count
   }
 
+  /// How many bytes of the file as it lies on the disk have been read; of a file that has ended, all of them.
+  public var fileBytesRead: Int {
+    guard let file = unsafe file, let raw = unsafe file.pointee.fp else { return bytesAtEnd }
+    return unsafe Int(htell(raw))
+  }
+
   /// The whole content of a file that fits in memory.
   ///
   /// - Throws: as `init(path:)` and `read(into:at:)`.
@@ -168,6 +175,7 @@ public final class ByteReader {
   /// Closes the file at its end and looks whether htslib saw anything wrong on the way.
   private func finish() throws(BioIOError) {
     guard let file = unsafe file else { return }
+    bytesAtEnd = fileBytesRead
     if unsafe dysbio_bgzf_end_marker_is_missing(file) != 0 {
       lacksEndMarker = true
       notices.append(
@@ -182,6 +190,7 @@ public final class ByteReader {
   }
 
   private func close(_ file: UnsafeMutablePointer<BGZF>) {
+    bytesAtEnd = fileBytesRead
     unsafe self.file = nil
     // The fault is known already; what closing says adds nothing.
     _ = unsafe bgzf_close(file)

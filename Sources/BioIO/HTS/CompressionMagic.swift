@@ -23,6 +23,11 @@ enum CompressionMagic {
         "the gzip file ends after \(head.count) bytes, inside its first header",
         advice: "the file is truncated; copy or download it again")
     }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]), name.starts(with: "azq.".utf8) || name.starts(with: "vzq.".utf8) {
+      return BioIOError(
+        .malformedInput, at: location, "this is a QIIME 2 artifact, a zip archive",
+        advice: "unzip it and give what lies in its folder data (dna-sequences.fasta, taxonomy.tsv)")
+    }
     for (bytes, name, command) in foreign where head.starts(with: bytes) {
       return BioIOError(
         .malformedInput, at: location, "the file is compressed with \(name), which is not supported",
@@ -37,6 +42,8 @@ enum CompressionMagic {
     }
     return BioIOError(
       .malformedInput, at: SourceLocation(file: path, byteOffset: 0), "the name says gzip, but the content is not gzip",
-      advice: "rename the file, or get it again if it should be compressed")
+      advice: head.first { $0 > 0x20 } == UInt8(ascii: "<")
+        ? "this is a web page (HTML or XML): the download failed; download it again"
+        : "rename the file, or get it again if it should be compressed")
   }
 }

@@ -40,8 +40,8 @@ struct ClassifyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("deepest-rank"),
-    help: "The narrowest rank a call may name, genus or species. (default: as the reference was built, else genus)")
-  var deepestRank: Rank?
+    help: "The narrowest rank a call may name: genus or species.")
+  var deepestRank = Rank.genus
 
   @Flag(help: "Also list the species that a sequence fits letter by letter, from the reference.")
   var exactSpecies = false
@@ -65,7 +65,7 @@ struct ClassifyCommand: ParsableCommand {
     if let minimumConfidence, !(0...1).contains(minimumConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1")
     }
-    if let deepestRank, ![.genus, .species].contains(deepestRank) {
+    if ![.genus, .species].contains(deepestRank) {
       throw ValidationError("--deepest-rank takes genus or species")
     }
     guard (table == nil) == (tableOutput == nil) else {
@@ -78,7 +78,7 @@ struct ClassifyCommand: ParsableCommand {
     var request = ClassifyRequest(sequences: sequences, output: output, method: method)
     request.reference = reference
     request.minimumConfidence = minimumConfidence
-    request.classRank = deepestRank
+    request.deepestRank = deepestRank
     request.species = species.map { .file($0) } ?? (exactSpecies ? .reference : .none)
     request.table = table
     request.tableOutput = tableOutput

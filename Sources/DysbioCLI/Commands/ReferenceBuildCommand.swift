@@ -1,42 +1,73 @@
 import ArgumentParser
-import BioIO
 import BioModel
-import Parallel
 import Pipeline
-import Taxonomy
 
 /// `dysbio reference build`
 struct ReferenceBuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "A packed, fingerprinted classifier reference from FASTA with lineages.",
     discussion: """
+      Lineages stand in the headers (DADA2, SINTAX, GTDB, RDP, UNITE, mothur and SILVA's seed) or in a table given with
+      --taxonomy (QIIME's taxonomy.tsv, mothur's .tax). What is odd in the file is said on standard error, with all
+      records in --report. Reverse complements are turned and reported. Copies of a sequence stay, since they weigh in
+      naive Bayes (Wang 2007) as they do in other programs; --dereplicate merges them.
+
       With --clean several files become one: current names, one lineage per genus, no copies, mislabelled entries out.
       With --sparse the reference says of itself that it lacks many genera: a name is then given only where a near
       relative is in it (docs/decisions/sparse-reference.md).
 
       Example:
         dysbio reference build rdp_trainset.fasta.gz --output rdp.ref
+        dysbio reference build dna-sequences.fasta --taxonomy taxonomy.tsv --region V4 --output v4.ref
       """)
 
-  @Argument(help: "FASTA files, plain or gzip; where lineages differ the first file is followed.")
+  @Argument(help: "FASTA files, plain or gzip; several only with --clean, where the first is followed if they differ.")
   var sequences: [String]
+
+  @Option(help: ArgumentHelp("Table of lineages: id, tab, lineage; headers then hold ids only.", valueName: "file"))
+  var taxonomy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ranks of lineages that are told by place, for example phylum,class,order,family,genus. (default: domain to "
+        + "species)", valueName: "names"))
+  var ranks: String?
+
+  @Option(help: "Cut out a region by the catalogue's primers, for example V4 or V3V4.")
+  var region: String?
+
+  @Option(help: "Cut between primers: an id of the catalogue or FORWARD,REVERSE sequences.")
+  var primers: String?
+
+  @Flag(name: .customLong("keep-unmatched"), help: "Keep sequences in which the primers are not found, whole.")
+  var keepsUnmatched = false
+
+  @Flag(help: "One entry per sequence; where copies disagree it has their lowest common ancestor.")
+  var dereplicate = false
+
+  @Flag(
+    name: .customLong("check-labels"), help: "Classify every sequence without itself and report wrong labels (slow).")
+  var checksLabels = false
+
+  @Flag(name: .customLong("keep-orientation"), help: "Report reverse complements, but leave them as they are.")
+  var keepsOrientation = false
 
   @Flag(help: "Bring names up to date, settle labels, drop copies and mislabelled entries.")
   var clean = false
 
+  @Option(
+    name: .customLong("current-names"), help: "Current higher names (kind, rank, name, value), used with --clean.")
+  var currentNames: String?
+
   @Flag(help: "Many genera are missing: name a sequence only where a near relative is in the reference.")
   var sparse = false
-
-  @Option(help: "Current higher names (kind, rank, name, value), used with --clean.")
-  var taxonomy: String?
 
   @Option(help: "Whose names the lineages use.")
   var label = "unstated"
 
   @Option(
-    name: .customLong("deepest-rank"), help: "The narrowest rank that calls with this reference name: genus or species."
-  )
-  var deepestRank = Rank.genus
+    help: "What words are counted for, genus or species. (default: the narrowest rank that the reference names)")
+  var classes: Rank?
 
   @Flag(
     name: .customLong("compact"), help: "Write a small file that is unpacked when it is opened, without counted words.")
@@ -48,50 +79,60 @@ struct ReferenceBuildCommand: ParsableCommand {
   @Option(help: "Where to write the reference as FASTA with SINTAX headers; BGZF where the name ends in .gz.")
   var fasta: String?
 
-  @Option(help: "Where to write what was renamed, settled and dropped.")
+  @Option(help: "Where to write all findings as a table; with --clean what was renamed, settled and dropped.")
   var report: String?
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard clean || sequences.count == 1 else { throw ValidationError("several files need --clean") }
-    guard clean || report == nil && taxonomy == nil else {
-      throw ValidationError("--report and --taxonomy go with --clean")
+    guard clean || currentNames == nil else { throw ValidationError("--current-names goes with --clean") }
+    let others = taxonomy != nil || ranks != nil || region != nil || primers != nil
+    guard !clean || !(others || dereplicate || checksLabels || keepsOrientation) else {
+      throw ValidationError("--clean does its own checks: it goes with --sparse, --current-names and outputs only")
     }
+    guard region == nil || primers == nil else { throw ValidationError("--region and --primers exclude each other") }
+    guard !keepsUnmatched || region != nil || primers != nil else {
+      throw ValidationError("--keep-unmatched goes with --region or --primers")
+    }
+    if let classes, ![.genus, .species].contains(classes) {
+      throw ValidationError("--classes takes genus or species")
+    }
+    _ = try positions()
   }
 
   func run() throws {
+    var request = ReferenceBuildRequest(sequences: sequences, output: output)
+    request.taxonomy = taxonomy
+    request.ranks = try positions()
+    request.region = region
+    request.primers = primers
+    request.keepsUnmatched = keepsUnmatched
+    request.dereplicates = dereplicate
+    request.checksLabels = checksLabels
+    request.keepsOrientation = keepsOrientation
+    request.isCleaned = clean
+    request.currentNames = currentNames
+    request.isSparse = sparse
+    request.label = label
+    request.fasta = fasta
+    request.classRank = classes
+    request.isCompact = isCompact
+    request.report = report
     try CommandRunner.run(common) { context in
-      var database = try clean ? cleaned(context.threads) : plain()
-      if sparse { database = try SparseCalibration.calibrated(database, threads: context.threads) }
-      let bytes =
-        try isCompact
-        ? ReferenceFile.encode(database)
-        : IndexedReferenceFile.encode(database, classRank: deepestRank, threads: context.threads)
-      try WholeFile.write(bytes, to: output)
-      if let fasta { try WholeFile.write(DefaultReference.fasta(database), to: fasta) }
-      print("\(database.count) sequences, \(database.lineages.count) lineages, fingerprint \(database.fingerprint)")
+      let lines = try ReferenceBuildPipeline(request, context).run()
+      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
       return nil
     }
   }
 
-  private func plain() throws -> ReferenceDatabase {
-    let name = sequences[0].split(separator: "/").last.map(String.init) ?? sequences[0]
-    return try ReferenceBuilder.build(
-      records: try Self.records(sequences[0]), file: sequences[0], name: name, taxonomyLabel: label)
-  }
-
-  private func cleaned(_ threads: ThreadCount) throws -> ReferenceDatabase {
-    let current = try CurrentTaxonomy(
-      table: try taxonomy.map { try ByteReader.readAll($0) } ?? [], file: taxonomy ?? "-",
-      currentName: { CurrentNames.current($0, $1) })
-    let outcome = try DefaultReference.make(
-      sources: try sequences.map { try Self.records($0) }, files: sequences, taxonomy: current, threads: threads)
-    if let report { try WholeFile.write(Array(outcome.report.map { $0 + "\n" }.joined().utf8), to: report) }
-    return outcome.database
-  }
-
-  private static func records(_ path: String) throws -> [ReferenceRecord] {
-    try FASTAReader.read(path).map { ReferenceRecord(header: $0.header, sequence: $0.sequence) }
+  private func positions() throws -> [Rank]? {
+    guard let ranks else { return nil }
+    let positions = ranks.split(separator: ",", omittingEmptySubsequences: false).map { Rank(name: String($0)) }
+    let known = positions.compactMap { $0 }
+    guard known.count == positions.count, known == known.sorted(), Set(known).count == known.count else {
+      throw ValidationError("--ranks takes ranks from the widest to the narrowest, each once, divided by commas")
+    }
+    return known
   }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference", abstract: "Classifier references.",
-    subcommands: [ReferenceBuildCommand.self, ReferenceEvaluateCommand.self])
+    subcommands: [ReferenceBuildCommand.self, ReferenceInspectCommand.self, ReferenceEvaluateCommand.self])
 }

@@ -27,11 +27,12 @@ public struct ClassifyPipeline {
     let records = try sequences()
     let table = try request.table.map { try TableInput(table: $0, taxonomy: nil, metadata: nil).document.table }
     let reference = try ReferenceSource.database(request.reference, threads: context.threads)
-    let classifier = try method.classifier(reference, classRank: request.classRank, threads: context.threads)
+    let classifier = try method.classifier(reference, classRank: nil, threads: context.threads)
     let letters = records.map(\.sequence)
     context.progress.begin("classifying", total: letters.count)
     let result = try classifier.classify(
-      letters, minimumConfidence: request.minimumConfidence, threads: context.threads
+      letters, minimumConfidence: request.minimumConfidence, deepestRank: request.deepestRank,
+      threads: context.threads
     ) { count in
       context.progress.advance(by: count)
       try context.cancellation.check()

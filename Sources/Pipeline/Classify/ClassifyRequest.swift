@@ -12,8 +12,8 @@ public struct ClassifyRequest: Sendable, Equatable {
   public var method: String
   /// 0…1 a rank needs to be named; nil for the method's rule.
   public var minimumConfidence: Double?
-  /// The narrowest rank a call may name; nil for that of the reference's file, else the genus.
-  public var classRank: Rank?
+  /// The narrowest rank a call may name.
+  public var deepestRank = Rank.genus
   /// Species by exact match, and in which reference.
   public var species = Species.none
   /// A table whose features are the sequences, and where it is written with their lineages.

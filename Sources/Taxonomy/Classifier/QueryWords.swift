@@ -19,9 +19,6 @@ struct QueryWords {
   private(set) var occurrences: [Int] = []
   private var indexOfWord = [Int32](repeating: -1, count: WordExtraction.wordCount)
 
-  /// How many bases are A, C, G or T: what an eighth is drawn of.
-  var unambiguousLength: Int { codes.reduce(0) { $0 + ($1 < 4 ? 1 : 0) } }
-
   /// Reads a query as it stands.
   mutating func read(_ letters: [UInt8]) {
     codes = letters.compactMap {

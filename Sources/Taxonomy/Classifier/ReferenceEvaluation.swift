@@ -46,7 +46,7 @@ public enum ReferenceEvaluation {
     _ rank: Rank, of reference: ReferenceDatabase, minimumConfidence: Double?, threads: ThreadCount,
     isWanted: (String) -> Bool
   ) throws(TaxonomyError) -> HoldOut {
-    let classifier = try NaiveBayesClassifier(reference: reference, threads: threads)
+    let classifier = try NaiveBayesClassifier(reference: reference, classRank: .genus, threads: threads)
     let groups = HeldOutGroups(reference, classifier.tree, every: 1) { $0[rank].map(isWanted) ?? false }
     let queries = groups.queries
     let cutOff =

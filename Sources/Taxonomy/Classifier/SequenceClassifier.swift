@@ -32,16 +32,19 @@ extension SequenceClassifier {
   ///   - sequences: IUPAC letters, any case. A sequence without a word of eight unambiguous bases is unclassified, with
   ///     no confidence.
   ///   - minimumConfidence: 0…1; nil for the classifier's own rule.
+  ///   - deepestRank: names below it are left out.
   ///   - afterBatch: told how many more sequences are done, some hundreds at a time; what it throws ends the work.
   /// - Returns: one call per sequence in the order given.
   public func classify<Failure: Error>(
-    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount,
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, deepestRank: Rank = .genus, threads: ThreadCount,
     afterBatch: (Int) throws(Failure) -> Void
   ) throws(Failure) -> ClassificationResult {
     let cutOff = minimumConfidence ?? standardConfidence(lengths: sequences.map(\.count))
     var calls: [TaxonomyCall] = []
     for batch in fixedChunks(count: sequences.count, size: 1024) {
-      calls += self.calls(of: sequences[batch], cutOff: cutOff, threads: threads)
+      calls += self.calls(of: sequences[batch], cutOff: cutOff, threads: threads).map {
+        $0.truncated(to: deepestRank)
+      }
       try afterBatch(batch.count)
     }
     return ClassificationResult(calls: calls, cutOff: cutOff, notices: notices + TaxonomyCall.notices(calls))
@@ -49,9 +52,9 @@ extension SequenceClassifier {
 
   /// As above, without interruption.
   public func classify(
-    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, threads: ThreadCount
+    _ sequences: [[UInt8]], minimumConfidence: Double? = nil, deepestRank: Rank = .genus, threads: ThreadCount
   ) -> ClassificationResult {
-    classify(sequences, minimumConfidence: minimumConfidence, threads: threads) { _ in }
+    classify(sequences, minimumConfidence: minimumConfidence, deepestRank: deepestRank, threads: threads) { _ in }
   }
 }
 
@@ -59,7 +62,8 @@ extension SequenceClassifier {
 public protocol ClassifierMethod: Described, Sendable {
   /// Trains on a reference.
   ///
-  /// - Parameter classRank: the narrowest rank a call may name; nil for that of the reference's file, else the genus.
+  /// - Parameter classRank: the narrowest rank of the classes; nil for that of the reference's file, else
+  ///   `ReferenceDatabase.standardClassRank`.
   func classifier(
     _ reference: ReferenceDatabase, classRank: Rank?, threads: ThreadCount
   ) throws(TaxonomyError) -> any SequenceClassifier

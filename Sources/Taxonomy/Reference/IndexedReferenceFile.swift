@@ -24,12 +24,13 @@ public enum IndexedReferenceFile {
     bytes.array(of: UInt8.self, at: 0, count: magic.count).map { isIndexed($0) } ?? false
   }
 
-  /// The bytes of a reference whose words are counted for classes of `classRank`.
+  /// The bytes of a reference with its words counted.
   ///
-  /// - Throws: `TaxonomyError` when the reference has more than 65,535 classes.
+  /// - Parameter classRank: the narrowest rank of the classes; nil for `ReferenceDatabase.standardClassRank`.
+  /// - Throws: as `NaiveBayesClassifier.init`.
   /// - Complexity: O(bases + words held · classes).
   public static func encode(
-    _ reference: ReferenceDatabase, classRank: Rank = .genus, threads: ThreadCount
+    _ reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount
   ) throws(TaxonomyError) -> [UInt8] {
     let classifier = try NaiveBayesClassifier(reference: reference, classRank: classRank, threads: threads)
     let model = classifier.model
@@ -38,7 +39,7 @@ public enum IndexedReferenceFile {
     let steps = reference.nearRelativeRule?.steps ?? []
     info.write(steps.count)
     for step in steps { info.write(step) }
-    info.write(classRank.rawValue)
+    info.write(classifier.classRank.rawValue)
     info.write(model.classCount)
     var lineages = PackedWriter()
     LineageList.encode(reference.lineages, into: &lineages)

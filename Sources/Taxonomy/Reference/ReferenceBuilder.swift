@@ -1,8 +1,7 @@
 import BioModel
-import Fingerprints
-import Storage
 
-/// Makes a `ReferenceDatabase` from records, whatever style their headers are written in.
+/// Makes a `ReferenceDatabase` from records in memory, whatever style their headers are written in. Files are read by
+/// `ReferenceReader`, record by record.
 public enum ReferenceBuilder {
   /// An entry with its lineage known.
   public struct Entry: Sendable, Equatable {
@@ -30,86 +29,26 @@ public enum ReferenceBuilder {
   public static func build(
     records: [ReferenceRecord], file: String, name: String, taxonomyLabel: String = "unstated"
   ) throws(TaxonomyError) -> ReferenceDatabase {
-    guard let first = records.first else {
-      throw empty(file, "it has no records")
-    }
-    guard let style = ReferenceHeaderStyles.style(of: first.header) else {
-      throw TaxonomyError(
-        .unknownHeaderStyle, location: SourceLocation(file: file, record: 1, name: shortened(first.header)),
-        message: "the header holds no lineage in a known style",
-        advice: "known styles: " + ReferenceHeaderStyles.all.map(\.descriptor.id).joined(separator: ", "))
-    }
-    var entries: [Entry] = []
-    entries.reserveCapacity(records.count)
-    for (number, record) in records.enumerated() {
-      guard let header = style.parse(record.header) else {
-        throw TaxonomyError(
-          .brokenHeader,
-          location: SourceLocation(file: file, record: number + 1, name: shortened(record.header)),
-          message: "the header is not in the style of the first record (\(style.descriptor.id))",
-          advice: style.descriptor.summary)
-      }
-      entries.append(Entry(header: header, sequence: record.sequence))
-    }
-    return try build(entries: entries, file: file, name: name, taxonomyLabel: taxonomyLabel)
+    var reader = ReferenceReader(file: file)
+    for record in records { try reader.append(record) }
+    return try reader.finished().database(name: name, taxonomyLabel: taxonomyLabel)
   }
 
-  /// A reference from entries with known lineages, for readers of two-file formats (FASTA + taxonomy).
+  /// A reference from entries with known lineages.
   ///
   /// - Throws: as `build(records:…)`.
   public static func build(
     entries: [Entry], file: String, name: String, taxonomyLabel: String = "unstated"
   ) throws(TaxonomyError) -> ReferenceDatabase {
-    var indexOfLineage: [Lineage: Int] = [:]
-    var lineages: [Lineage] = []
-    var entryLineage = [Int](repeating: -1, count: entries.count)
-    for (number, entry) in entries.enumerated() where !entry.header.lineage.isUnclassified {
-      let lineage = entry.header.lineage
-      if let known = indexOfLineage[lineage] {
-        entryLineage[number] = known
-      } else {
-        entryLineage[number] = lineages.count
-        indexOfLineage[lineage] = lineages.count
-        lineages.append(lineage)
-      }
-    }
-    // Sorting keys are names divided by a byte below all letters, so that parents sort before their children.
-    let keys = lineages.map(\.sortingKey)
-    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    var position = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { position[old] = new }
-
-    let identifiers = entries.map { Array($0.header.identifier.utf8) }
-    let kept = entries.indices.filter { entryLineage[$0] >= 0 }.sorted { a, b in
-      let (first, second) = (position[entryLineage[a]], position[entryLineage[b]])
-      if first != second { return first < second }
-      if identifiers[a] != identifiers[b] { return identifiers[a].lexicographicallyPrecedes(identifiers[b]) }
-      return entries[a].sequence.lexicographicallyPrecedes(entries[b].sequence)
-    }
-    var sequences = PackedSequencesBuilder()
-    for entry in kept {
-      if let wrong = sequences.append(entries[entry].sequence) {
-        let letter = String(decoding: [entries[entry].sequence[wrong]], as: UTF8.self)
-        throw TaxonomyError(
-          .invalidBase,
-          location: SourceLocation(file: file, record: entry + 1, name: entries[entry].header.identifier),
-          message: "base \(wrong + 1) is \"\(letter)\", which is no IUPAC nucleotide code")
-      }
-    }
-    guard sequences.baseCount > 0 else { throw empty(file, "none of its records has a lineage and a sequence") }
-    return ReferenceDatabase(
-      name: name, taxonomyLabel: taxonomyLabel, lineages: order.map { lineages[$0] },
-      lineageIndices: SharedArray(kept.map { position[entryLineage[$0]] }),
-      identifiers: PackedTexts(kept.map { entries[$0].header.identifier }), sequences: sequences.sequences)
+    var draft = ReferenceDraft(file: file)
+    for entry in entries { try draft.append(entry.header, sequence: entry.sequence) }
+    draft.seal()
+    return try draft.database(name: name, taxonomyLabel: taxonomyLabel)
   }
 
-  private static func empty(_ file: String, _ why: String) -> TaxonomyError {
+  static func empty(_ file: String, _ why: String) -> TaxonomyError {
     TaxonomyError(
       .emptyReference, location: SourceLocation(file: file), message: "the reference is empty: \(why)",
       advice: "give a FASTA file of reference sequences with lineages")
-  }
-
-  private static func shortened(_ header: String) -> String {
-    header.utf8.count <= 60 ? header : String(header.prefix(57)) + "..."
   }
 }

@@ -5,8 +5,7 @@ import Storage
 extension ReferenceDatabase {
   /// From parts that are already sorted and distinct (`ReferenceBuilder`, `ReferenceFile`).
   init(
-    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: SharedArray<Int>,
-    identifiers: PackedTexts,
+    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: SharedArray<Int>, identifiers: PackedTexts,
     sequences: PackedSequences, nearRelativeRule: NearRelativeRule? = nil, fingerprint: String? = nil,
     words: TrainedWords? = nil
   ) {
@@ -17,7 +16,7 @@ extension ReferenceDatabase {
     self.identifiers = identifiers
     self.sequences = sequences
     self.nearRelativeRule = nearRelativeRule
-    declaresOrganelles = lineages.contains { lineage in Rank.allCases.contains { Self.isOrganelle(lineage[$0]) } }
+    declaresOrganelles = lineages.contains { OffTarget.organelle($0) != nil }
     self.words = words
     self.fingerprint =
       fingerprint ?? Self.fingerprint(lineages, lineageIndices, identifiers, sequences, nearRelativeRule)
@@ -32,23 +31,10 @@ extension ReferenceDatabase {
       identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule, words: words)
   }
 
-  /// The same entries with their words counted.
-  func with(words: TrainedWords) -> ReferenceDatabase {
-    ReferenceDatabase(
-      name: name, taxonomyLabel: taxonomyLabel, lineages: lineages, lineageIndices: lineageIndices,
-      identifiers: identifiers, sequences: sequences, nearRelativeRule: nearRelativeRule, fingerprint: fingerprint,
-      words: words)
-  }
-
-  private static func isOrganelle(_ name: String?) -> Bool {
-    guard let name = name?.lowercased() else { return false }
-    return name.hasPrefix("mitochondri") || name.hasPrefix("chloroplast")
-  }
-
   // Names end with a zero byte and numbers have eight bytes, so no two contents give the same stream.
   private static func fingerprint(
-    _ lineages: [Lineage], _ lineageIndices: SharedArray<Int>, _ identifiers: PackedTexts, _ sequences: PackedSequences,
-    _ rule: NearRelativeRule?
+    _ lineages: [Lineage], _ lineageIndices: SharedArray<Int>, _ identifiers: PackedTexts,
+    _ sequences: PackedSequences, _ rule: NearRelativeRule?
   ) -> String {
     var stream = SHA256Stream()
     for lineage in lineages {

@@ -33,6 +33,13 @@ public struct ReferenceDatabase: Sendable {
   /// The number of entries.
   public var count: Int { identifiers.count }
 
+  /// The narrowest rank that classes have unless something else is asked for: the narrowest the reference names, since a
+  /// genus of unlike species is a blurred class (`docs/findings/taxonomy-accuracy.md`); the genus where a
+  /// `NearRelativeRule` was calibrated on genera.
+  public var standardClassRank: Rank {
+    nearRelativeRule == nil && lineages.contains { $0[.species] != nil } ? .species : .genus
+  }
+
   /// The lineage of one entry.
   public func lineage(of entry: Int) -> Lineage { lineages[lineageIndices[entry]] }
 }

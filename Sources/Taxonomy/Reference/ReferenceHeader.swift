@@ -15,6 +15,12 @@ public struct ReferenceHeader: Sendable, Equatable {
 
 /// One way of writing a lineage into a FASTA header.
 public protocol ReferenceHeaderStyle: Described {
+  /// Whether ranks are told by the place of a name alone, from the domain down.
+  var isPositional: Bool { get }
   /// The header's parts, or nil where it is not written in this style.
   func parse(_ header: String) -> ReferenceHeader?
+}
+
+extension ReferenceHeaderStyle {
+  public var isPositional: Bool { false }
 }

@@ -10,6 +10,8 @@ public struct TaxonomyError: Diagnostic, Equatable {
     case unknownHeaderStyle
     /// A later header breaks the style of the first.
     case brokenHeader
+    /// A table of lineages that cannot be read or does not belong to the sequences.
+    case brokenTaxonomy
     /// A letter that is no IUPAC base code.
     case invalidBase
     /// More lineages than a classifier can hold.

@@ -87,16 +87,19 @@ struct BayesScorer {
     }
   }
 
+  // An eighth of the words.
+  private var drawCount: Int { max(1, query.positions / 8) }
+
   private mutating func whole(_ own: LeftOut?) -> BlockScores.Best {
     scores.load(
-      query.distinct, occurrences: query.occurrences, draws: max(1, query.unambiguousLength / 8), leavingOut: own)
+      query.distinct, occurrences: query.occurrences, draws: drawCount, leavingOut: own)
     return scores.best(positions: query.distinctIndices, logBackground: query.logBackground(model.logBackground(of:)))
   }
 
   // How many of 100 replicates agree with a class, by rank from the domain down; a tied replicate votes 1/t for each.
   private mutating func votes(for chosen: Int) -> [Double] {
     var generator = SeededGenerator(state: query.hash(from: seed))
-    let drawCount = max(1, query.unambiguousLength / 8)
+    let drawCount = drawCount
     let background = query.distinct.map { model.logBackground[Int($0)] }
     var votes = [Double](repeating: 0, count: tree.ranks.count)
     for _ in 0..<Self.replicates {

@@ -4,9 +4,9 @@ public import Parallel
 
 /// The naive Bayesian classifier of Wang 2007 (doi:10.1128/AEM.00062-07), trained on a reference.
 ///
-/// A class is a genus (or the narrowest named rank above). The call is the class with the largest
+/// A class is a species or genus (or the narrowest named rank above). The call is the class with the largest
 /// Σ log((m_w + P_w)/(M + 1)) over the query's overlapping words of eight bases, P_w = (n_w + 0.5)/(N + 1). Confidence
-/// is the share of 100 bootstrap replicates, each of length/8 words drawn with replacement, that agree with the call
+/// is the share of 100 bootstrap replicates, each of an eighth of the query's words drawn with replacement, that agree with the call
 /// down to a rank. Classes within 1e-9 of the best log P are tied: the call is their lowest common ancestor, and a tied
 /// replicate votes 1/t for each.
 ///
@@ -25,20 +25,21 @@ public struct NaiveBayesClassifier: SequenceClassifier {
 
   /// Trains on a reference, or takes the words that were counted when its file was made.
   ///
-  /// - Parameter classRank: the narrowest rank of the classes; nil for that of the file, else the genus.
-  /// - Throws: `TaxonomyError` when the reference has more than 65,535 classes.
+  /// - Parameter classRank: the narrowest rank of the classes; nil for that of the file, else
+  ///   `ReferenceDatabase.standardClassRank`.
+  /// - Throws: `TaxonomyError` when the reference has more classes than `WordModel.mostClasses`.
   /// - Complexity: O(bases of the reference); about 0.1 s for 10 million bases on two cores. O(lineages) where the words
   ///   are counted already.
   public init(
     reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount
   ) throws(TaxonomyError) {
     let counted = reference.words
-    let rank = classRank ?? counted?.classRank ?? .genus
+    let rank = classRank ?? counted?.classRank ?? reference.standardClassRank
     tree = ClassTree(reference, narrowest: rank)
-    guard tree.lineages.count < 65_536 else {
+    guard tree.lineages.count <= WordModel.mostClasses else {
       throw TaxonomyError(
         .tooManyClasses, location: SourceLocation(file: reference.name),
-        message: "the reference has \(tree.lineages.count) classes (\(rank.name)); the classifier holds 65535",
+        message: "the reference has \(tree.lineages.count) classes (\(rank.name)); the classifier holds \(WordModel.mostClasses)",
         advice: "leave out lineages that are not of interest")
     }
     if let counted, counted.classRank == rank, counted.model.classCount == tree.lineages.count {
@@ -51,7 +52,10 @@ public struct NaiveBayesClassifier: SequenceClassifier {
     rule = reference.nearRelativeRule
   }
 
-  /// How many classes (genera) it tells apart.
+  /// The narrowest rank of its classes.
+  public var classRank: Rank { tree.ranks[tree.ranks.count - 1] }
+
+  /// How many classes it tells apart.
   public var classCount: Int { tree.lineages.count }
 
   /// That of the reference's `NearRelativeRule`, or `ConfidenceCutOff.standard`.

@@ -6,7 +6,7 @@ import Storage
 extension WordModel {
   /// Counts the words of a reference.
   ///
-  /// - Parameter classes: the entries of each class; fewer than 65,536 classes.
+  /// - Parameter classes: the entries of each class; at most `mostClasses`.
   /// - Complexity: O(bases + words held · classes); blocks of classes are counted on up to `threads` lanes.
   init(sequences: PackedSequences, classes: [Range<Int>], threads: ThreadCount) {
     let blocks = fixedChunks(count: classes.count, size: Self.blockSize)

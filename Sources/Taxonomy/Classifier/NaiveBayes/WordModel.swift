@@ -14,6 +14,8 @@ import Storage
 struct WordModel: Sendable {
   /// Classes of a block.
   static let blockSize = BlockRows.laneCount
+  /// As many as the numbers of blocks can tell apart.
+  static let mostClasses = 65_535 * blockSize
   /// Steps of a row's bound in one nat.
   static let boundSteps = 2048.0
 
@@ -58,7 +60,7 @@ extension WordModel {
   /// The parts fit each other in number, so that no lookup leaves them.
   var isWhole: Bool {
     let words = WordExtraction.wordCount
-    return classCount < 65_536 && logBackground.count == words && negativeLogSize.count == classCount
+    return classCount <= Self.mostClasses && logBackground.count == words && negativeLogSize.count == classCount
       && wordRows.count == words + 1 && wordValues.count == words + 1 && wordHighs.count == words + 1
       && Self.rises(wordRows, to: rows.count) && Self.rises(wordValues, to: values.count)
       && Self.rises(wordHighs, to: highs.count)

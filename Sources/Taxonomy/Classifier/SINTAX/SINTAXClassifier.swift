@@ -16,10 +16,11 @@ public struct SINTAXClassifier: SequenceClassifier {
   let words: SequenceWords
   private let isSparse: Bool
 
-  /// - Parameter classRank: the narrowest rank a call may name; nil for that of the file, else the genus.
+  /// - Parameter classRank: the narrowest rank a call may name; nil for that of the file, else
+  ///   `ReferenceDatabase.standardClassRank`.
   /// - Complexity: O(bases of the reference).
   public init(reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount) {
-    tree = ClassTree(reference, narrowest: classRank ?? reference.words?.classRank ?? .genus)
+    tree = ClassTree(reference, narrowest: classRank ?? reference.words?.classRank ?? reference.standardClassRank)
     words = SequenceWords(reference.sequences, threads: threads)
     referenceFingerprint = reference.fingerprint
     isSparse = reference.nearRelativeRule != nil

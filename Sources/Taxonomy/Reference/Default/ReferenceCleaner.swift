@@ -18,17 +18,19 @@ public enum ReferenceCleaner {
 
   /// The mislabelled entries of a reference, by rising index.
   ///
+  /// - Parameter advance: hears from any lane how many entries more are done.
   /// - Throws: as `NaiveBayesClassifier.init`.
   /// - Complexity: one classification per entry of a genus with three entries or more.
   public static func mislabelled(
-    in reference: ReferenceDatabase, threads: ThreadCount
+    in reference: ReferenceDatabase, threads: ThreadCount, advance: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(TaxonomyError) -> [Mislabelled] {
-    let classifier = try NaiveBayesClassifier(reference: reference, threads: threads)
+    let classifier = try NaiveBayesClassifier(reference: reference, classRank: .genus, threads: threads)
     let tree = classifier.tree
     let found = parallelMap(
       count: tree.members.count, threads: threads, scratch: { (BayesScorer(classifier), BlockTally()) }
     ) { scratch, number -> [Mislabelled] in
       let entries = tree.members[number]
+      defer { advance(entries.count) }
       let lineage = tree.lineages[number]
       guard entries.count > 2, lineage[.genus] != nil else { return [] }
       let profile = scratch.1.count(CollectionOfOne(entries), in: reference.sequences)

@@ -20,7 +20,7 @@ public enum SparseCalibration {
     _ reference: ReferenceDatabase, threads: ThreadCount
   ) throws(TaxonomyError) -> ReferenceDatabase {
     let bare = reference.with(nearRelativeRule: nil)
-    let classifier = try NaiveBayesClassifier(reference: bare, threads: threads)
+    let classifier = try NaiveBayesClassifier(reference: bare, classRank: .genus, threads: threads)
     var shares = [Int](repeating: 0, count: Rank.genus.rawValue + 1)
     let genus = Rank.genus
     let held = HeldOutGroups(bare, classifier.tree, every: 1) { $0[genus] != nil }

@@ -11,6 +11,8 @@ public struct DADA2Header: ReferenceHeaderStyle {
       reference: "10.1038/nmeth.3869")
   }
 
+  public var isPositional: Bool { true }
+
   /// Nil for headers without a semicolon, with a tab, or with a blank or prefix in the domain's name.
   public func parse(_ header: String) -> ReferenceHeader? {
     var fields = HeaderText.fields(header[...], separator: UInt8(ascii: ";"))

@@ -1,7 +1,8 @@
 public import BioModel
 
 /// `id d__Bacteria;p__Bacillota;…;s__Genus species [extra=…]`: names with rank prefixes, as QIIME 2, Greengenes and
-/// GTDB write them (`k__` or `d__`). Bracketed fields at the end are left out.
+/// GTDB write them (`k__` or `d__`, SILVA's `D_0__` in QIIME, RDP's `domain__`). Bracketed fields at the end are left
+/// out.
 public struct PrefixedHeader: ReferenceHeaderStyle {
   public init() {}
 
@@ -12,21 +13,26 @@ public struct PrefixedHeader: ReferenceHeaderStyle {
       reference: "10.1038/s41587-019-0209-9")
   }
 
-  /// Nil where no `d__` or `k__` starts the header or follows a blank, or where a field lacks a rank prefix.
+  private static let starts = ["d__", "k__", "D_0__", "domain__", "kingdom__"]
+
+  /// Nil where no prefix of a domain starts the header or follows a blank, or where a field lacks a rank prefix.
   public func parse(_ header: String) -> ReferenceHeader? {
-    guard let start = ["d__", "k__"].compactMap({ header.firstRange(of: $0)?.lowerBound }).min() else { return nil }
+    guard header.firstRange(of: "__") != nil, let start = Self.lineageStart(header) else { return nil }
     let before = header[..<start]
-    guard before.utf8.last.map({ $0 == 32 || $0 == 9 || $0 == UInt8(ascii: "|") }) ?? true else { return nil }
     var text = header[start...]
     if let bracket = text.firstRange(of: " [")?.lowerBound { text = text[..<bracket] }
-    var lineage = Lineage.unclassified
-    for field in HeaderText.fields(text, separator: UInt8(ascii: ";")) where !field.isEmpty {
-      guard let mark = field.firstRange(of: "__"), let rank = Rank(name: String(field[..<mark.lowerBound])),
-        lineage[rank] == nil
-      else { return nil }
-      lineage[rank] = HeaderText.name(HeaderText.trimmed(field[mark.upperBound...]))
+    guard let lineage = LineageText.prefixed(text) else { return nil }
+    return ReferenceHeader(identifier: HeaderText.firstToken(before[...]), lineage: lineage)
+  }
+
+  // The first token that begins with the prefix of a domain.
+  private static func lineageStart(_ header: String) -> String.Index? {
+    var place = header.startIndex
+    while place < header.endIndex {
+      if starts.contains(where: { header[place...].hasPrefix($0) }) { return place }
+      guard let blank = header.utf8[place...].firstIndex(where: { $0 == 32 || $0 == 9 }) else { return nil }
+      place = header.utf8.index(after: blank)
     }
-    let identifier = HeaderText.firstToken(before[...]).split(separator: "|").first.map(String.init) ?? ""
-    return ReferenceHeader(identifier: identifier, lineage: lineage)
+    return nil
   }
 }

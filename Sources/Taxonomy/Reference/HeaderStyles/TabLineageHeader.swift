@@ -1,7 +1,7 @@
 public import BioModel
 
 /// `id description<TAB>Bacteria;Bacillota;…;Genus`: a plain lineage after the last tab, from the domain (or `Root`)
-/// down, as in RDP and mothur training sets.
+/// down, as in RDP and mothur training sets and SILVA's seed.
 public struct TabLineageHeader: ReferenceHeaderStyle {
   public init() {}
 
@@ -12,16 +12,15 @@ public struct TabLineageHeader: ReferenceHeaderStyle {
       reference: "10.1128/AEM.00062-07")
   }
 
+  public var isPositional: Bool { true }
+
   /// Nil without a tab, or where the part after the last tab has no semicolon or more names than ranks.
   public func parse(_ header: String) -> ReferenceHeader? {
     guard let tab = header.utf8.lastIndex(of: 9) else { return nil }
     let text = header[header.index(after: tab)...]
-    guard text.utf8.contains(UInt8(ascii: ";")), !text.contains("__") else { return nil }
-    var fields = HeaderText.fields(text, separator: UInt8(ascii: ";"))
-    if fields.last == "" { fields.removeLast() }
-    if fields.first == "Root" { fields.removeFirst() }
-    guard let domain = fields.first, !domain.isEmpty, fields.count <= Rank.allCases.count else { return nil }
-    return ReferenceHeader(
-      identifier: HeaderText.firstToken(header[...]), lineage: Lineage(fields.map(HeaderText.name)))
+    guard text.utf8.contains(UInt8(ascii: ";")), LineageText.rankAndName(HeaderText.firstField(text)) == nil,
+      let lineage = LineageText.positional(text)
+    else { return nil }
+    return ReferenceHeader(identifier: HeaderText.firstToken(header[...]), lineage: lineage)
   }
 }
