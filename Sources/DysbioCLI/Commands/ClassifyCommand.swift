@@ -89,7 +89,3 @@ struct ClassifyCommand: ParsableCommand {
     }
   }
 }
-
-extension Rank: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
-}

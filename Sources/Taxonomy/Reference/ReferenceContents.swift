@@ -1,4 +1,5 @@
 public import BioModel
+import Storage
 
 /// What is inside a reference, rank by rank.
 public struct ReferenceContents: Sendable, Equatable {

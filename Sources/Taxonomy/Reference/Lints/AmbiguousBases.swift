@@ -1,4 +1,5 @@
 public import BioModel
+import Storage
 
 /// Sequences with many letters other than A, C, G and T.
 public struct AmbiguousBases: ReferenceLint {

@@ -1,4 +1,5 @@
 public import BioModel
+import Storage
 
 /// Sequences far shorter or longer than the others.
 public struct LengthOutlier: ReferenceLint {
