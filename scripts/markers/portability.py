@@ -4,7 +4,7 @@ A set of taxa is the same in a scheme if the program, reading the panel's organi
 the same organisms as in current names: at genus depth (lineages cut below the genus) and at species depth. Organisms
 that the scheme does not have, and those of other body sites, are not asked for.
 
-    scheme           the set is the same at both depths (species expressions: at species depth)
+    scheme           the set is the same at both depths (species themselves are asked for at species depth only)
     scheme:species   only where every named genus comes with its species
 """
 import functools
@@ -90,11 +90,15 @@ def matched(sum_terms, column, depth):
 
 
 def differences(expression, column, depth, groups, truth="ncbi"):
-    """Organisms that a scheme's names put in or leave out, per side; a side without any organism is a difference."""
+    """Organisms that a scheme's names put in or leave out, per side; a side without any organism is a difference. At
+    genus depth species are not asked for."""
     found = []
     for side in sides(expression):
-        wanted = matched(terms(side, groups), truth, depth)
-        seen = matched(terms(side, groups), column, depth)
+        asked = [term for term in terms(side, groups) if depth == "species" or term[0] != "species"]
+        if not asked:
+            continue
+        wanted = matched(asked, truth, depth)
+        seen = matched(asked, column, depth)
         if not seen:
             found.append("nothing")
         known = {n for n, (a, b) in enumerate(zip(organisms(column, depth), organisms(truth, depth))) if a and b}
@@ -111,16 +115,16 @@ def portable(expression, groups):
         return []
     if any(BINS.match(name) for _, name, _ in parts):
         return ["rdp"]
-    is_of_species = any(rank == "species" for rank, _, _ in parts)
+    names_species = any(rank == "species" for rank, _, _ in parts)
     found = []
     for scheme, columns in SCHEMES.items():
         def same(depth):
             return not any(differences(expression, column, depth, groups) for column in columns)
         if scheme in WITHOUT_SPECIES:
-            if not is_of_species and same("genus"):
+            if not names_species and same("genus"):
                 found.append(scheme)
             continue
         if not same("species"):
             continue
-        found.append(scheme if is_of_species or same("genus") else scheme + ":species")
+        found.append(scheme if same("genus") else scheme + ":species")
     return found
