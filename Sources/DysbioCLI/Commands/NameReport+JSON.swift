@@ -1,4 +1,5 @@
 import BioModel
+import Dysbiosis
 import Taxonomy
 
 extension NameReport {
@@ -13,6 +14,7 @@ extension NameReport {
       entries("synonyms", explanation.synonyms, &json)
       entries("divided_into", explanation.dividedInto, &json)
       entries("cut_out_of", explanation.cutOutOf, &json)
+      entries("wider_senses", explanation.widerSenses, &json)
       json.key("narrowings")
       json.array { json in
         for narrowing in explanation.narrowings {

@@ -35,6 +35,7 @@ struct NameReport {
     say("synonyms", explanation.synonyms.map { Self.line($0.synonym, $0) })
     say("divided into", explanation.dividedInto.map { Self.line($0.preferred, $0) })
     say("cut out of", explanation.cutOutOf.map { Self.line($0.synonym, $0) })
+    say("wider sense", explanation.widerSenses.map { Self.line($0.synonym, $0) })
     say("narrowings", explanation.narrowings.map(Self.line))
     say("expressible in", portability.map { [$0.parts.joined(separator: ", ")] } ?? [])
     say("traits", traits.map { [Self.line($0)] } ?? [])

@@ -29,11 +29,11 @@ struct DistinctNames {
     }
   }
 
-  /// Pairs of an old and the current name of one taxon, of which no version writes both. Species are left out: the
-  /// pieces of a species complex all map to it.
+  /// Pairs of an old and the current name of one wide taxon, phylum to family, of which no version writes both. Genera
+  /// and species are left out: some schemes keep both the old and the new one for different members.
   func mixtures(_ schemes: SchemeNames, _ nomenclature: Nomenclature) -> [SchemeRecognition.Mixture] {
     var found: [SchemeRecognition.Mixture] = []
-    for rank in Rank.allCases where rank != .species {
+    for rank in Rank.allCases where rank < .genus {
       let here = names.filter { $0.rank == rank }
       let byKey = Dictionary(here.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
       for name in here {

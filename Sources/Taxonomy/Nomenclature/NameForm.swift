@@ -23,6 +23,8 @@ enum NameForm {
         return name.contains("ncertae") ? nil : .silva
       }
     }
+    // `Family_XI` is a Roman number.
+    if name.hasPrefix("Family") { return nil }
     let words = name.split(separator: " ")
     for word in words {
       let parts = word.split(separator: "_", omittingEmptySubsequences: false)

@@ -21,6 +21,8 @@ public struct NameExplanation: Sendable, Equatable {
   public let dividedInto: [NomenclatureEntry]
   /// Rows that say which wider name this one was cut out of.
   public let cutOutOf: [NomenclatureEntry]
+  /// Rows that say where this very name is used in a wider sense.
+  public let widerSenses: [NomenclatureEntry]
   /// Narrowings of this name, and those that end at it.
   public let narrowings: [Narrowing]
   /// The wider current names of a known genus, domain to family; empty for others.
@@ -68,9 +70,12 @@ extension Nomenclature {
     let mine = here.filter { TaxonName.normalized($0.preferred) == acceptedKey && !$0.synonym.isEmpty }
     return NameExplanation(
       rank: rank, accepted: accepted, isAcceptedName: acceptedKey == key, synonyms: mine.filter { $0.wideName == nil },
-      dividedInto: divided, cutOutOf: mine.filter { $0.wideName != nil }, narrowings: narrowings,
+      dividedInto: divided, cutOutOf: mine.filter { wideKey($0) != nil && wideKey($0) != acceptedKey },
+      widerSenses: mine.filter { wideKey($0) == acceptedKey }, narrowings: narrowings,
       parents: rank == .genus ? acceptedKey.flatMap { genusLineages[$0] } ?? [] : [])
   }
+
+  private func wideKey(_ entry: NomenclatureEntry) -> String? { entry.wideName.map(TaxonName.normalized) }
 
   private func isSuffixOfKnown(_ accepted: String?, rank: Rank) -> Bool {
     accepted.map { knows($0, rank: rank) } ?? false

@@ -4,8 +4,9 @@ public import BioModel
 ///
 /// Every distinct name that schemes write differently is a sign: for the versions that write it, against those that call
 /// the same organisms otherwise. The candidates are the schemes with a version that writes a sign and against which the
-/// fewest speak, give or take one sign in ten. Without any sign all schemes are candidates. A table that no version
-/// explains (old and new phylum names side by side) is mixed: every scheme that writes one of its signs is a candidate.
+/// fewest speak, give or take one sign in ten. Without any sign all schemes are candidates. A mixed table, with old and
+/// current names of wide taxa side by side or with more than one sign in four against every version, leaves all schemes
+/// open that write one of its signs.
 ///
 /// What is said of such a table must hold in all of its candidates.
 public struct SchemeRecognition: Sendable {
@@ -64,10 +65,11 @@ public struct SchemeRecognition: Sendable {
     let least = foreign.min() ?? 0
     let tolerance = signCount / 10
     let hasOwn = own.contains { $0 > 0 }
+    let isMixed = !mixtures.isEmpty || 4 * least > signCount
     let chosen = evidence.filter { entry in
       if signCount == 0 { return true }
       if hasOwn, entry.own == 0 { return false }
-      return least > tolerance || entry.foreign <= least + tolerance
+      return isMixed || entry.foreign <= least + tolerance
     }
     let schemes = Set(chosen.map(\.scheme))
     candidates = schemes.isEmpty ? NomenclatureScheme.allCases : NomenclatureScheme.allCases.filter(schemes.contains)

@@ -22,6 +22,7 @@ import Testing
   @Test func divisionsAreSaidFromBothEnds() throws {
     let prevotella = try #require(names.explanations(of: "Prevotella").first)
     #expect(Set(prevotella.dividedInto.map(\.preferred)).isSuperset(of: ["Segatella", "Hoylesella", "Xylanibacter"]))
+    #expect(prevotella.cutOutOf.isEmpty && prevotella.widerSenses.count == 1)
     let segatella = try #require(names.explanations(of: "Segatella").first)
     #expect(segatella.cutOutOf.compactMap(\.wideName) == ["Prevotella"])
     #expect(segatella.parents.last == "Prevotellaceae")
