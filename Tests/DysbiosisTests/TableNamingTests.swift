@@ -44,6 +44,7 @@ import Testing
     let deep = [["Bacteria", "", "", "", "", "Bacteroides", "Bacteroides vulgatus"]]
     #expect(Self.profile(deep, taxonomy: "ncbi-old").naming.refusal(genus) == nil)
     #expect(Self.profile(lineages).naming.refusal(genus) == "taxonomy-scheme-unknown")
+    #expect(!Self.profile(deep).naming.candidates.contains { !$0.hasSpecies })
     let unnamed = FeatureTable(sampleIDs: ["s"], featureIDs: ["f"], unit: .counts, rows: [[1]])
     let study = StudyDescription(library: .amplicon16S, taxonomy: "silva")
     #expect(CommunityProfile(table: unnamed, study: study).naming.refusal(genus) == nil)

@@ -22,9 +22,12 @@ public struct TableNaming: Sendable {
     hasNames = lineages != nil
     let schemes = StatedSchemes.all(in: stated)
     isStated = !schemes.isEmpty
-    candidates = schemes.isEmpty ? recognition.candidates : schemes
     let withGenus = (lineages ?? []).filter { $0[.genus] != nil }
-    namesSpecies = !withGenus.isEmpty && withGenus.allSatisfy { $0[.species] != nil }
+    let namesSpecies = !withGenus.isEmpty && withGenus.allSatisfy { $0[.species] != nil }
+    self.namesSpecies = namesSpecies
+    // A table that names a species for every genus is in no scheme that ends at the genus.
+    let open = recognition.candidates.filter { !namesSpecies || $0.hasSpecies }
+    candidates = !schemes.isEmpty ? schemes : open.isEmpty ? recognition.candidates : open
   }
 
   /// Why a set of taxa cannot be read off this table, kebab-case; nil where it can.

@@ -37,6 +37,9 @@ public enum NomenclatureScheme: String, Sendable, CaseIterable, Comparable, Desc
     }
   }
 
+  /// Whether the scheme names species; RDP's training sets end at the genus.
+  public var hasSpecies: Bool { self != .rdp && self != .rdp19 }
+
   public static func < (a: NomenclatureScheme, b: NomenclatureScheme) -> Bool { a.place < b.place }
 
   private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
