@@ -16,6 +16,31 @@ const unsigned char dysbio_nomenclature_narrowings[] = {
 };
 const size_t dysbio_nomenclature_narrowings_count = sizeof dysbio_nomenclature_narrowings;
 
+const unsigned char dysbio_genus_lineages[] = {
+#embed "Resources/genus-lineages.tsv"
+};
+const size_t dysbio_genus_lineages_count = sizeof dysbio_genus_lineages;
+
+const unsigned char dysbio_traits[] = {
+#embed "Resources/traits.tsv"
+};
+const size_t dysbio_traits_count = sizeof dysbio_traits;
+
+const unsigned char dysbio_trait_groups[] = {
+#embed "Resources/trait-groups.tsv"
+};
+const size_t dysbio_trait_groups_count = sizeof dysbio_trait_groups;
+
+const unsigned char dysbio_scheme_names[] = {
+#embed "Resources/scheme-names.tsv"
+};
+const size_t dysbio_scheme_names_count = sizeof dysbio_scheme_names;
+
+const unsigned char dysbio_expressible[] = {
+#embed "Resources/expressible.tsv"
+};
+const size_t dysbio_expressible_count = sizeof dysbio_expressible;
+
 const unsigned char dysbio_taxon_groups[] = {
 #embed "Resources/taxon-groups.tsv"
 };

@@ -13,6 +13,8 @@ public struct CohortPipeline {
     /// `column=value`: the members; nil for all samples.
     public var referenceLevel: String?
     public var name: String
+    /// The scheme of names of the table; nil: recognised from the names.
+    public var taxonomyScheme: String?
     /// The rank the profiles are collapsed to.
     public var rank: Rank
     public var output: String
@@ -47,8 +49,10 @@ public struct CohortPipeline {
         advice: "give them with --taxonomy")
     }
     let table = community.table.keepingFeatures(where: community.offTargetReasons.map { $0 == nil })
+    var study = input.study
+    if let scheme = request.taxonomyScheme { study.taxonomy = scheme }
     let profile = CommunityProfile(
-      table: table, study: input.study, facts: SampleFacts.all(of: table.sampleIDs, metadata: input.metadata))
+      table: table, study: study, facts: SampleFacts.all(of: table.sampleIDs, metadata: input.metadata))
     let members =
       try request.referenceLevel.map {
         try ReferenceLevel($0).members(of: table.sampleIDs, metadata: input.metadata)

@@ -14,6 +14,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var ratios: [String] = []
   /// A marker table instead of the built-in one.
   public var markerFile: String?
+  /// The scheme of names of the table or the reference; nil: what these say, or what the names show.
+  public var taxonomyScheme: String?
   /// Replace an existing results folder.
   public var replacesOutput = false
   /// Fail as soon as one sample does.
@@ -28,6 +30,6 @@ public struct CommunityOptions: Sendable, Equatable {
       ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ",")),
       ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
       ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
-    ]
+    ] + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
   }
 }

@@ -8,14 +8,15 @@ enum Communities {
   /// A profile from rows of counts.
   static func profile(
     _ lineages: [[String]], _ rows: [[Double]], unit: FeatureTable.Unit = .counts,
-    library: StudyDescription.Library = .amplicon16S, universe: TaxonUniverse? = nil, subjects: [String]? = nil
+    library: StudyDescription.Library = .amplicon16S, taxonomy: String = "", universe: TaxonUniverse? = nil,
+    subjects: [String]? = nil
   ) -> CommunityProfile {
     let ids = rows.indices.map { "s\($0)" }
     let table = FeatureTable(
       sampleIDs: ids, featureIDs: lineages.indices.map { "f\($0)" }, unit: unit, rows: rows,
       lineages: lineages.map { Lineage($0) })
     return CommunityProfile(
-      table: table, study: StudyDescription(library: library),
+      table: table, study: StudyDescription(library: library, taxonomy: taxonomy),
       facts: (subjects ?? ids).map { SampleFacts(subject: $0) }, universe: universe)
   }
 

@@ -9,7 +9,8 @@ import Testing
     "id": "roseburia-low", "panel": "butyrate-production", "expression": "g:Roseburia", "rank": "genus",
     "direction": "low", "action": "flag", "tail_p": "0.1", "requirements": "host=human",
     "evidence_level": "meta-analysis",
-    "portable_in": "ncbi;gtdb", "conditions": "general", "citation": "X", "doi": "10.1038/s41467-017-01973-8",
+    "portable_in": "ncbi;ncbi-old;gtdb;silva;rdp;rdp-19;greengenes;metaphlan", "conditions": "general", "citation": "X",
+    "doi": "10.1038/s41467-017-01973-8",
     "doi_verified": "yes",
   ]
 
@@ -61,7 +62,8 @@ import Testing
   @Test(arguments: [
     ("expression", "g:"), ("expression", "g:Roseburia +"), ("expression", "@nemo"), ("direction", "up"),
     ("action", "cure"),
-    ("tail_p", "5"), ("tail_p", "nan"), ("requirements", "host=dog"),
+    ("portable_in", "ncbi;nemo"), ("portable_in", "ncbi:genus"), ("tail_p", "5"), ("tail_p", "nan"),
+    ("requirements", "host=dog"),
   ])
   func badFormIsRefused(column: String, value: String) {
     #expect(throws: DysbiosisError.self) {

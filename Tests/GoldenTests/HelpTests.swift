@@ -49,7 +49,7 @@ import Testing
 
   @Test(
     .enabled(if: Program.path != nil, "\(Program.absence)"),
-    arguments: ["metrics", "formats", "indices", "ratios", "markers", "primers", "denoisers"])
+    arguments: ["metrics", "formats", "indices", "ratios", "markers", "schemes", "primers", "denoisers"])
   func cataloguesAreTextAndJSON(catalogue: String) throws {
     let text = try Program.run(["list", catalogue])
     let json = try Program.run(["list", catalogue, "--json"])

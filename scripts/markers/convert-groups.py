@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Writes Sources/CEmbedded/Resources/taxon-groups.tsv: named groups of taxa, from the trait table and published lists.
+"""Writes Sources/CEmbedded/Resources/taxon-groups.tsv: named groups of taxa, from published lists.
 
     scripts/markers/convert-groups.py
+
+Groups by trait (`butyrate-producers` …) are no lists: trait-groups.tsv says which values of which trait make a group.
 """
-import csv
 import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "Sources/CEmbedded/Resources/taxon-groups.tsv"
-TRAITS = "traits-evidence.tsv"
 
 GMHI = "10.1038/s41467-020-18476-8"
 GEVERS = "10.1016/j.chom.2014.02.005"
@@ -31,6 +31,11 @@ LISTS = {
     "ruminococcaceae-sensu-lato": (
         "family", "", "Ruminococcaceae of older schemes", "Ruminococcaceae;Oscillospiraceae;Acutalibacteraceae;"
         "Butyricicoccaceae"),
+    "veillonellaceae-sensu-lato": (
+        "family", "", "Veillonellaceae of older schemes", "Veillonellaceae;Selenomonadaceae;Acidaminococcaceae"),
+    "erysipelotrichaceae-sensu-lato": (
+        "family", "", "Erysipelotrichaceae of older schemes",
+        "Erysipelotrichaceae;Coprobacillaceae;Turicibacteraceae"),
     "gmhi-health-prevalent": (
         "species", "", GMHI,
         "Alistipes_senegalensis;Bacteroidales_bacterium_ph8;Bifidobacterium_adolescentis;Bifidobacterium_angulatum;"
@@ -64,29 +69,7 @@ LISTS = {
 
 
 def main():
-    with open(HERE / TRAITS, encoding="utf-8", newline="") as file:
-        traits = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    genera = [row for row in traits if row["rank"] == "genus"]
-
-    def genus_group(condition):
-        return [row["taxon"] for row in genera if condition(row)]
-
-    not_butyrate = {"Fusobacterium", "Porphyromonas", "Clostridioides"}
-    by_trait = {
-        "butyrate-producers": lambda r: r["butyrate_producer"] == "yes" and r["taxon"] not in not_butyrate,
-        "gram-negative": lambda r: r["gram"] == "neg",
-        "gram-known": lambda r: r["gram"] in ("neg", "pos"),
-        "high-lps": lambda r: r["lps_high"] == "high",
-        "facultative": lambda r: r["oxygen"] in ("facultative", "aerobe"),
-        "oral": lambda r: r["oral_origin"] == "yes",
-        "methanogens": lambda r: r["methanogen"] == "yes",
-        "sulfate-reducers": lambda r: r["h2s_producer"] == "dissimilatory",
-    }
     rows = []
-    for group, condition in by_trait.items():
-        members = genus_group(condition)
-        assert members, group
-        rows += [(group, "genus", name, "", "trait table") for name in members]
     for group, (rank, restriction, source, names) in LISTS.items():
         rows += [(group, rank, name, restriction, source) for name in names.split(";")]
     # In the source the family names stand at genus level: features of the family without a genus name.

@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
 """Turns the literature table of markers into the structured marker table the program reads.
 
-    scripts/markers/convert-markers.py        (after convert-groups.py and convert-nomenclature.py)
+    scripts/markers/convert-markers.py        (after the other scripts, see make-all.sh)
 
-reads  scripts/markers/markers-evidence.tsv, scripts/markers/nomenclature-evidence.tsv,
-       Sources/CEmbedded/Resources/taxon-groups.tsv
+reads  scripts/markers/markers-evidence.tsv, the panel of organisms, and the resources the other scripts write
 writes Sources/CEmbedded/Resources/markers.tsv, Sources/CEmbedded/Resources/ratios.tsv
 
 Every row of the literature table is kept. A row whose taxa cannot be written as an expression gets the action `never`
 and the expression `none`. Contested evidence and absolute published cut-offs are `context`: shown, never counted.
-`portable_in` lists the schemes of names in which the row's taxa can be told apart, derived from the divided names of
-the nomenclature.
+`portable_in` lists the schemes of names in which the row's taxa can be expressed, derived from the panel of organisms
+(portability.py).
 """
-import csv
 import pathlib
 import re
+
+from groups import all_groups
+from names import read
+from portability import portable
 
 HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "Sources/CEmbedded/Resources"
@@ -39,6 +41,7 @@ EXPRESSIONS = {
     "scfa-treg-context": "@butyrate-producers",
     "butyrate-barrier-context": "@butyrate-producers",
     "christensenellaceae-low": "f:Christensenellaceae",
+    "erysipelotrichaceae-mixed": "@erysipelotrichaceae-sensu-lato",
     "mucolytic-balance": "mucolytic-balance",
     "mucin-vs-fibre-balance": "mucin-vs-fibre-balance",
     "proteobacteria-high": "p:Pseudomonadota + p:Thermodesulfobacteriota + p:Campylobacterota",
@@ -127,7 +130,7 @@ RATIOS = [
     ("hydrogenotroph-balance", "Methanogens / sulfate reducers", "@methanogens / @sulfate-reducers",
      "Needs primers that cover Archaea.", "10.3389/fphys.2012.00448"),
     ("cirrhosis-dysbiosis-ratio", "Cirrhosis dysbiosis ratio",
-     "(f:Lachnospiraceae + f:Ruminococcaceae + f:Oscillospiraceae + f:Veillonellaceae) / "
+     "(f:Lachnospiraceae + @ruminococcaceae-sensu-lato + @veillonellaceae-sensu-lato) / "
      "(@enterobacteriaceae-sensu-lato + f:Bacteroidaceae)",
      "Exploratory: family list partly recalled; the published means belong to one method.", "10.1016/j.jhep.2013.12.019"),
     ("mhi-a", "Microbiome health index for antibiotics",
@@ -139,15 +142,13 @@ RATIOS = [
      "g:Bifidobacterium / @enterobacteriaceae-sensu-lato", "Stands for a qPCR ratio.", "10.1007/s00248-010-9801-8"),
 ]
 
-SCHEMES = {
-    "ncbi": r"\bNCBI\b(?! old|<=| <=)|LPSN", "gtdb": r"GTDB", "silva": r"SILVA", "rdp": r"RDP", "greengenes": r"Greengenes",
-    "metaphlan": r"MetaPhlAn",
+# The groups that an index is made of, for its portability; `metric:` stands for whole profiles.
+INDEX_SETS = {
+    "md-index-genus": "@md-index-genus-increased / @md-index-genus-decreased",
+    "dysbiosis-score-median-bc": "metric:",
 }
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+# MetaPhlAn 2 named some of its species after genomes; nobody else has these names.
+INDEX_SCHEMES = {"gmhi-2020": ["metaphlan"]}
 
 
 def plain_expression(row):
@@ -197,40 +198,13 @@ def requirements(row, expression):
     return ";".join(found)
 
 
-def divided_names(rows):
-    """(rank, wide name) -> schemes, for every taxon that some scheme holds only inside a wider bin."""
-    found = {}
-    for row in rows:
-        wide = re.fullmatch(r"(\[?[A-Za-z-]+\]?) (?:\((?:part|sensu lato).*\)|unclassified genus)", row["synonym"])
-        if row["split"] != "yes" or not wide:
-            continue
-        for scheme, pattern in SCHEMES.items():
-            if re.search(pattern, row["source"]):
-                found.setdefault((row["rank"], row["preferred_name"]), set()).add((wide[1], scheme))
-    return found
-
-
-def portable(expression, divided, groups):
-    """The schemes in which every taxon of the expression can be told apart, or is summed with its wide bin."""
-    if expression.startswith(("metric:", "index:")) or expression == "none":
-        return [] if expression == "none" else list(SCHEMES)
-    terms = []
-    for group, rank, quoted, bare in re.findall(r'@([a-z0-9-]+)|([dpcofgs]):(?:"([^"]+)"|([^\s+/()]+))', expression):
-        if group:
-            terms += [(entry["rank"], entry["taxon"]) for entry in groups if entry["group"] == group]
-        else:
-            ranks = {"d": "domain", "p": "phylum", "c": "class", "o": "order", "f": "family", "g": "genus", "s": "species"}
-            terms.append((ranks[rank], quoted or bare))
-    names = {name for _, name in terms}
-    if any(name.startswith("Clostridium ") and rank == "genus" for rank, name in terms):
-        return ["rdp"]
-    # A genus in its old wide sense can only be told apart together with one of the genera that were cut out of it.
-    parted = {wide for term in terms for wide, _ in divided.get(term, ()) if wide != term[1]}
-    lost = {
-        scheme for term in terms for wide, scheme in divided.get(term, ())
-        if (wide not in names if wide != term[1] else term[1] not in parted)
-    }
-    return [scheme for scheme in SCHEMES if scheme not in lost]
+def portable_in(expression, groups):
+    if expression.startswith("index:"):
+        index = expression[6:]
+        if index in INDEX_SCHEMES:
+            return INDEX_SCHEMES[index]
+        expression = INDEX_SETS[index]
+    return portable(expression, groups)
 
 
 def write(name, head, rows):
@@ -241,8 +215,7 @@ def write(name, head, rows):
 
 
 def main():
-    divided = divided_names(read(HERE / "nomenclature-evidence.tsv"))
-    groups = read(OUT / "taxon-groups.tsv")
+    groups = all_groups()
     ratios = {ratio[0]: ratio[2] for ratio in RATIOS}
     rows = []
     for row in read(HERE / "markers-evidence.tsv"):
@@ -257,11 +230,12 @@ def main():
         direction = "low" if row["direction"] in ("low", "depleted") else "high"
         rows.append([
             identifier, row["panel"], expression, row["rank"], direction, action, p, share, prevalence, needs,
-            row["evidence_level"].replace(" ", "-"), ";".join(portable(expression, divided, groups)), row["conditions"],
+            row["evidence_level"].replace(" ", "-"), ";".join(portable_in(expression, groups)), row["conditions"],
             row["flag_rule"], row["rationale"], row["citation"], row["doi"], row["verified"],
         ])
     write("markers.tsv", HEAD, rows)
-    write("ratios.tsv", ["id", "title", "expression", "note", "doi"], [list(ratio) for ratio in RATIOS])
+    write("ratios.tsv", ["id", "title", "expression", "portable_in", "note", "doi"],
+          [[*ratio[:3], ";".join(portable(ratio[2], groups)), *ratio[3:]] for ratio in RATIOS])
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ SAFE_SPLIT = {
     ("genus", "Prevotella 1"),
     ("genus", "Prevotella 2"),
     ("genus", "Prevotella_7"),
+    ("genus", "Ruminococcus_G"),  # R. gauvreauii alone
+    ("genus", "Clostridium_P"),  # C. perfringens alone
 }
 
 # Accepted names without synonyms in the list that expressions use.
@@ -71,7 +73,18 @@ NARROWINGS = [
      "SILVA and GTDB file Mollicutes under Bacilli"),
     ("order", "Eubacteriales", "family", "Veillonellaceae Acidaminococcaceae Selenomonadaceae", "Veillonellales",
      "older schemes file Negativicutes under Clostridiales"),
+    ("class", "Bacteroidia", "order", "Flavobacteriales", "Flavobacteriia",
+     "SILVA 138 and GTDB file Flavobacteriales under Bacteroidia"),
+    ("class", "Gammaproteobacteria", "order", "Betaproteobacteriales", "Betaproteobacteria", "SILVA 132"),
+    ("class", "Clostridia", "family", "Peptoniphilaceae", "Tissierellia", "older schemes, SILVA and GTDB know no Tissierellia"),
+    ("class", "Bacilli", "family", "Turicibacteraceae", "Erysipelotrichia", "GTDB and Greengenes"),
+    ("order", "Haloplasmatales", "family", "Turicibacteraceae", "Erysipelotrichales", "GTDB"),
+    ("order", "Turicibacterales", "family", "Turicibacteraceae", "Erysipelotrichales", "Greengenes"),
+    ("family", "Family XI", "order", "Bacillales Staphylococcales", "Gemellaceae", "SILVA<=132"),
+    ("genus", "Ruminococcus", "species", "Ruminococcus_gauvreauii", "Ruminococcus gauvreauii (group)",
+     "Lachnospiraceae lineage, no Ruminococcus"),
     ("order", "Enterobacterales", "family", "Pasteurellaceae", "Pasteurellales", "GTDB"),
+    ("order", "Enterobacterales", "family", "Aeromonadaceae Succinivibrionaceae", "Aeromonadales", "SILVA 138 and GTDB"),
     ("order", "Eubacteriales", "family", "Lachnospiraceae", "Lachnospirales", "GTDB and SILVA 138 divide the order"),
     ("order", "Eubacteriales", "family", "Ruminococcaceae Oscillospiraceae Acutalibacteraceae Butyricicoccaceae",
      "Oscillospirales", "GTDB and SILVA 138 divide the order"),

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import BioModel
 import Pipeline
+import Taxonomy
 
 /// `dysbio cohort`
 struct CohortCommand: ParsableCommand {
@@ -41,6 +42,11 @@ struct CohortBuildCommand: ParsableCommand {
     help: ArgumentHelp("The members: samples whose metadata say so. (default: all)", valueName: "column=value"))
   var referenceLevel: String?
 
+  @Option(
+    name: .customLong("taxonomy-scheme"),
+    help: ArgumentHelp("Who gave the names. (default: recognised from the names)", valueName: "scheme"))
+  var taxonomyScheme: NomenclatureScheme?
+
   @Option(help: "The rank the profiles are collapsed to.")
   var rank = Rank.genus
 
@@ -51,6 +57,7 @@ struct CohortBuildCommand: ParsableCommand {
     request.taxonomyFile = taxonomy
     request.metadataFile = metadata
     request.referenceLevel = referenceLevel
+    request.taxonomyScheme = taxonomyScheme?.rawValue
     try CommandRunner.run(common) { context in
       try CohortPipeline(request, context).run()
       return nil

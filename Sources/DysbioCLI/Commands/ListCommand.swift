@@ -5,12 +5,13 @@ import BioModel
 import Diversity
 import Dysbiosis
 import Reads
+import Taxonomy
 
 /// `dysbio list`
 struct ListCommand: ParsableCommand {
   /// A catalogue; each is a registry's descriptors.
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case metrics, formats, indices, ratios, markers, primers, denoisers
+    case metrics, formats, indices, ratios, markers, names, traits, schemes, primers, denoisers
 
     var descriptors: [Descriptor] {
       switch self {
@@ -21,6 +22,9 @@ struct ListCommand: ParsableCommand {
       case .indices: DysbiosisIndices.all.map(\.descriptor)
       case .ratios: RatioDefinition.builtIn.map(\.descriptor)
       case .markers: MarkerTable.builtIn.markers.map(\.listing)
+      case .schemes: NomenclatureScheme.allCases.map(\.descriptor)
+      // These two have more to say than a descriptor holds.
+      case .names, .traits: []
       case .primers: PrimerCatalog.all.map(\.listing)
       case .denoisers: Denoisers.all.map(\.descriptor)
       }
@@ -33,15 +37,33 @@ struct ListCommand: ParsableCommand {
       Example:
         dysbio list metrics
         dysbio list markers --json
+        dysbio list names 'Bacteroides vulgatus'
       """)
 
   @Argument(help: "Which catalogue.")
   var catalogue: Catalogue
 
+  @Argument(help: "For names: the taxon to explain.")
+  var taxon: String?
+
   @Flag(help: "As JSON.")
   var json = false
 
-  func run() {
+  func validate() throws {
+    if catalogue == .names, taxon == nil {
+      throw ValidationError("names takes a taxon, for example: dysbio list names Prevotella")
+    }
+    if catalogue != .names, let taxon {
+      throw ValidationError("only names takes a taxon; '\(taxon)' is one too many")
+    }
+  }
+
+  func run() throws {
+    switch catalogue {
+    case .names: return try explain(taxon ?? "")
+    case .traits: return print(json ? TraitListing.json : TraitListing.text, terminator: "")
+    default: break
+    }
     let descriptors = catalogue.descriptors
     guard json else {
       let width = descriptors.map(\.id.count).max() ?? 0
@@ -65,6 +87,24 @@ struct ListCommand: ParsableCommand {
       }
     }
     print(json.text, terminator: "")
+  }
+
+  private func explain(_ name: String) throws {
+    let reports = NameReport.all(for: name)
+    guard !reports.isEmpty else {
+      let near = Nomenclature.builtIn.suggestions(for: name)
+      throw ValidationError(
+        "no table of names knows '\(name)'"
+          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
+    }
+    if json {
+      var writer = JSONWriter()
+      writer.array { writer in
+        for report in reports { report.write(to: &writer) }
+      }
+      return print(writer.text, terminator: "")
+    }
+    print(reports.map(\.text).joined(separator: "\n"), terminator: "")
   }
 }
 

@@ -1,5 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Pipeline
+public import Taxonomy
 
 /// The options of the steps from the abundance table on.
 struct CommunityOptionGroup: ParsableArguments {
@@ -30,6 +31,13 @@ struct CommunityOptionGroup: ParsableArguments {
   @Option(help: "A marker table instead of the built-in one.")
   var markers: String?
 
+  @Option(
+    name: .customLong("taxonomy-scheme"),
+    help: ArgumentHelp(
+      "Who gave the names of the lineages; `dysbio list schemes` names them. (default: what the reference or the format says, else recognised from the names)",
+      valueName: "scheme"))
+  var taxonomyScheme: NomenclatureScheme?
+
   @Flag(help: "Replace an existing results folder.")
   var force = false
 
@@ -58,8 +66,11 @@ struct CommunityOptionGroup: ParsableArguments {
     options.cohortFile = cohort
     options.ratios = ratios
     options.markerFile = markers
+    options.taxonomyScheme = taxonomyScheme?.rawValue
     options.replacesOutput = force
     options.isStrict = strict
     return options
   }
 }
+
+extension NomenclatureScheme: ExpressibleByArgument {}

@@ -15,11 +15,18 @@ public struct TaxonGroups: Sendable {
   /// The groups compiled into the program; the tests refuse a resource that does not parse.
   public static let builtIn: TaxonGroups = (try? parsedBuiltIn()) ?? .none
 
-  /// The compiled-in groups, or what is wrong with them.
+  /// The compiled-in groups, or what is wrong with them: published lists, and the genera that share a trait.
   public static func parsedBuiltIn() throws -> TaxonGroups {
     // SAFETY: a constant array of the program itself, of the length that stands beside it.
     let bytes = unsafe Array(UnsafeBufferPointer(start: dysbio_taxon_groups_bytes(), count: dysbio_taxon_groups_count))
-    return try TaxonGroups(parsing: bytes, file: "taxon-groups.tsv")
+    let lists = try TaxonGroups(parsing: bytes, file: "taxon-groups.tsv")
+    let byTrait = try TraitGroups.parsedBuiltIn()
+    let traits = try Traits.parsedBuiltIn()
+    var terms = lists.terms
+    for rule in byTrait.rules {
+      terms[rule.group] = byTrait.members(of: rule, in: traits).map { TaxonTerm(name: $0, rank: .genus) }
+    }
+    return TaxonGroups(terms: terms)
   }
 
   private init(terms: [String: [TaxonTerm]]) {

@@ -1,4 +1,5 @@
 public import BioModel
+public import Taxonomy
 
 /// One row of the marker table: what is measured, when it is flagged, and what is known of it.
 public struct Marker: Sendable, Equatable {
@@ -40,8 +41,8 @@ public struct Marker: Sendable, Equatable {
   public let minimalReferencePrevalence: Double
   public let requirements: [Requirement]
   public let evidenceLevel: String
-  /// Schemes of names in which the taxa can be told apart.
-  public let portableIn: [String]
+  /// Schemes of names in which the taxa can be expressed.
+  public let portability: Portability
   public let conditions: [String]
   public let ruleInWords: String
   public let rationale: String

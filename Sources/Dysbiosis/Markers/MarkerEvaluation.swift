@@ -61,7 +61,8 @@ public struct MarkerEvaluation: Sendable {
   ) -> MarkerResult {
     let value = judge.measured.values[sample]
     // A value is not shown where it could mean something else than it says.
-    let isHidden = verdict.status == .notEvaluable && (value.value ?? 0) == 0
+    let isHidden =
+      verdict.status == .notEvaluable && ((value.value ?? 0) == 0 || TableNaming.isRefusal(verdict.reason))
     let position = value.value.map { ReferencePosition(of: $0, in: judge.referenceValues(sample)) }
     let percentile = isHidden ? nil : position?.percentile
     return MarkerResult(

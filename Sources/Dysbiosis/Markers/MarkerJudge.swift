@@ -30,6 +30,7 @@ struct MarkerJudge {
   func verdict(_ sample: Int) -> MarkerVerdict {
     let value = measured.values[sample]
     if marker.expression == .notComputable { return .notEvaluable("not-computable-from-taxa") }
+    if let reason = unreadableNames() { return .notEvaluable(reason) }
     if let reason = unmetRequirement(sample) { return .notEvaluable(reason) }
     if let reason = unseenTaxa() { return .notEvaluable(reason) }
     guard let number = value.value else { return .notEvaluable(value.reason) }
@@ -60,11 +61,12 @@ struct MarkerJudge {
       default: continue
       }
     }
-    let taxonomy = profile.study.taxonomy.lowercased()
-    if !taxonomy.isEmpty, !marker.portableIn.isEmpty, !marker.portableIn.contains(taxonomy) {
-      return "taxon-set-not-expressible"
-    }
     return nil
+  }
+
+  /// The names of the table, or of the reference, cannot express the taxa.
+  private func unreadableNames() -> String? {
+    profile.naming.refusal(marker.portability) ?? cohort?.profile.naming.refusal(marker.portability)
   }
 
   /// Taxa that are neither in the table nor in the cohort: with a known universe they could not be seen; with an

@@ -21,6 +21,8 @@ public struct CommunityProfile: Sendable {
   public let totals: [Double]
   /// Whether any lineage names a domain.
   public let hasDomains: Bool
+  /// The scheme of names that the table is written in.
+  public let naming: TableNaming
   /// The current names of each feature's lineage.
   public let resolvedLineages: [ResolvedLineage]
   /// Whether any sample holds the feature.
@@ -40,6 +42,7 @@ public struct CommunityProfile: Sendable {
     var isDetected = [Bool](repeating: false, count: table.featureCount)
     for column in table.columns { isDetected[Int(column)] = true }
     self.isDetected = isDetected
+    naming = TableNaming(lineages: table.lineages, stated: study.taxonomy, nomenclature: nomenclature)
     let lineages = table.lineages ?? [Lineage](repeating: .unclassified, count: table.featureCount)
     var known: [Lineage: ResolvedLineage] = [:]
     var resolved: [ResolvedLineage] = []

@@ -13,7 +13,8 @@ public struct StudyDescription: Sendable, Equatable {
   public var region: String
   /// Profiler or classifier with its version.
   public var profiler: String
-  /// The scheme of names: `ncbi`, `gtdb`, `silva`, `rdp`, `greengenes`, `metaphlan`.
+  /// The scheme of names (`NomenclatureScheme`), as its id or as a reference says it; several separated by `;` where the
+  /// names left them open. Empty: the names decide.
   public var taxonomy: String
   /// Whether species names are more than a guess: true for shotgun profiles and full-length 16S, false for short reads.
   public var resolvesSpecies: Bool
@@ -39,11 +40,20 @@ public struct StudyDescription: Sendable, Equatable {
     let pairs = [
       ("library", library.rawValue, other.library.rawValue), ("host", host, other.host),
       ("body site", bodySite, other.bodySite), ("region", region, other.region),
-      ("profiler", profiler, other.profiler), ("taxonomy", taxonomy, other.taxonomy),
+      ("profiler", profiler, other.profiler),
     ]
-    return pairs.compactMap { name, mine, theirs in
+    let found: [String] = pairs.compactMap { name, mine, theirs in
       mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased()
         ? nil : "\(name): \(mine) against \(theirs)"
     }
+    return found + (hasOtherNames(than: other) ? ["taxonomy: \(taxonomy) against \(other.taxonomy)"] : [])
+  }
+
+  /// Both say how they write names, and have no scheme in common.
+  private func hasOtherNames(than other: StudyDescription) -> Bool {
+    if taxonomy.isEmpty || other.taxonomy.isEmpty || taxonomy.lowercased() == other.taxonomy.lowercased() {
+      return false
+    }
+    return Set(StatedSchemes.all(in: taxonomy)).isDisjoint(with: StatedSchemes.all(in: other.taxonomy))
   }
 }

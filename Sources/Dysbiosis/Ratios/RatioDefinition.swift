@@ -1,22 +1,26 @@
 public import BioModel
 import CEmbedded
-import Taxonomy
+public import Taxonomy
 
 /// A ratio with an id: from the built-in table, or one a user wrote.
 public struct RatioDefinition: Described {
   public let descriptor: Descriptor
   public let expression: RatioExpression
+  /// Schemes of names in which both sums can be expressed; a user's own ratio is not restricted.
+  public let portability: Portability
 
   /// A ratio a user wrote; without an id of its own its text is its id.
   public init(_ expression: RatioExpression, id: String? = nil) {
     self.expression = expression
+    portability = Portability([:])
     descriptor = Descriptor(
       id: id ?? expression.text, title: expression.text, summary: "A ratio of taxa given on the command line.",
       formula: expression.text, unit: "1")
   }
 
-  init(id: String, title: String, note: String, doi: String, expression: RatioExpression) {
+  init(id: String, title: String, note: String, doi: String, expression: RatioExpression, portability: Portability) {
     self.expression = expression
+    self.portability = portability
     descriptor = Descriptor(
       id: id, title: title, summary: note, formula: expression.text, unit: "1", reference: doi)
   }
@@ -28,10 +32,13 @@ public struct RatioDefinition: Described {
   public static func parsedBuiltIn() throws -> [RatioDefinition] {
     // SAFETY: a constant array of the program itself, of the length that stands beside it.
     let bytes = unsafe Array(UnsafeBufferPointer(start: dysbio_ratios_bytes(), count: dysbio_ratios_count))
-    return try TabRows(bytes, head: ["id", "title", "expression", "note", "doi"], file: "ratios.tsv").rows.map { row in
-      RatioDefinition(
-        id: row[0], title: row[1], note: row[3], doi: row[4], expression: try RatioExpression(row[2]))
-    }
+    return try TabRows(bytes, head: ["id", "title", "expression", "portable_in", "note", "doi"], file: "ratios.tsv")
+      .rows.map { row in
+        guard let portability = Portability(row[3]) else { throw row.error("'\(row[3])' is no list of schemes") }
+        return RatioDefinition(
+          id: row[0], title: row[1], note: row[4], doi: row[5], expression: try RatioExpression(row[2]),
+          portability: portability)
+      }
   }
 
   /// A built-in ratio by its id, else the text as an expression.

@@ -6,7 +6,8 @@ import Statistics
 ///
 /// Counts: (x_n + ½)/(x_d + ½), `floored` if either is 0; the interval holds the 2.5 and 97.5 % quantiles of
 /// Beta(x_n + ½, x_d + ½), the distribution of x_n/(x_n + x_d), as a ratio. Shares: a zero counts as half the smallest
-/// non-zero share of that sample; no interval (`no-counts`). Logarithms are natural.
+/// non-zero share of that sample; no interval (`no-counts`). Logarithms are natural. A table whose scheme of names cannot
+/// express the ratio gives no value (`taxon-set-not-expressible`, `taxonomy-scheme-unknown`).
 public struct RatioEvaluation: Sendable {
   public let numerator: TaxonSet
   public let denominator: TaxonSet
@@ -15,6 +16,10 @@ public struct RatioEvaluation: Sendable {
 
   /// - Throws: a feature stands in numerator and denominator.
   public init(_ ratio: RatioDefinition, in profile: CommunityProfile) throws(DysbiosisError) {
+    if let refusal = profile.naming.refusal(ratio.portability) {
+      self = RatioEvaluation(refusing: ratio, reason: refusal, in: profile)
+      return
+    }
     let numerator = profile.taxonSet(ratio.expression.numerator)
     let denominator = profile.taxonSet(ratio.expression.denominator)
     let shared = Set(numerator.features).intersection(denominator.features)
@@ -36,6 +41,17 @@ public struct RatioEvaluation: Sendable {
         sample: profile.table.sampleIDs[sample], ratio: ratio.id, value: estimate.value,
         logRatio: estimate.value.map { log($0) }, lower: estimate.lower, upper: estimate.upper, numerator: above,
         denominator: below, matchedTaxa: names, note: estimate.note)
+    }
+  }
+
+  /// No sample has a value: the table's names cannot express the ratio.
+  private init(refusing ratio: RatioDefinition, reason: String, in profile: CommunityProfile) {
+    numerator = TaxonSet(members: [], features: [], matchedNames: [])
+    denominator = numerator
+    results = profile.table.sampleIDs.map {
+      RatioResult(
+        sample: $0, ratio: ratio.id, value: nil, logRatio: nil, lower: nil, upper: nil, numerator: 0, denominator: 0,
+        matchedTaxa: [], note: reason)
     }
   }
 

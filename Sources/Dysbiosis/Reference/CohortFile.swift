@@ -29,8 +29,11 @@ public enum CohortFile {
     let named = FeatureTable(
       sampleIDs: own.subjects, featureIDs: collapsed.featureIDs, unit: collapsed.unit, rowStarts: collapsed.rowStarts,
       columns: collapsed.columns, values: collapsed.values, lineages: collapsed.lineages)
+    // The rows carry current names, so the table's scheme must be stated: a wide old genus keeps its wide meaning.
+    var study = profile.study
+    if study.taxonomy.isEmpty { study.taxonomy = profile.naming.candidates.map(\.rawValue).joined(separator: ";") }
     let community = CommunityProfile(
-      table: named, study: profile.study, facts: own.profile.facts, nomenclature: profile.nomenclature)
+      table: named, study: study, facts: own.profile.facts, nomenclature: profile.nomenclature)
     return ReferenceCohort(name: name, profile: community, rank: rank, isOwnGroup: false)
   }
 

@@ -47,6 +47,8 @@ struct CommunityStage: Sendable {
     context.progress.begin("ratios, markers, indices", total: nil)
     defer { context.progress.end() }
     let universe = reference.map { TaxonUniverse(lineages: $0.lineages, source: $0.name) }
+    var study = study
+    if let scheme = options.taxonomyScheme { study.taxonomy = scheme }
     let profile = CommunityProfile(
       table: comparedTable, study: study,
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)

@@ -12,6 +12,9 @@ extension Nomenclature {
       UnsafeBufferPointer(start: dysbio_nomenclature_bytes(), count: dysbio_nomenclature_count))
     let narrowings = unsafe Array(
       UnsafeBufferPointer(start: dysbio_nomenclature_narrowings_bytes(), count: dysbio_nomenclature_narrowings_count))
-    return try Nomenclature(names: names, narrowings: narrowings)
+    // SAFETY: as above.
+    let lineages = unsafe Array(
+      UnsafeBufferPointer(start: dysbio_genus_lineages_bytes(), count: dysbio_genus_lineages_count))
+    return try Nomenclature(names: names, narrowings: narrowings, genusLineages: lineages)
   }
 }

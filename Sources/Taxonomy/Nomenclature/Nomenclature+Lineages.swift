@@ -16,8 +16,9 @@ public struct ResolvedLineage: Sendable, Hashable {
 extension Nomenclature {
   /// The current names of a lineage.
   ///
-  /// From the species up: a known species decides the genus (`Bacteroides vulgatus` belongs to `Phocaeicola`), and a
-  /// name that means different things is narrowed down by the names below it. Complexity O(ranks × name length); keep
+  /// From the species up: a known species decides the genus (`Bacteroides vulgatus` belongs to `Phocaeicola`), a known
+  /// genus the wider names (GTDB's Bacteroidaceae with `Prevotella` are Prevotellaceae), and a name that means different
+  /// things is narrowed down by the names below it. Complexity O(ranks × name length); keep
   /// the result, every distinct lineage needs it once.
   public func resolve(_ lineage: Lineage) -> ResolvedLineage {
     var resolved = ResolvedLineage()
@@ -28,8 +29,20 @@ extension Nomenclature {
     if let species = resolved[.species], knows(species.current, rank: .species) {
       settleGenus(of: species, in: &resolved)
     }
-    for rank in Rank.allCases.reversed() { narrow(rank, name: lineage[rank], in: &resolved) }
+    let isSettled = settleParents(in: &resolved)
+    for rank in Rank.allCases.reversed() where !isSettled || rank >= .genus {
+      narrow(rank, name: lineage[rank], in: &resolved)
+    }
     return resolved
+  }
+
+  /// A known genus decides the wider names, whatever the scheme files it under.
+  private func settleParents(in resolved: inout ResolvedLineage) -> Bool {
+    guard let genus = resolved[.genus], let parents = genusLineages[genus.key] else { return false }
+    for (rank, name) in zip(Rank.allCases, parents) where resolved[rank]?.key != TaxonName.normalized(name) {
+      resolved[rank] = NameMatch(current: name, provenance: .synonym(source: "genus \(genus.current)"))
+    }
+    return true
   }
 
   /// A species that is written as its epithet only gets its genus in front.

@@ -3,7 +3,8 @@ public import BioModel
 /// Names of taxa across NCBI (old and new), GTDB, SILVA, RDP, Greengenes and MetaPhlAn.
 ///
 /// A versioned table says which name stands for which; a second one says what a name means where the rest of the
-/// lineage narrows it down (Greengenes' `Veillonellaceae` with the genus `Megamonas` are `Selenomonadaceae`). A name
+/// lineage narrows it down (Greengenes' `Veillonellaceae` with the genus `Megamonas` are `Selenomonadaceae`); a third one
+/// files known genera, wherever a scheme may put them. A name
 /// that was divided is mapped only where the table marks this as safe. Outputs keep the names of the input; this type
 /// only says which of them are meant. Immutable, hence free to share between threads.
 public struct Nomenclature: Sendable {
@@ -26,6 +27,10 @@ public struct Nomenclature: Sendable {
   var synonyms: [Place: NameMatch] = [:]
   /// Names that mean different things in different lineages.
   var narrowings: [Place: [Narrowing]] = [:]
+  /// The wider current names of known genera, by the genus's comparable form: domain to family.
+  var genusLineages: [String: [String]] = [:]
+  /// The rows of the tables, for explanations.
+  var entries: [NomenclatureEntry] = []
   /// The SHA-256 of the tables, hexadecimal; empty for a table made by hand.
   public internal(set) var fingerprint = ""
 
