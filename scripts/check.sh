@@ -26,6 +26,8 @@ refuse '\b(Hasher|hashValue)\b' "the standard library's hash changes from run to
 refuse '-Ounchecked|-march=|-mavx2' 'kernels are built with -O for every processor' 'Package.swift'
 if git ls-files | grep -qE '(^|/)(\.build/|Package\.resolved$)'; then say '.build or Package.resolved is tracked'; fi
 
+scripts/reference/test-fetch.sh || say "scripts/fetch-reference.sh does not do what it says"
+
 long=$(git ls-files 'Sources/*.swift' | while read -r file; do
   lines=$(wc -l <"$file"); if [ "$lines" -gt 500 ]; then echo "$file: $lines lines"; fi; done)
 if [ -n "$long" ]; then echo "$long" >&2; say 'a file is one idea; these are longer than 500 lines'; fi
