@@ -18,9 +18,11 @@ echo
 "$oracles/taxonomy-peers.sh" "$folder"
 for queries in "$folder"/*/queries.fasta; do
   work=$(dirname "$queries")
+  deepest=genus
+  if grep -m 1 -qE '^>([^;]+;){7}' "$work/reference.fasta"; then deepest=species; fi
   for method in naive-bayes sintax; do
-    "$DYSBIO" classify "$queries" --reference "$work/reference.fasta" --method "$method" --min-confidence 0 --quiet \
-      --output "$work/dysbio-$method.csv"
+    "$DYSBIO" classify "$queries" --reference "$work/reference.fasta" --method "$method" --deepest-rank "$deepest" \
+      --min-confidence 0 --quiet --output "$work/dysbio-$method.csv"
     mv "$work/dysbio-$method.csv" "$work/dysbio-$method.raw"
   done
   for raw in "$work"/*.raw; do python3 "$oracles/taxonomy-accuracy.py" plain "$raw" "${raw%.raw}.calls.tsv"; done

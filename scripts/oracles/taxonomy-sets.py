@@ -4,7 +4,8 @@ Usage: taxonomy-sets.py DATA FOLDER     DATA: the folder of real data; needs vse
 
 Each set is a folder of FOLDER: reference.fasta (headers are lineages, as assignTaxonomy reads them), reference.sintax.fasta
 (the same for vsearch), queries.fasta, truth.tsv (query, lineage, number of ranks at which the truth is decided: where the
-lineage is shorter, the reference lacks the query's group). Lineages end at the first rank without a name; commas and colons in names become underscores, so that all tools read the same names.
+lineage is shorter, the reference lacks the query's group). Lineages end at the first rank without a name; blanks, commas
+and colons in names become underscores, so that all tools read the same names.
 
 cv, novel   Bokulich 2018 (doi:10.1186/s40168-018-0470-z): Greengenes 13_8 V4, fold 0 of the cross-validated queries and of
             the novel species. The truth of cv ends where the references lack the query's group. References name
