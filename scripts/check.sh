@@ -26,15 +26,12 @@ refuse '\b(Hasher|hashValue)\b' "the standard library's hash changes from run to
 refuse '-Ounchecked|-march=|-mavx2' 'kernels are built with -O for every processor' 'Package.swift'
 if git ls-files | grep -qE '(^|/)(\.build/|Package\.resolved$)'; then say '.build or Package.resolved is tracked'; fi
 
-<<<<<<< HEAD
 if command -v python3 >/dev/null; then
   scripts/markers/make-all.sh --check || say 'a resource of names or markers is not what its script makes'
 else
   echo 'check: no python3, so the resources of names and markers are not made again' >&2
 fi
-=======
 scripts/reference/test-fetch.sh || say "scripts/fetch-reference.sh does not do what it says"
->>>>>>> bench
 
 long=$(git ls-files 'Sources/*.swift' | while read -r file; do
   lines=$(wc -l <"$file"); if [ "$lines" -gt 500 ]; then echo "$file: $lines lines"; fi; done)

@@ -17,7 +17,9 @@ import Testing
   }
 
   @Test func arraysOutliveTheBytesTheyLieIn() throws {
-    func made() -> SharedArray<UInt64>? { MappedBytes([UInt8](repeating: 7, count: 800)).array(of: UInt64.self, at: 0, count: 100) }
+    func made() -> SharedArray<UInt64>? {
+      MappedBytes([UInt8](repeating: 7, count: 800)).array(of: UInt64.self, at: 0, count: 100)
+    }
     let array = try #require(made())
     #expect(array.allSatisfy { $0 == 0x0707_0707_0707_0707 })
   }

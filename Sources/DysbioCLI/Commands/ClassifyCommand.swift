@@ -23,7 +23,10 @@ struct ClassifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Sequences: FASTA, plain or gzip; - reads standard input.", valueName: "sequences"))
   var sequences: String
 
-  @Option(name: .shortAndLong, help: "QIIME 2's table (Feature ID, Taxon, Confidence), or every rank as CSV where the name ends in .csv; - is standard output."
+  @Option(
+    name: .shortAndLong,
+    help:
+      "QIIME 2's table (Feature ID, Taxon, Confidence), or every rank as CSV where the name ends in .csv; - is standard output."
   )
   var output: String
 

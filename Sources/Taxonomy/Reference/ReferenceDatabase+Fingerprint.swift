@@ -5,7 +5,8 @@ import Storage
 extension ReferenceDatabase {
   /// From parts that are already sorted and distinct (`ReferenceBuilder`, `ReferenceFile`).
   init(
-    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: SharedArray<Int>, identifiers: PackedTexts,
+    name: String, taxonomyLabel: String, lineages: [Lineage], lineageIndices: SharedArray<Int>,
+    identifiers: PackedTexts,
     sequences: PackedSequences, nearRelativeRule: NearRelativeRule? = nil, fingerprint: String? = nil,
     words: TrainedWords? = nil
   ) {

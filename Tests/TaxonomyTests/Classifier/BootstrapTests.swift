@@ -49,7 +49,8 @@ import Testing
 
     let words = PlainBayes.words(query)
     let chosen = winners(words)
-    var generator = SeededGenerator(state: Self.hash(Self.codes(query), from: Self.hash(Array(reference.fingerprint.utf8))))
+    var generator = SeededGenerator(
+      state: Self.hash(Self.codes(query), from: Self.hash(Array(reference.fingerprint.utf8))))
     var votes = [Double](repeating: 0, count: 6)
     for _ in 0..<100 {
       let drawn = (0..<(query.count / 8)).map { _ in words[generator.below(words.count)] }

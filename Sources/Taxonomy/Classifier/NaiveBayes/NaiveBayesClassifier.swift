@@ -39,7 +39,8 @@ public struct NaiveBayesClassifier: SequenceClassifier {
     guard tree.lineages.count <= WordModel.mostClasses else {
       throw TaxonomyError(
         .tooManyClasses, location: SourceLocation(file: reference.name),
-        message: "the reference has \(tree.lineages.count) classes (\(rank.name)); the classifier holds \(WordModel.mostClasses)",
+        message:
+          "the reference has \(tree.lineages.count) classes (\(rank.name)); the classifier holds \(WordModel.mostClasses)",
         advice: "leave out lineages that are not of interest")
     }
     if let counted, counted.classRank == rank, counted.model.classCount == tree.lineages.count {
