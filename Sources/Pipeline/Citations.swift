@@ -15,12 +15,21 @@ enum Citations {
     Citation(
       subject: "UCHIME3", text: "Edgar RC. UCHIME2: improved chimera prediction for amplicon sequencing. bioRxiv 2016",
       doi: "10.1101/074252"),
-    Citation(
-      subject: "Naive-Bayes classifier",
-      text: "Wang Q, et al. Naive Bayesian classifier for rapid assignment of rRNA sequences into the new bacterial"
-        + " taxonomy. Appl Environ Microbiol 2007;73:5261",
-      doi: "10.1128/AEM.00062-07"),
   ]
+
+  /// Those of a classifier, by the id of its method.
+  static func classifier(_ id: String) -> [Citation] { id == "sintax" ? [sintax] : [naiveBayes] }
+
+  private static let naiveBayes = Citation(
+    subject: "Naive-Bayes classifier",
+    text: "Wang Q, et al. Naive Bayesian classifier for rapid assignment of rRNA sequences into the new bacterial"
+      + " taxonomy. Appl Environ Microbiol 2007;73:5261",
+    doi: "10.1128/AEM.00062-07")
+
+  private static let sintax = Citation(
+    subject: "SINTAX",
+    text: "Edgar RC. SINTAX: a simple non-Bayesian taxonomy classifier for 16S and ITS sequences. bioRxiv 2016",
+    doi: "10.1101/074161")
 
   static let community = [
     Citation(

@@ -1,4 +1,5 @@
 import BioIO
+import BioModel
 import Logging
 public import Parallel
 import Storage
@@ -29,6 +30,32 @@ public enum ReferenceSource {
     let context = RunContext(threads: threads, logger: silent)
     var draft = try ReferenceInput(path: path).draft(context)
     draft.turn(Orientation.find(in: draft, threads: context.threads), keepsAsIs: false)
+    return try draft.database(name: ReferenceBuildPipeline.name(path), taxonomyLabel: "unstated")
+  }
+
+  /// A reference for exact species: any that `database` reads, or a species file of DADA2 (`>id Genus species`).
+  ///
+  /// - Throws: as `database`; a record of a species file that is in another style.
+  public static func species(_ path: String, threads: ThreadCount) throws -> ReferenceDatabase {
+    let style = SpeciesHeader()
+    let mapped = try? MappedBytes(path: path)
+    if let mapped, IndexedReferenceFile.isIndexed(mapped) { return try database(path, threads: threads) }
+    guard let first = try FASTAStream(path: path).next(), style.parse(first.header) != nil else {
+      return try database(path, threads: threads)
+    }
+    let stream = try FASTAStream(path: path)
+    var draft = ReferenceDraft(file: path)
+    while let record = try stream.next() {
+      guard let header = style.parse(record.header) else {
+        throw TaxonomyError(
+          .brokenHeader,
+          location: SourceLocation(file: path, record: draft.recordCount + 1, name: String(record.name)),
+          message: "the header is not in the style of the first record (\(style.descriptor.id))",
+          advice: style.descriptor.summary)
+      }
+      try draft.append(header, sequence: record.sequence)
+    }
+    draft.seal()
     return try draft.database(name: ReferenceBuildPipeline.name(path), taxonomyLabel: "unstated")
   }
 }

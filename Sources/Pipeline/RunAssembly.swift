@@ -14,7 +14,7 @@ struct RunAssembly {
   let reads: [SampleStage?]
   let failures: [Int: any Diagnostic]
   let variants: AmpliconVariants
-  let classification: ClassificationResult
+  let classified: ClassifyStage.Outcome
   let reference: ReferenceDatabase
   let denoiser: Descriptor
   /// The error models of the sequencing runs; empty for a model without.
@@ -22,12 +22,14 @@ struct RunAssembly {
   let community: StudyCommunity
   let analysis: CommunityStage.Outcome
 
+  private var classification: ClassificationResult { classified.result }
+
   /// The samples that failed or gave nothing, by their place in the sheet. Blanks may give nothing.
   private(set) var failedSamples: [Int: any Diagnostic] = [:]
 
   init(
     request: RunRequest, sheet: SampleSheet, plan: LibraryPlan, truncations: TruncationTable?, reads: [SampleStage?],
-    failures: [Int: any Diagnostic], variants: AmpliconVariants, classification: ClassificationResult,
+    failures: [Int: any Diagnostic], variants: AmpliconVariants, classified: ClassifyStage.Outcome,
     reference: ReferenceDatabase, denoiser: Descriptor, errors: [RunErrors], community: StudyCommunity,
     analysis: CommunityStage.Outcome
   ) {
@@ -38,7 +40,7 @@ struct RunAssembly {
     self.reads = reads
     self.failures = failures
     self.variants = variants
-    self.classification = classification
+    self.classified = classified
     self.reference = reference
     self.denoiser = denoiser
     self.errors = errors
@@ -56,16 +58,17 @@ struct RunAssembly {
     ).results(run: description, samples: samples)
     results.features = FeatureCatalogue(
       ids: variants.table.featureIDs, sequences: variants.sequences.map { String(decoding: $0, as: UTF8.self) },
-      calls: classification.calls)
+      calls: classification.calls, species: classified.species)
     results.counts = community.table
     results.reference = ReferenceSummary(
       name: reference.name, fingerprint: reference.fingerprint, sequenceCount: reference.count,
-      holdsOrganelles: reference.declaresOrganelles, minimumConfidence: classification.cutOff)
+      holdsOrganelles: reference.declaresOrganelles, method: request.classifier,
+      minimumConfidence: classification.cutOff)
     results.plan = PlanDecisions.of(plan)
     results.truncations = truncations
     results.truncation = plan.truncation.value
     results.denoising = denoising
-    results.citations = Citations.reads + results.citations
+    results.citations = Citations.reads + Citations.classifier(request.classifier) + results.citations
     results.notices =
       plan.notices + wholeFileNotices() + reads.compactMap { $0?.notices }.flatMap { $0 } + lossNotices(samples)
       + classification.notices

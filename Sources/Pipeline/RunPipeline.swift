@@ -224,26 +224,29 @@ public struct RunPipeline {
       return denoiser.variants(of: study, threads: threads)
     }
     context.progress.end()
-    context.progress.begin("classifying \(variants.sequences.count) variants", total: nil)
-    let classification = try timings.measure("classify") {
+    context.progress.begin("classifying variants", total: variants.sequences.count)
+    let classified = try timings.measure("classify") {
       try context.cancellation.check()
-      return try NaiveBayesClassifier(reference: reference, threads: threads)
-        .classify(variants.sequences, minimumConfidence: request.minimumConfidence, threads: threads)
+      return try ClassifyStage(
+        method: ClassifyStage.method(request.classifier), reference: reference,
+        speciesReference: reference.listsSpecies ? reference : nil, context: context
+      ).run(variants.sequences, minimumConfidence: request.minimumConfidence)
     }
     context.progress.end()
     let community = StudyCommunity(
-      table: variants.table.with(lineages: classification.calls.map(\.lineage)),
+      table: variants.table.with(lineages: classified.result.calls.map(\.lineage)),
       metadata: sheet.metadata, controls: sheet.rows.map { $0.control != nil })
     let analysis = try timings.measure("community") {
       try CommunityStage(
         options: request.community, resources: resources, context: context,
-        study: .amplicons(plan: plan, reference: reference), reference: reference, singletonsRemoved: true
+        study: .amplicons(plan: plan, reference: reference, classifier: request.classifier), reference: reference,
+        singletonsRemoved: true
       ).analyze(community)
     }
     var assembly = RunAssembly(
       request: request, sheet: sheet, plan: plan, truncations: planned.truncations, reads: read.stages,
       failures: read.failures, variants: variants,
-      classification: classification, reference: reference, denoiser: denoiser.descriptor, errors: errors,
+      classified: classified, reference: reference, denoiser: denoiser.descriptor, errors: errors,
       community: community, analysis: analysis)
     let results = try assembly.results()
     if request.community.isStrict, !assembly.failedSamples.isEmpty {

@@ -1,5 +1,6 @@
 import Amplicon
 public import BioIO
+import Taxonomy
 
 /// What `dysbio run` is asked to do. Everything here can change a result; threads and logging are in `RunContext`.
 public struct RunRequest: Sendable, Equatable {
@@ -18,6 +19,8 @@ public struct RunRequest: Sendable, Equatable {
   public var maximumExpectedErrors: Double?
   /// A classifier reference (FASTA in any known header style); nil for the built-in one.
   public var reference: String?
+  /// Id of a method of `ClassifierMethods`.
+  public var classifier = ClassifierMethods.all[0].id
   /// Smallest confidence of a name, 0…1; nil for the classifier's rule.
   public var minimumConfidence: Double?
   /// Phred offset of all files, or what each file shows.
@@ -40,6 +43,7 @@ public struct RunRequest: Sendable, Equatable {
       ("plan", planFile == nil ? "proposed" : "given"),
       ("max-ee", maximumExpectedErrors.map { "\($0)" } ?? "plan"),
       ("reference", reference ?? "built-in"),
+      ("classifier", classifier),
       ("min-confidence", minimumConfidence.map { "\($0)" } ?? "auto"),
       ("phred", phred.rawValue),
     ] + community.parameters

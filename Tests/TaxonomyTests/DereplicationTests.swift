@@ -13,6 +13,7 @@ import Testing
       try draft.append(
         ReferenceHeader(identifier: entry.id, lineage: Lineage(entry.names)), sequence: entry.letters)
     }
+    draft.seal()
     return draft
   }
 

@@ -79,6 +79,7 @@ import Testing
     let lineage = Lineage(["Bacteria"])
     try draft.append(ReferenceHeader(identifier: "a", lineage: lineage), sequence: Array("GGNTA".utf8))
     try draft.append(ReferenceHeader(identifier: "b", lineage: lineage), sequence: letters)
+    draft.seal()
     draft.turn([.forward, .reversed], keepsAsIs: false)
     let database = try draft.database(name: "x", taxonomyLabel: "x")
     #expect(String(decoding: database.sequences[0], as: UTF8.self) == "GGNTA")

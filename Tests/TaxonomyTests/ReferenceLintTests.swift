@@ -12,6 +12,7 @@ import Testing
       try draft.append(
         ReferenceHeader(identifier: entry.id, lineage: Lineage(entry.names)), sequence: Array(entry.letters.utf8))
     }
+    draft.seal()
     return draft
   }
 

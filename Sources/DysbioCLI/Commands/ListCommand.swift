@@ -11,7 +11,7 @@ import Taxonomy
 struct ListCommand: ParsableCommand {
   /// A catalogue; each is a registry's descriptors.
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case metrics, formats, indices, ratios, markers, names, traits, schemes, primers, denoisers
+    case metrics, formats, indices, ratios, markers, names, traits, schemes, primers, denoisers, classifiers
 
     var descriptors: [Descriptor] {
       switch self {
@@ -27,6 +27,7 @@ struct ListCommand: ParsableCommand {
       case .names, .traits: []
       case .primers: PrimerCatalog.all.map(\.listing)
       case .denoisers: Denoisers.all.map(\.descriptor)
+      case .classifiers: ClassifierMethods.all.map(\.descriptor)
       }
     }
   }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import BioIO
 import Pipeline
+import Taxonomy
 
 /// `dysbio run`
 struct RunCommand: ParsableCommand {
@@ -41,8 +42,11 @@ struct RunCommand: ParsableCommand {
   )
   var maximumExpectedErrors: Double?
 
-  @Option(help: "Classifier reference: FASTA with lineages. (default: the built-in one)")
+  @Option(help: "Classifier reference: FASTA with lineages, or what reference build wrote. (default: the built-in one)")
   var reference: String?
+
+  @Option(help: "How variants are classified: \(ClassifierMethods.all.map(\.id).joined(separator: " or ")).")
+  var classifier = ClassifierMethods.all[0].id
 
   @Option(
     name: .customLong("min-confidence"),
@@ -60,6 +64,10 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     try DenoiserChoice.check(denoiser)
+    guard ClassifierMethods.named(classifier) != nil else {
+      throw ValidationError(
+        "--classifier takes \(ClassifierMethods.all.map(\.id).joined(separator: " or ")), not '\(classifier)'")
+    }
     if plan != nil, primers != nil || maximumExpectedErrors != nil {
       throw ValidationError("--plan excludes --primers and --max-ee: the plan says both")
     }
@@ -78,6 +86,7 @@ struct RunCommand: ParsableCommand {
     request.primers = primers
     request.maximumExpectedErrors = maximumExpectedErrors
     request.reference = reference
+    request.classifier = classifier
     request.minimumConfidence = minimumConfidence
     request.phred = phred
     request.ignoresPartialRun = ignoresPartialRun

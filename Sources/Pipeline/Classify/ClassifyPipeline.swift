@@ -19,27 +19,19 @@ public struct ClassifyPipeline {
   ///
   /// - Returns: the bytes for standard output; empty where a file was named.
   public func run() throws -> [UInt8] {
-    guard let method = ClassifierMethods.named(request.method) else {
-      throw PipelineError(
-        .usage, "there is no classifier '\(request.method)'",
-        advice: "use one of: " + ClassifierMethods.all.map(\.id).joined(separator: ", "))
-    }
+    let method = try ClassifyStage.method(request.method)
     let records = try sequences()
     let table = try request.table.map { try TableInput(table: $0, taxonomy: nil, metadata: nil).document.table }
     let reference = try ReferenceSource.database(request.reference, threads: context.threads)
-    let classifier = try method.classifier(reference, classRank: nil, threads: context.threads)
-    let letters = records.map(\.sequence)
-    context.progress.begin("classifying", total: letters.count)
-    let result = try classifier.classify(
-      letters, minimumConfidence: request.minimumConfidence, deepestRank: request.deepestRank,
-      threads: context.threads
-    ) { count in
-      context.progress.advance(by: count)
-      try context.cancellation.check()
-    }
+    let stage = ClassifyStage(
+      method: method, reference: reference, speciesReference: try speciesReference(reference), context: context)
+    context.progress.begin("classifying", total: records.count)
+    let outcome = try stage.run(
+      records.map(\.sequence), minimumConfidence: request.minimumConfidence, deepestRank: request.deepestRank)
     context.progress.end()
+    let result = outcome.result
     let features = FeatureCatalogue(
-      ids: records.map { String($0.name) }, calls: result.calls, species: try species(of: letters, result, reference))
+      ids: records.map { String($0.name) }, calls: result.calls, species: outcome.species)
     context.say(result.notices)
     let cutOff = NumberText.text(result.cutOff)
     context.logger.info(
@@ -73,22 +65,19 @@ public struct ClassifyPipeline {
     return records
   }
 
-  private func species(
-    of letters: [[UInt8]], _ result: ClassificationResult, _ reference: ReferenceDatabase
-  ) throws -> [[String]] {
+  private func speciesReference(_ reference: ReferenceDatabase) throws -> ReferenceDatabase? {
     let source: ReferenceDatabase
     switch request.species {
-    case .none: return []
+    case .none: return nil
     case .reference: source = reference
-    case .file(let path): source = try ReferenceSource.database(path, threads: context.threads)
+    case .file(let path): source = try ReferenceSource.species(path, threads: context.threads)
     }
     guard source.lineages.contains(where: { $0[.species] != nil }) else {
       throw PipelineError(
         .malformedInput, at: SourceLocation(file: source.name), "the reference names no species",
         advice: "give one that does with --species")
     }
-    let matches = ExactSpecies.species(of: letters, in: source, threads: context.threads)
-    return zip(matches, result.calls).map { SpeciesMatches.agreeing($0, with: $1) }
+    return source
   }
 
   private func write(_ table: FeatureTable, _ features: FeatureCatalogue, to output: String) throws {

@@ -41,7 +41,8 @@ struct MethodsText {
   private var taxonomy: String? {
     guard let reference = results.reference else { return nil }
     let cutOff = reference.minimumConfidence.map { " with a confidence cut-off of \(NumberText.text($0))" } ?? ""
-    return "Taxonomy was assigned with the reference \(reference.name) "
+    let method = reference.method.map { " by \($0)" } ?? ""
+    return "Taxonomy was assigned\(method) with the reference \(reference.name) "
       + "(SHA-256 \(reference.fingerprint.prefix(12)))\(cutOff)."
   }
 

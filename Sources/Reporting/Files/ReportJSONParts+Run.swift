@@ -32,6 +32,7 @@ extension ReportJSONParts {
       json.member("sequences", whole: reference.sequenceCount)
       json.key("holds_organelles")
       if let holds = reference.holdsOrganelles { json.value(holds) } else { json.null() }
+      json.member("classifier", reference.method)
       json.member("minimum_confidence", reference.minimumConfidence)
     }
   }

@@ -40,6 +40,9 @@ public struct ReferenceDatabase: Sendable {
     nearRelativeRule == nil && lineages.contains { $0[.species] != nil } ? .species : .genus
   }
 
+  /// Whether exact matches to its species are worth listing: it names species, and not only some of many.
+  public var listsSpecies: Bool { nearRelativeRule == nil && lineages.contains { $0[.species] != nil } }
+
   /// The lineage of one entry.
   public func lineage(of entry: Int) -> Lineage { lineages[lineageIndices[entry]] }
 }

@@ -53,7 +53,7 @@ import Testing
       state: Self.hash(Self.codes(query), from: Self.hash(Array(reference.fingerprint.utf8))))
     var votes = [Double](repeating: 0, count: 6)
     for _ in 0..<100 {
-      let drawn = (0..<(query.count / 8)).map { _ in words[generator.below(words.count)] }
+      let drawn = (0..<(words.count / 8)).map { _ in words[generator.below(words.count)] }
       let replicate = winners(drawn)
       for winner in replicate {
         for rank in 0..<shared(chosen[0], winner) { votes[rank] += 1 / Double(replicate.count) }
@@ -88,11 +88,11 @@ import Testing
     let reference = try ReferenceBuilder.build(records: records, file: "x", name: "x")
     let classifier = try NaiveBayesClassifier(reference: reference, classRank: .species, threads: .one)
     #expect(classifier.classCount == records.count)
-    let call = classifier.classify([records[7].sequence], threads: .one).calls[0]
+    let call = classifier.classify([records[7].sequence], deepestRank: .species, threads: .one).calls[0]
     #expect(call.lineage[.species] == "species7")
     #expect(call.confidence.count == 7)
-    let genus = try NaiveBayesClassifier(reference: reference, threads: .one)
-      .classify([records[7].sequence], threads: .one).calls[0]
+    let genus = try NaiveBayesClassifier(reference: reference, classRank: .genus, threads: .one)
+      .classify([records[7].sequence], deepestRank: .species, threads: .one).calls[0]
     #expect(genus.lineage == call.lineage.truncated(to: .genus))
   }
 }
