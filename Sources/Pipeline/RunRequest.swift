@@ -1,5 +1,6 @@
 import Amplicon
 public import BioIO
+import BioModel
 import Taxonomy
 
 /// What `dysbio run` is asked to do. Everything here can change a result; threads and logging are in `RunContext`.

@@ -35,7 +35,7 @@ struct ResultFileTests {
       (
         "taxonomy.csv",
         "feature,domain,phylum,class,order,family,genus,species,domain_confidence,phylum_confidence,class_confidence,"
-          + "order_confidence,family_confidence,genus_confidence,species_confidence,reference_fingerprint"
+          + "order_confidence,family_confidence,genus_confidence,species_confidence,exact_species,reference_fingerprint"
       ),
       (
         "summary.csv",

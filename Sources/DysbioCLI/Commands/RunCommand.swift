@@ -1,3 +1,4 @@
+import BioModel
 public import ArgumentParser
 public import BioIO
 import Pipeline

@@ -1,4 +1,5 @@
 import BioModel
+import Parallel
 import Taxonomy
 
 /// Names for the sequences of a run: the classifier's calls, and the species they fit letter by letter.
