@@ -64,6 +64,19 @@ public final class MappedBytes: @unchecked Sendable {
     }
   }
 
+  /// Gives the memory of a part of a mapped file back to the system's cache; it is read again where it is touched again.
+  ///
+  /// - Complexity: O(pages). Nothing happens to bytes that are in memory of their own.
+  public func release(_ range: Range<Int>) {
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    guard isMapped, page > 0, range.lowerBound >= 0, range.upperBound <= count else { return }
+    let first = (range.lowerBound + page - 1) / page * page
+    let length = range.upperBound / page * page - first
+    guard length > 0 else { return }
+    // SAFETY: whole pages inside the mapping; a private mapping that is never written reads the file's bytes again.
+    unsafe madvise(UnsafeMutableRawPointer(mutating: base + first), length, MADV_DONTNEED)
+  }
+
   /// Elements that lie in the bytes from an offset on, or nil where they do not fit or would not be aligned.
   public func array<Element>(of type: Element.Type, at offset: Int, count: Int) -> SharedArray<Element>? {
     let stride = MemoryLayout<Element>.stride

@@ -31,6 +31,7 @@ import Testing
     #expect(unsafe write(descriptor, "mapped", 6) == 6)
     close(descriptor)
     let bytes = try MappedBytes(path: path)
+    bytes.release(0..<6)
     #expect(bytes.count == 6)
     #expect(bytes.array(of: UInt8.self, at: 0, count: 6).map { String(decoding: $0, as: UTF8.self) } == "mapped")
   }

@@ -56,34 +56,35 @@ enum SectionedFile {
     else { throw .changed }
     guard hash(MappedBytes(table.flatMap { littleEndian($0) })) == numbers[2] else { throw .changed }
     var sections: [UInt64: (offset: Int, count: Int)] = [:]
-    var hashes: [(section: SharedArray<UInt8>, hash: UInt64)] = []
+    var hashes: [(section: Range<Int>, hash: UInt64)] = []
     for entry in stride(from: 0, to: table.count, by: 4) {
       guard let offset = Int(exactly: table[entry + 1]), let count = Int(exactly: table[entry + 2]),
-        let section = bytes.array(of: UInt8.self, at: offset, count: count)
+        bytes.array(of: UInt8.self, at: offset, count: count) != nil
       else { throw .changed }
       sections[table[entry]] = (offset, count)
-      hashes.append((section, table[entry + 3]))
+      hashes.append((offset..<(offset + count), table[entry + 3]))
     }
     let checks = hashes
     let areWhole = parallelMap(count: checks.count, threads: threads) { number in
-      hash(checks[number].section) == checks[number].hash
+      hash(bytes, checks[number].section) == checks[number].hash
     }
     guard areWhole.allSatisfy({ $0 }) else { throw .changed }
     return sections
   }
 
-  private static func hash(_ bytes: MappedBytes) -> UInt64 {
-    bytes.array(of: UInt8.self, at: 0, count: bytes.count).map { hash($0) } ?? 0
-  }
+  private static func hash(_ bytes: MappedBytes) -> UInt64 { hash(bytes, 0..<bytes.count) }
 
-  private static func hash(_ bytes: SharedArray<UInt8>) -> UInt64 {
-    bytes.withSpan { span in
-      var state: UInt64 = 0
-      for start in stride(from: 0, to: span.count, by: hashBlock) {
-        state = state &* 0x9E37_79B9_7F4A_7C15 ^ SequenceHash.hash(span, start..<min(start + hashBlock, span.count))
-      }
-      return state
+  // What has been hashed is given back, so that checking a large file does not fill the memory.
+  private static func hash(_ bytes: MappedBytes, _ range: Range<Int>) -> UInt64 {
+    var state: UInt64 = 0
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: hashBlock) {
+      let end = min(start + hashBlock, range.upperBound)
+      let block = bytes.array(of: UInt8.self, at: start, count: end - start)
+      let hash = block.map { $0.withSpan { SequenceHash.hash($0, 0..<(end - start)) } } ?? 0
+      state = state &* 0x9E37_79B9_7F4A_7C15 ^ hash
+      bytes.release(start..<end)
     }
+    return state
   }
 
   private static func rounded(_ offset: Int) -> Int { (offset + 63) / 64 * 64 }
