@@ -25,11 +25,17 @@ public struct ReferenceBuildPipeline {
       made.database = try SparseCalibration.calibrated(made.database, threads: context.threads)
       context.progress.end()
     }
-    context.progress.begin("counting words, writing \(request.output)", total: nil)
+    let progress = context.progress
+    progress.begin(request.isCompact ? "packing" : "counting words", total: made.database.count)
     let bytes =
       try request.isCompact
       ? ReferenceFile.encode(made.database)
-      : IndexedReferenceFile.encode(made.database, classRank: request.classRank, threads: context.threads)
+      : IndexedReferenceFile.encode(
+        made.database, classRank: request.classRank, threads: context.threads
+      ) { progress.advance(by: $0) }
+    progress.end()
+    try context.cancellation.check()
+    progress.begin("writing \(request.output)", total: nil)
     try WholeFile.write(bytes, to: request.output)
     if let fasta = request.fasta { try WholeFile.write(DefaultReference.fasta(made.database), to: fasta) }
     context.progress.end()

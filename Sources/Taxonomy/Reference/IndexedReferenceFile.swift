@@ -26,13 +26,17 @@ public enum IndexedReferenceFile {
 
   /// The bytes of a reference with its words counted.
   ///
-  /// - Parameter classRank: the narrowest rank of the classes; nil for `ReferenceDatabase.standardClassRank`.
+  /// - Parameters:
+  ///   - classRank: the narrowest rank of the classes; nil for `ReferenceDatabase.standardClassRank`.
+  ///   - advance: hears from any lane how many sequences more are counted.
   /// - Throws: as `NaiveBayesClassifier.init`.
   /// - Complexity: O(bases + words held · classes).
   public static func encode(
-    _ reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount
+    _ reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount,
+    advance: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(TaxonomyError) -> [UInt8] {
-    let classifier = try NaiveBayesClassifier(reference: reference, classRank: classRank, threads: threads)
+    let classifier = try NaiveBayesClassifier(
+      reference: reference, classRank: classRank, threads: threads, advance: advance)
     let model = classifier.model
     var info = PackedWriter()
     for text in [reference.name, reference.taxonomyLabel, reference.fingerprint] { info.write(text: text) }

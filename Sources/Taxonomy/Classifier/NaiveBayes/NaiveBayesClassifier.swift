@@ -25,13 +25,15 @@ public struct NaiveBayesClassifier: SequenceClassifier {
 
   /// Trains on a reference, or takes the words that were counted when its file was made.
   ///
-  /// - Parameter classRank: the narrowest rank of the classes; nil for that of the file, else
+  /// - Parameters:
+  ///   - classRank: the narrowest rank of the classes; nil for that of the file, else
   ///   `ReferenceDatabase.standardClassRank`.
   /// - Throws: `TaxonomyError` when the reference has more classes than `WordModel.mostClasses`.
   /// - Complexity: O(bases of the reference); about 0.1 s for 10 million bases on two cores. O(lineages) where the words
   ///   are counted already.
   public init(
-    reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount
+    reference: ReferenceDatabase, classRank: Rank? = nil, threads: ThreadCount,
+    advance: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(TaxonomyError) {
     let counted = reference.words
     let rank = classRank ?? counted?.classRank ?? reference.standardClassRank
@@ -46,7 +48,7 @@ public struct NaiveBayesClassifier: SequenceClassifier {
     if let counted, counted.classRank == rank, counted.model.classCount == tree.lineages.count {
       model = counted.model
     } else {
-      model = WordModel(sequences: reference.sequences, classes: tree.members, threads: threads)
+      model = WordModel(sequences: reference.sequences, classes: tree.members, threads: threads, advance: advance)
     }
     referenceFingerprint = reference.fingerprint
     sequences = reference.sequences

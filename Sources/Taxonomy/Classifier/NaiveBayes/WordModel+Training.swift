@@ -6,12 +6,17 @@ import Storage
 extension WordModel {
   /// Counts the words of a reference.
   ///
-  /// - Parameter classes: the entries of each class; at most `mostClasses`.
+  /// - Parameters:
+  ///   - classes: the entries of each class; at most `mostClasses`.
+  ///   - advance: hears from any lane how many sequences more are counted.
   /// - Complexity: O(bases + words held · classes); blocks of classes are counted on up to `threads` lanes.
-  init(sequences: PackedSequences, classes: [Range<Int>], threads: ThreadCount) {
+  init(
+    sequences: PackedSequences, classes: [Range<Int>], threads: ThreadCount, advance: @escaping @Sendable (Int) -> Void
+  ) {
     let blocks = fixedChunks(count: classes.count, size: Self.blockSize)
     let profiles = parallelMap(count: blocks.count, threads: threads, scratch: { BlockTally() }) { tally, block in
-      tally.count(classes[blocks[block]], in: sequences)
+      defer { advance(classes[blocks[block]].reduce(0) { $0 + $1.count }) }
+      return tally.count(classes[blocks[block]], in: sequences)
     }
     let held = HeldWords(profiles)
     let sizes = classes.map { log(Double($0.count) + 1) }
