@@ -125,7 +125,10 @@ let package = Package(
       ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Parallel", "Reporting", "Statistics", "Taxonomy"]),
     tests(
       "GoldenTests",
-      ["BioModel", "DysbioCLI", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "BioIO", "BioModel", "DysbioCLI", "Pipeline", "Statistics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   cLanguageStandard: .c2x
 )
