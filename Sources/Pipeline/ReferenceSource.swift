@@ -19,18 +19,45 @@ public enum ReferenceSource {
     if let mapped = try? MappedBytes(path: path), IndexedReferenceFile.isIndexed(mapped) {
       return try IndexedReferenceFile.open(mapped, file: path, threads: threads)
     }
-    let head = path == "-" ? [] : try FASTAStream(path: path).head
+    // What is no file can be read once only.
+    guard InputStage.isRegularFile(path) else {
+      return try database(of: try ByteReader.readAll(path), path: path, threads: threads)
+    }
+    let head = try FASTAStream(path: path).head
     if IndexedReferenceFile.isIndexed(head) {
       return try IndexedReferenceFile.open(MappedBytes(try ByteReader.readAll(path)), file: path, threads: threads)
     }
     if ReferenceFile.isPacked(head) {
       return try ReferenceFile.decode(try ByteReader.readAll(path), file: path)
     }
-    let silent = Logger(label: "dysbio") { _ in SwiftLogNoOpLogHandler() }
-    let context = RunContext(threads: threads, logger: silent)
-    var draft = try ReferenceInput(path: path).draft(context)
-    draft.turn(Orientation.find(in: draft, threads: context.threads), keepsAsIs: false)
+    return try sealed(try ReferenceInput(path: path).draft(silentContext(threads)), path: path, threads: threads)
+  }
+
+  private static func database(
+    of bytes: [UInt8], path: String, threads: ThreadCount
+  ) throws -> ReferenceDatabase {
+    if IndexedReferenceFile.isIndexed(bytes) {
+      return try IndexedReferenceFile.open(MappedBytes(bytes), file: path, threads: threads)
+    }
+    if ReferenceFile.isPacked(bytes) { return try ReferenceFile.decode(bytes, file: path) }
+    var reader = ReferenceReader(file: path)
+    for record in try FASTAReader.parse(bytes, path: path) {
+      try reader.append(ReferenceRecord(header: record.header, sequence: record.sequence))
+    }
+    return try sealed(try reader.finished(), path: path, threads: threads)
+  }
+
+  private static func sealed(
+    _ read: ReferenceDraft, path: String, threads: ThreadCount
+  ) throws -> ReferenceDatabase {
+    var draft = read
+    draft.turn(Orientation.find(in: draft, threads: threads), keepsAsIs: false)
     return try draft.database(name: ReferenceBuildPipeline.name(path), taxonomyLabel: "unstated")
+  }
+
+  private static func silentContext(_ threads: ThreadCount) -> RunContext {
+    let silent = Logger(label: "dysbio") { _ in SwiftLogNoOpLogHandler() }
+    return RunContext(threads: threads, logger: silent)
   }
 
   /// A reference for exact species: any that `database` reads, or a species file of DADA2 (`>id Genus species`).
@@ -38,11 +65,9 @@ public enum ReferenceSource {
   /// - Throws: as `database`; a record of a species file that is in another style.
   public static func species(_ path: String, threads: ThreadCount) throws -> ReferenceDatabase {
     let style = SpeciesHeader()
-    let mapped = try? MappedBytes(path: path)
-    if let mapped, IndexedReferenceFile.isIndexed(mapped) { return try database(path, threads: threads) }
-    guard let first = try FASTAStream(path: path).next(), style.parse(first.header) != nil else {
-      return try database(path, threads: threads)
-    }
+    guard InputStage.isRegularFile(path), isFASTA(try FASTAStream(path: path).head),
+      let first = try FASTAStream(path: path).next(), style.parse(first.header) != nil
+    else { return try database(path, threads: threads) }
     let stream = try FASTAStream(path: path)
     var draft = ReferenceDraft(file: path)
     while let record = try stream.next() {
@@ -57,5 +82,9 @@ public enum ReferenceSource {
     }
     draft.seal()
     return try draft.database(name: ReferenceBuildPipeline.name(path), taxonomyLabel: "unstated")
+  }
+
+  private static func isFASTA(_ head: some Sequence<UInt8>) -> Bool {
+    head.first { $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: ">")
   }
 }

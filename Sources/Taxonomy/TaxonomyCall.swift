@@ -34,8 +34,10 @@ extension TaxonomyCall {
     if wordless > 0 {
       notices.append(
         Notice(
-          .warning, code: "too-short-to-classify",
-          message: "\(wordless) of \(calls.count) sequences have no eight unambiguous bases in a row; unclassified"))
+          .warning, code: "length-not-classified",
+          message:
+            "\(wordless) of \(calls.count) sequences are shorter than \(QueryLength.allowed.lowerBound) bases, longer "
+            + "than \(QueryLength.allowed.upperBound), or without eight unambiguous bases in a row; unclassified"))
     }
     let reversed = calls.filter(\.isReversed).count
     if reversed > 0 {

@@ -53,7 +53,7 @@ import Testing
       #expect(lines[query + 1].contains("; g__Genus\(query / 2)\(query % 2)\t"))
     }
     #expect(lines[7] == "short\tUnassigned\t0")
-    #expect(outcome.errors.contains("no eight unambiguous bases"))
+    #expect(outcome.errors.contains("1 of 7 sequences are shorter than 50 bases"))
     #expect(outcome.errors.contains("fingerprint") || outcome.errors.contains("reference.fasta"))
   }
 
@@ -105,6 +105,9 @@ import Testing
     ])
     #expect(other.status == 0, "\(other.errors)")
     #expect(try folder.text("calls.csv").split(separator: "\n")[1].contains(",Genus00 alba,"))
+    let table = try classify([folder.file("queries.fasta"), "--output", "-", "--species", dada2, "--quiet"])
+    #expect(table.output.hasPrefix("Feature ID\tTaxon\tConfidence\tExact Species\n"))
+    #expect(table.output.contains("\tGenus00 alba\n"))
   }
 
   @Test func tablesGetTheirLineages() throws {
@@ -119,6 +122,24 @@ import Testing
       #expect(text.contains("Genus00"))
       #expect(text.contains("Genus21"))
     }
+  }
+
+  @Test func wrongOutputsAreRefusedBeforeTheWork() throws {
+    let queries = folder.file("queries.fasta")
+    let before = try folder.text("queries.fasta")
+    let table = try folder.write("counts.tsv", "#OTU ID\tA\tB\nz\t3\t0\ny\t1\t2\n")
+    let named = folder.file("named.tsv")
+    for (arguments, status) in [
+      (["--output", queries], 73), (["--output", folder.file("no/such/out.tsv")], 73),
+      (["--output", folder.file("o.tsv"), "--table", table, "--table-output", folder.file("named.xlsx")], 64),
+      (["--output", folder.file("o.tsv"), "--table", table, "--table-output", named], 65),
+    ] as [([String], Int32)] {
+      let outcome = try classify([queries] + arguments)
+      #expect(outcome.status == status, "\(outcome.errors)")
+      #expect(outcome.errorLines.contains { $0.hasPrefix("error: ") })
+    }
+    #expect(try folder.text("queries.fasta") == before)
+    #expect(folder.holdsNothing(of: "o.tsv") && folder.holdsNothing(of: "named.tsv"))
   }
 
   @Test(arguments: [

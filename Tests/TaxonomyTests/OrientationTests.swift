@@ -77,12 +77,12 @@ import Testing
     var draft = ReferenceDraft(file: "x")
     let letters = Array("ACGTNRYKMSWBDHVACGTTG".utf8)
     let lineage = Lineage(["Bacteria"])
-    try draft.append(ReferenceHeader(identifier: "a", lineage: lineage), sequence: Array("GGNTA".utf8))
+    try draft.append(ReferenceHeader(identifier: "a", lineage: lineage), sequence: Array("GGNTAACCGGTT".utf8))
     try draft.append(ReferenceHeader(identifier: "b", lineage: lineage), sequence: letters)
     draft.seal()
     draft.turn([.forward, .reversed], keepsAsIs: false)
     let database = try draft.database(name: "x", taxonomyLabel: "x")
-    #expect(String(decoding: database.sequences[0], as: UTF8.self) == "GGNTA")
+    #expect(String(decoding: database.sequences[0], as: UTF8.self) == "GGNTAACCGGTT")
     #expect(String(decoding: database.sequences[1], as: UTF8.self) == "CAACGTBDHVWSKMRYNACGT")
   }
 }

@@ -42,14 +42,17 @@ public struct TaxonomyTable: Sendable, Equatable {
   }
 
   /// QIIME 2's layout: `Feature ID`, `Taxon` (`d__Bacteria; p__…`, `Unassigned`), and `Confidence` when there is one.
-  public func qiime2Bytes() -> [UInt8] {
+  ///
+  /// - Parameter further: a column more, one value per feature.
+  public func qiime2Bytes(further: (head: String, values: [String])? = nil) -> [UInt8] {
     var writer = DelimitedWriter(.tab)
     let hasConfidence = confidences.contains { $0 != nil }
-    writer.row(["Feature ID", "Taxon"] + (hasConfidence ? ["Confidence"] : []))
+    writer.row(["Feature ID", "Taxon"] + (hasConfidence ? ["Confidence"] : []) + (further.map { [$0.head] } ?? []))
     for feature in featureIDs.indices {
       writer.field(featureIDs[feature])
       writer.field(DelimitedTableWriter.lineageText(lineages[feature]))
       if hasConfidence { writer.field(confidences[feature]) }
+      if let further { writer.field(further.values[feature]) }
       writer.endRow()
     }
     return writer.bytes

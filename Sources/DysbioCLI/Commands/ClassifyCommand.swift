@@ -43,8 +43,8 @@ struct ClassifyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("deepest-rank"),
-    help: "The narrowest rank a call may name: genus or species.")
-  var deepestRank = Rank.genus
+    help: "The narrowest rank a call may name.")
+  var deepestRank = ClassRank.genus
 
   @Flag(help: "Also list the species that a sequence fits letter by letter, from the reference.")
   var exactSpecies = false
@@ -68,9 +68,6 @@ struct ClassifyCommand: ParsableCommand {
     if let minimumConfidence, !(0...1).contains(minimumConfidence) {
       throw ValidationError("--min-confidence takes a number from 0 to 1")
     }
-    if ![.genus, .species].contains(deepestRank) {
-      throw ValidationError("--deepest-rank takes genus or species")
-    }
     guard (table == nil) == (tableOutput == nil) else {
       throw ValidationError("--table and --table-output go together")
     }
@@ -81,7 +78,7 @@ struct ClassifyCommand: ParsableCommand {
     var request = ClassifyRequest(sequences: sequences, output: output, method: method)
     request.reference = reference
     request.minimumConfidence = minimumConfidence
-    request.deepestRank = deepestRank
+    request.deepestRank = deepestRank.rank
     request.species = species.map { .file($0) } ?? (exactSpecies ? .reference : .none)
     request.table = table
     request.tableOutput = tableOutput

@@ -93,6 +93,9 @@ struct ListCommand: ParsableCommand {
   private func explain(_ name: String) throws {
     let reports = NameReport.all(for: name)
     guard !reports.isEmpty else {
+      if TaxonName.isPlaceholder(TaxonName.normalized(name)) {
+        throw ValidationError("'\(name)' is no name: it stands for a group that has none, and matches nothing")
+      }
       let near = Nomenclature.builtIn.suggestions(for: name)
       throw ValidationError(
         "no table of names knows '\(name)'"

@@ -67,7 +67,7 @@ struct ReferenceBuildCommand: ParsableCommand {
 
   @Option(
     help: "What words are counted for, genus or species. (default: the narrowest rank that the reference names)")
-  var classes: Rank?
+  var classes: ClassRank?
 
   @Flag(
     name: .customLong("compact"), help: "Write a small file that is unpacked when it is opened, without counted words.")
@@ -95,9 +95,10 @@ struct ReferenceBuildCommand: ParsableCommand {
     guard !keepsUnmatched || region != nil || primers != nil else {
       throw ValidationError("--keep-unmatched goes with --region or --primers")
     }
-    if let classes, ![.genus, .species].contains(classes) {
-      throw ValidationError("--classes takes genus or species")
+    guard !sparse || classes != .species else {
+      throw ValidationError("--sparse is calibrated on genera: it excludes --classes species")
     }
+    guard output != "-" else { throw ValidationError("a reference is written to a file, not to standard output") }
     _ = try positions()
   }
 
@@ -116,7 +117,7 @@ struct ReferenceBuildCommand: ParsableCommand {
     request.isSparse = sparse
     request.label = label
     request.fasta = fasta
-    request.classRank = classes
+    request.classRank = classes?.rank
     request.isCompact = isCompact
     request.report = report
     try CommandRunner.run(common) { context in

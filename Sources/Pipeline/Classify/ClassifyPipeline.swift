@@ -20,6 +20,10 @@ public struct ClassifyPipeline {
   /// - Returns: the bytes for standard output; empty where a file was named.
   public func run() throws -> [UInt8] {
     let method = try ClassifyStage.method(request.method)
+    let writing = try request.tableOutput.map { try Self.format(of: $0) }
+    try WholeFile.check(
+      [request.output] + [request.tableOutput].compactMap { $0 },
+      inputs: [request.sequences, request.table, request.reference, request.species.path].compactMap { $0 })
     let records = try sequences()
     let table = try request.table.map { try TableInput(table: $0, taxonomy: nil, metadata: nil).document.table }
     let reference = try ReferenceSource.database(request.reference, threads: context.threads)
@@ -37,13 +41,19 @@ public struct ClassifyPipeline {
     context.logger.info(
       "\(records.count) sequences, \(method.id), confidence \(cutOff), reference \(reference.name) \(reference.fingerprint)"
     )
-    if let table, let output = request.tableOutput { try write(table, features, to: output) }
+    let annotated = try table.map { try self.annotated($0, features) }
+    let isCSV = Self.ending(of: request.output) == "csv"
     let bytes =
-      request.output.hasSuffix(".csv") || request.output.hasSuffix(".csv.gz")
-      ? TaxonomyCSV.text(features, fingerprint: reference.fingerprint) : TaxonomyTable(features).qiime2Bytes()
-    if request.output == "-" { return bytes }
-    try WholeFile.write(bytes, to: request.output)
-    return []
+      isCSV
+      ? TaxonomyCSV.text(features, fingerprint: reference.fingerprint)
+      : TaxonomyTable(features).qiime2Bytes(
+        further: features.species.isEmpty
+          ? nil : (head: "Exact Species", values: features.species.map { $0.joined(separator: ";") }))
+    if request.output != "-" { try WholeFile.write(bytes, to: request.output) }
+    if let annotated, let writing, let output = request.tableOutput {
+      try WholeFile.write(writing.write(annotated) ?? [], to: output)
+    }
+    return request.output == "-" ? bytes : []
   }
 
   private func sequences() throws -> [FASTARecord] {
@@ -80,16 +90,43 @@ public struct ClassifyPipeline {
     return source
   }
 
-  private func write(_ table: FeatureTable, _ features: FeatureCatalogue, to output: String) throws {
-    let annotated = TaxonomyTable(features).annotating(table)
-    context.say(annotated.notices)
-    let isBIOM = output.hasSuffix(".biom") || output.hasSuffix(".biom.gz")
-    let format = TableFormats.named(isBIOM ? "biom-1.0" : output.hasSuffix(".csv") ? "csv" : "tsv")
-    guard let bytes = format?.write(annotated.table) else {
-      throw PipelineError(
-        .usage, at: SourceLocation(file: output), "tables are not written in this format",
-        advice: "end the name in .tsv, .csv or .biom")
+  // The table with lineages; a species is in them where exactly one fits letter by letter.
+  private func annotated(_ table: FeatureTable, _ features: FeatureCatalogue) throws -> FeatureTable {
+    var names = TaxonomyTable(features)
+    if !features.species.isEmpty {
+      let lineages = zip(names.lineages, features.species).map { lineage, species in
+        var lineage = lineage
+        if species.count == 1 { lineage[.species] = species[0] }
+        return lineage
+      }
+      names = TaxonomyTable(featureIDs: names.featureIDs, lineages: lineages, confidences: names.confidences)
     }
-    try WholeFile.write(bytes, to: output)
+    let known = Set(names.featureIDs)
+    guard table.featureIDs.contains(where: { known.contains($0) }) else {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: request.table ?? ""),
+        "none of its features is among the sequences (\(table.featureIDs.prefix(2).joined(separator: ", ")) …; "
+          + "\(names.featureIDs.prefix(2).joined(separator: ", ")) …)",
+        advice: "give the table that the sequences belong to")
+    }
+    let annotated = names.annotating(table)
+    context.say(annotated.notices)
+    return annotated.table
+  }
+
+  private static func format(of output: String) throws(PipelineError) -> any TableFormat {
+    let ids = ["tsv": "tsv", "txt": "tsv", "csv": "csv", "biom": "biom-1.0"]
+    guard let id = ids[ending(of: output)], let format = TableFormats.named(id) else {
+      throw PipelineError(
+        .usage, at: SourceLocation(file: output), "tables are not written in a format of this name",
+        advice: "end the name in .tsv, .csv or .biom, and .gz where it is to be compressed")
+    }
+    return format
+  }
+
+  // What a name ends in, without `.gz`.
+  private static func ending(of path: String) -> String {
+    let plain = path.hasSuffix(".gz") ? path.dropLast(3) : path[...]
+    return plain.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
   }
 }

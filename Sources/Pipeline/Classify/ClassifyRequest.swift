@@ -27,6 +27,10 @@ public struct ClassifyRequest: Sendable, Equatable {
     case reference
     /// In a file.
     case file(String)
+
+    var path: String? {
+      if case .file(let path) = self { path } else { nil }
+    }
   }
 
   public init(sequences: String, output: String, method: String) {

@@ -19,6 +19,9 @@ public struct ReferenceBuildPipeline {
   /// - Returns: lines about what was made, for standard output.
   /// - Throws: errors of the files; `usage` for primers that are none; a stop that was asked for.
   public func run() throws -> [String] {
+    try WholeFile.check(
+      [request.output] + [request.fasta, request.report].compactMap { $0 },
+      inputs: request.sequences + [request.taxonomy, request.currentNames].compactMap { $0 })
     var made = try request.isCleaned ? cleaned() : checked()
     if request.isSparse {
       context.progress.begin("calibrating", total: nil)

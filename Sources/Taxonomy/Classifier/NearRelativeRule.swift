@@ -44,9 +44,12 @@ public struct NearRelativeRule: Sendable, Equatable {
   ///   - outside: the same of the best entry of any other group.
   ///   - words: distinct words of the query.
   func allows(rank: Int, inside: Int, outside: Int, words: Int) -> Bool {
-    minimumShares[rank] == 0
+    !demands(rank: rank)
       || inside >= needed(rank: rank, words: words) && inside - outside > Self.wordsPerSubstitution
   }
+
+  /// Whether anything is demanded at a rank; nothing is below the genus.
+  func demands(rank: Int) -> Bool { rank < minimumShares.count && minimumShares[rank] > 0 }
 
   /// How many of the query's distinct words an entry must hold.
   func needed(rank: Int, words: Int) -> Int {

@@ -2,6 +2,12 @@ import Kernels
 import Storage
 
 extension PackedSequences {
+  /// Whether any sequence holds a word. Complexity O(1) for all but odd references.
+  var hasWords: Bool {
+    var words: [UInt16] = []
+    return (0..<count).contains { self.words(of: $0, into: &words) > 0 }
+  }
+
   /// The words of one sequence in order, written from the start of `words`, which grows as needed.
   ///
   /// - Returns: how many there are. Complexity O(length).

@@ -19,6 +19,9 @@ struct QueryWords {
   private(set) var occurrences: [Int] = []
   private var indexOfWord = [Int32](repeating: -1, count: WordExtraction.wordCount)
 
+  /// How many letters it has, ambiguous ones included.
+  var length: Int { codes.count }
+
   /// Reads a query as it stands.
   mutating func read(_ letters: [UInt8]) {
     codes = letters.compactMap {

@@ -113,7 +113,9 @@ public enum IndexedReferenceFile {
     guard steps.isEmpty || steps.count == 7, indices.count == identifiers.count, starts.count == indices.count + 1,
       indices.allSatisfy({ lineages.indices.contains($0) }), zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
       starts[0] == 0, (sequences.baseCount + 3) / 4 == sequences.codes.count,
-      sequences.ambiguousPositions.count == sequences.ambiguousLetters.count
+      sequences.ambiguousPositions.count == sequences.ambiguousLetters.count,
+      zip(sequences.ambiguousPositions, sequences.ambiguousPositions.dropFirst()).allSatisfy({ $0 < $1 }),
+      sequences.ambiguousPositions.first ?? 0 >= 0, sequences.ambiguousPositions.last ?? -1 < sequences.baseCount
     else { throw .changed }
     let model = WordModel(
       classCount: classCount, logBackground: try array(.logBackground, Double.self),

@@ -44,6 +44,14 @@ struct PackedReader {
     throw .changed
   }
 
+  /// A number added to another.
+  mutating func sum(_ start: Int) throws(Damage) -> Int {
+    let (sum, overflows) = start.addingReportingOverflow(try number())
+    // Far beyond any file, and far from what further sums could not hold.
+    guard !overflows, sum < 1 << 56 else { throw .changed }
+    return sum
+  }
+
   /// A number of things that follow, each of at least one byte.
   mutating func count() throws(Damage) -> Int {
     let count = try number()

@@ -11,10 +11,12 @@ extension ReferenceDraft {
   }
 
   func database(name: String, taxonomyLabel: String, order: SortedOrder) throws(TaxonomyError) -> ReferenceDatabase {
-    guard sequences.baseCount > 0 else {
+    guard sequences.hasWords else {
       throw ReferenceBuilder.empty(
         file,
-        recordCount == 0 ? "it has no records" : "none of its \(recordCount) records has a lineage and a sequence")
+        recordCount == 0
+          ? "it has no records"
+          : "none of its \(recordCount) records has a lineage and eight unambiguous bases in a row")
     }
     return ReferenceDatabase(
       name: name, taxonomyLabel: taxonomyLabel, lineages: order.lineages.map { lineages[$0] },

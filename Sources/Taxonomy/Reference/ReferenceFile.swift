@@ -84,15 +84,15 @@ public enum ReferenceFile {
     var identifiers: [String] = []
     var starts = [0]
     for _ in 0..<(try reader.count()) {
-      indices.append((indices.last ?? 0) + (try reader.number()))
+      indices.append(try reader.sum(indices.last ?? 0))
       identifiers.append(try reader.text())
-      starts.append(starts[starts.count - 1] + (try reader.number()))
+      starts.append(try reader.sum(starts[starts.count - 1]))
     }
     guard (indices.last ?? -1) < lineages.count, let baseCount = starts.last, baseCount > 0 else { throw .changed }
     var positions: [Int] = []
     var letters: [UInt8] = []
     for _ in 0..<(try reader.count()) {
-      positions.append((positions.last ?? 0) + (try reader.number()))
+      positions.append(try reader.sum(positions.last ?? 0))
       letters.append(try reader.byte())
     }
     guard (positions.last ?? 0) < baseCount else { throw .changed }

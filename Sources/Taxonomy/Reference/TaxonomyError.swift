@@ -16,6 +16,8 @@ public struct TaxonomyError: Diagnostic, Equatable {
     case invalidBase
     /// More lineages than a classifier can hold.
     case tooManyClasses
+    /// Too few sequences to find the rule of a sparse reference.
+    case cannotCalibrate
     /// A packed reference file is cut, changed, or of another version.
     case damagedFile
     /// A resource compiled into the program cannot be read.

@@ -93,14 +93,36 @@ import Testing
     let sevenBases = Array(source[..<7])
     let broken = (0..<100).map { $0 % 8 == 7 ? UInt8(ascii: "N") : source[$0] }
     let result = classifier.classify(
-      [[], sevenBases, broken, Array(source[..<8]), Array(source[..<49]), Array(source[..<120])], threads: .one)
-    for wordless in result.calls[..<3] {
-      #expect(wordless.lineage.isUnclassified)
-      #expect(wordless.confidence.isEmpty)
+      [[], sevenBases, broken, Array(source[..<49]), [UInt8](repeating: 65, count: 20_001), Array(source[..<50])],
+      minimumConfidence: 0, threads: .one)
+    for unclassified in result.calls[..<5] {
+      #expect(unclassified.lineage.isUnclassified)
+      #expect(unclassified.confidence.isEmpty)
     }
-    #expect(result.notices.contains { $0.code == "too-short-to-classify" })
-    #expect(!result.calls[3].confidence.isEmpty)
+    #expect(result.notices.contains { $0.code == "length-not-classified" && $0.message.hasPrefix("5 of 6") })
     #expect(result.calls[5].lineage[.domain] == "Bacteria")
+  }
+
+  @Test func referencesOfOneGenusNameIt() throws {
+    let letters = MadeUpReference.records()[0].sequence
+    let reference = try ReferenceBuilder.build(
+      records: [ReferenceRecord(header: "Bacteria;P;C;O;F;G;", sequence: letters)], file: "x", name: "x")
+    for method in ClassifierMethods.all {
+      let classifier = try method.classifier(reference, classRank: nil, threads: .one)
+      #expect(classifier.classify([letters], threads: .one).calls[0].lineage[.genus] == "G")
+    }
+    // Nothing is left when the only genus is taken out.
+    let out = try ReferenceEvaluation.holdOut(.genus, of: reference, minimumConfidence: 0, threads: .one) { _ in true }
+    #expect(out.falselyNamed == 0)
+    #expect(throws: TaxonomyError.self) { try SparseCalibration.calibrated(reference, threads: .one) }
+  }
+
+  @Test(arguments: ["ACGTAC", "NNNNNNNNNNNNNNNNNNNN"])
+  func referencesWithoutAWordAreRefused(letters: String) {
+    #expect(throws: TaxonomyError.self) {
+      try ReferenceBuilder.build(
+        records: [ReferenceRecord(header: "Bacteria;P;", sequence: Array(letters.utf8))], file: "x", name: "x")
+    }
   }
 
   @Test func ambiguousLettersOnlyBreakTheirWords() throws {

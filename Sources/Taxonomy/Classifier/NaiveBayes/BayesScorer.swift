@@ -53,9 +53,10 @@ struct BayesScorer {
   /// What naive Bayes says of one sequence before any cut-off; nil for a sequence without words.
   mutating func opinion(_ letters: [UInt8], leavingOut own: LeftOut?) -> Opinion? {
     query.read(letters)
-    guard query.positions > 0 else { return nil }
+    guard query.positions > 0, QueryLength.allowed.contains(query.length) else { return nil }
     let (best, isReversed) = strandAndBest(own)
-    let first = best[0]
+    // Nothing is left where everything was left out.
+    guard let first = best.first else { return nil }
     let depth = best.dropFirst().reduce(tree.ranks.count) { min($0, tree.sharedRanks(first, $1)) }
     guard depth > 0, let deepest = tree.lineages[first].truncated(to: tree.ranks[depth - 1]).deepestRank else {
       return Opinion(classNumber: first, confidence: [], isReversed: isReversed)
@@ -124,7 +125,7 @@ struct BayesScorer {
     guard let rule else { return count }
     let words = query.distinct.count
     for rank in (0..<count).reversed() {
-      if rule.minimumShares[rank] == 0 { return rank + 1 }
+      if !rule.demands(rank: rank) { return rank + 1 }
       let evidence = evidence(of: opinion, rank: rank, isFirst: rank == count - 1, leavingOut: leavingOut)
       if rule.allows(rank: rank, inside: evidence.inside, outside: evidence.outside, words: words) { return rank + 1 }
     }

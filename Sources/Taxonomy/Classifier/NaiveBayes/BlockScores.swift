@@ -16,7 +16,6 @@ struct BlockScores {
 
   /// Relative difference of log-probabilities below which two classes are tied.
   static let tieTolerance = 1e-9
-  private static let mostDraws = 8_000
   private static let lanes = WordModel.blockSize
 
   private let model: WordModel
@@ -66,7 +65,7 @@ struct BlockScores {
   /// - Parameters:
   ///   - words: its distinct words.
   ///   - occurrences: how often each occurs.
-  ///   - draws: how many words a replicate draws.
+  ///   - draws: how many words a replicate draws; at most 8,000, so that steps tell blocks apart (`QueryLength`).
   ///   - leftOut: what the reference must do without.
   /// - Complexity: O(words · blocks).
   mutating func load(_ words: [UInt16], occurrences: [Int], draws: Int, leavingOut leftOut: LeftOut?) {
@@ -84,8 +83,7 @@ struct BlockScores {
 
     let highest = Self.add(words, occurrences, model, to: &wholeBounds)
     let nats = Double(draws) * (Double(highest) / WordModel.boundSteps + depth) + 1
-    // Beyond what whole steps of 16 bits can tell apart every block is looked at.
-    stepsPerNat = draws <= Self.mostDraws ? Double(32_000 - 2 * draws) / nats : 0
+    stepsPerNat = Double(32_000 - 2 * draws) / nats
     let factor = UInt64((stepsPerNat / WordModel.boundSteps * 0x1p20).rounded(.up))
     for block in blockStarts.indices {
       starts[block] = Int16((Double(draws) * (depth + blockStarts[block]) * stepsPerNat).rounded(.up))

@@ -32,7 +32,7 @@ struct SINTAXScorer {
 
   mutating func call(_ letters: [UInt8], cutOff: Double) -> TaxonomyCall {
     query.read(letters)
-    guard query.positions > 0 else { return .none }
+    guard query.positions > 0, QueryLength.allowed.contains(query.length) else { return .none }
     let (favourite, isReversed) = strandAndFavourite()
     guard let favourite else { return .none }
     castVotes(favourite)
@@ -59,7 +59,7 @@ struct SINTAXScorer {
 
   private mutating func nearestByAllWords() -> NearestSequences.Nearest {
     search.load(query.distinct)
-    return search.nearest((0..<min(query.distinct.count, 32_000)).map { Int32($0) }, favourite: nil)
+    return search.nearest((0..<query.distinct.count).map { Int32($0) }, favourite: nil)
   }
 
   private mutating func castVotes(_ favourite: Int) {

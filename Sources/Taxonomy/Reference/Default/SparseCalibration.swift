@@ -9,6 +9,8 @@ public import Parallel
 public enum SparseCalibration {
   /// The share of queries of a missing genus that may get another genus' name.
   public static let falseNames = 0.1
+  /// Queries below which a share of one in ten says nothing.
+  static let fewestQueries = 100
   /// Confidence a name needs: the general advice of Wang 2007 (doi:10.1128/AEM.00062-07), whatever the length.
   static let confidence = 0.8
 
@@ -24,6 +26,14 @@ public enum SparseCalibration {
     var shares = [Int](repeating: 0, count: Rank.genus.rawValue + 1)
     let genus = Rank.genus
     let held = HeldOutGroups(bare, classifier.tree, every: 1) { $0[genus] != nil }
+    guard held.queries.count >= fewestQueries, classifier.classCount > 1 else {
+      throw TaxonomyError(
+        .cannotCalibrate, location: SourceLocation(file: reference.name),
+        message:
+          "only \(held.queries.count) of its sequences hold the V4 region with its primers; the rule of a sparse "
+          + "reference needs \(fewestQueries) and more than one genus",
+        advice: "build it of whole sequences (without --region and --primers), or leave out --sparse")
+    }
     shares[genus.rawValue] = max(
       1, smallestShare(nearest(of: held.queries, rank: genus.rawValue, classifier, threads)))
     return bare.with(
