@@ -7,8 +7,8 @@ as that scheme spells it.
 writes Tests/DysbiosisTests/Fixtures/names/panel.tsv
 
 The portability of markers is derived from this panel, and the tests label the same counts by each of its columns. It
-holds what was compiled by hand from the schemes' published taxonomies (see README.md); the tests compare it with real
-files of those schemes. A cell is
+holds what was compiled by hand from the schemes' published taxonomies (see README.md); scripts/oracles/panel-lineages.py
+holds the RDP and SILVA columns against files of those schemes. A cell is
 
     d;p;c;o;f;g;s   the lineage; empty names are left out by the scheme (a genus that it does not name: its reads
                     stand in the unnamed rest of the family)
@@ -285,6 +285,7 @@ FAMILIES = {
     "Desulfovibrionaceae": {
         "N": "Desulfovibrionia/Desulfovibrionales/Desulfovibrionaceae",
         "O": "Deltaproteobacteria/Desulfovibrionales/Desulfovibrionaceae",
+        "r": "Deltaproteobacteria/Desulfovibrionales/Desulfovibrionaceae",
         "t": "Deltaproteobacteria/Desulfovibrionales/Desulfovibrionaceae"},
     "Fusobacteriaceae": {"N": "Fusobacteriia/Fusobacteriales/Fusobacteriaceae"},
     "Leptotrichiaceae": {"N": "Fusobacteriia/Fusobacteriales/Leptotrichiaceae"},
@@ -359,7 +360,10 @@ def phylum(letter, tag, klass):
                 "Campylobacterota": "Campilobacterota", "Methanobacteriota": "Euryarchaeota"}.get(current, current)
     if letter == "t" and current == "Campylobacterota":
         return "Epsilonbacteraeota"
-    if letter in "Nr":
+    if letter == "r":  # RDP 19 keeps these in their old phyla under the new names
+        return {"Thermodesulfobacteriota": "Pseudomonadota", "Methanobacteriota": "Euryarchaeota",
+                "Thermoplasmatota": "Euryarchaeota"}.get(current, current)
+    if letter == "N":
         return current
     return old
 
@@ -587,10 +591,10 @@ Anaerofilum agile|Ruminococcaceae
 Ruthenibacterium lactatiformans|Ruminococcaceae
 Phocea massiliensis|Ruminococcaceae
 Fournierella massiliensis|Ruminococcaceae
-Negativibacillus massiliensis|Ruminococcaceae|r:Negativibacillus@Bacillota_incertae_sedis
+Negativibacillus massiliensis|Ruminococcaceae|r:Negativibacillus@Bacillota_incertae_sedis/Bacillota_incertae_sedis/Bacillota_incertae_sedis
 Papillibacter cinnamivorans|Oscillospiraceae
 Sporobacter termitidis|Oscillospiraceae
-Ethanoligenens harbinense|Ruminococcaceae
+Ethanoligenens harbinense|Ruminococcaceae|S:Ethanoligenens harbinense@Ethanoligenenaceae
 Acutalibacter muris|Acutalibacteraceae
 Clostridium leptum|Acutalibacteraceae|N:[Clostridium] leptum|O:Clostridium leptum@Clostridiaceae|M:-|Gg:Clostridium_A leptum|Sst:-|R:Clostridium_IV|r:~|K:Clostridium
 Christensenella minuta|Christensenellaceae
@@ -607,7 +611,7 @@ Peptostreptococcus anaerobius|Peptostreptococcaceae
 Peptostreptococcus stomatis|Peptostreptococcaceae
 Peptacetobacter hiranonis|Peptostreptococcaceae
 Filifactor alocis|Peptostreptococcaceae
-Peptoniphilus harei|Peptoniphilaceae|Gg:Peptoniphilus_A harei
+Peptoniphilus harei|Peptoniphilaceae|Gg:Peptoniphilus_A harei|R:Peptoniphilus harei@Peptoniphilaceae
 Anaerococcus prevotii|Peptoniphilaceae
 Finegoldia magna|Peptoniphilaceae
 Parvimonas micra|Peptoniphilaceae
@@ -825,7 +829,8 @@ def cell(name, tag, letter, overrides):
     if letter in overrides:
         label = overrides[letter]
         if "@" in label:
-            label, head[4] = label.split("@")
+            label, place = label.split("@")
+            head[5 - len(place.split("/")):] = place.split("/")
         if label in ("~", "-"):
             genus, species = label, ""
         elif ":" in label:

@@ -33,6 +33,7 @@ extension WordModel {
       let entry = rows[row]
       let holders = BlockRows.holders(entry, high: high(of: row, word: Int(word)))
       let first = Int(entry.block) * Self.blockSize
+      guard first < counts.count else { continue }
       for lane in 0..<min(Self.blockSize, counts.count - first) { counts[first + lane] += Int32(holders >> lane & 1) }
     }
   }

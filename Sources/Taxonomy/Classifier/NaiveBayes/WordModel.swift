@@ -63,7 +63,7 @@ extension WordModel {
     return classCount <= Self.mostClasses && logBackground.count == words && negativeLogSize.count == classCount
       && wordRows.count == words + 1 && wordValues.count == words + 1 && wordHighs.count == words + 1
       && Self.rises(wordRows, to: rows.count) && Self.rises(wordValues, to: values.count)
-      && Self.rises(wordHighs, to: highs.count) && highsFit && blocksFit
+      && Self.rises(wordHighs, to: highs.count) && highsFit
   }
 
   // A word has no high bytes, or one entry per row.
@@ -71,15 +71,6 @@ extension WordModel {
     (0..<WordExtraction.wordCount).allSatisfy { word in
       let count = wordHighs[word + 1] - wordHighs[word]
       return count == 0 || count == wordRows[word + 1] - wordRows[word]
-    }
-  }
-
-  private var blocksFit: Bool {
-    let blockCount = blockCount
-    return rows.withSpan { rows in
-      var highest = -1
-      for index in 0..<rows.count { highest = max(highest, Int(rows[index].block)) }
-      return highest < blockCount
     }
   }
 
