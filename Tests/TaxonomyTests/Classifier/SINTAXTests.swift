@@ -19,7 +19,14 @@ import Testing
       let hits = held.map { words in drawn.count { words.contains($0) } }
       guard let most = hits.max(), most > 0 else { continue }
       let nearest = hits.indices.filter { hits[$0] == most }
-      for entry in nearest { votes[entry] += 1 / Double(nearest.count) }
+      var sizes: [Lineage: Int] = [:]
+      for entry in nearest { sizes[reference.lineage(of: entry), default: 0] += 1 }
+      let largest = sizes.values.max() ?? 0
+      let winners = sizes.filter { $0.value == largest }.map(\.key)
+      for lineage in winners {
+        guard let entry = nearest.first(where: { reference.lineage(of: $0) == lineage }) else { continue }
+        votes[entry] += 1 / Double(winners.count)
+      }
     }
     var called: [(name: String, votes: Double)] = []
     var candidates = Array(0..<reference.count)

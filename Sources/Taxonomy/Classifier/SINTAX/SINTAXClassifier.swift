@@ -7,8 +7,9 @@ public import Parallel
 /// reference sequence that holds the most of them has the replicate's vote. The call goes down from the domain: at each
 /// rank the name with the most votes among those of the name above; confidence is its share of the replicates.
 ///
-/// Sequences that hold equally many share the vote, 1/t each, and names with equally many votes end the call, so neither
-/// the order of the reference nor of the queries matters. Draws are seeded from the sequence and the reference's
+/// Of sequences that hold equally many the class with the most of them has the vote; equally frequent classes share it, 1/t
+/// each, and names with equally many votes end the call. So neither the order of the reference nor of the queries matters,
+/// and fewer names are wrong than with one sequence taken from the tie (`docs/findings/taxonomy-accuracy.md`). Draws are seeded from the sequence and the reference's
 /// fingerprint. Immutable and safe to share between lanes.
 public struct SINTAXClassifier: SequenceClassifier {
   public let referenceFingerprint: String

@@ -68,13 +68,33 @@ struct SINTAXScorer {
     for _ in 0..<Self.replicates {
       for index in draws.indices { draws[index] = Int32(generator.below(query.distinct.count)) }
       let nearest = search.nearest(draws, favourite: favourite).sequences
-      let share = 1 / Double(nearest.count)
-      for sequence in nearest {
-        let number = Int(classOfEntry[sequence])
+      let classes = mostFrequent(nearest)
+      let share = 1 / Double(classes.count)
+      for number in classes {
         if votes[number] == 0 { voted.append(number) }
         votes[number] += share
       }
     }
+  }
+
+  // The classes that most of some sequences belong to, rising; sequences of a class stand together.
+  private func mostFrequent(_ sequences: [Int]) -> [Int] {
+    var classes: [Int] = []
+    var most = 0
+    var count = 0
+    var previous = -1
+    for sequence in sequences {
+      let number = Int(classOfEntry[sequence])
+      count = number == previous ? count + 1 : 1
+      previous = number
+      if count > most {
+        most = count
+        classes = [number]
+      } else if count == most {
+        classes.append(number)
+      }
+    }
+    return classes
   }
 
   // Down from the domain, at each rank to the name with the most votes.
