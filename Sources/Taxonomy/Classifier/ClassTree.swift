@@ -44,6 +44,13 @@ struct ClassTree: Sendable {
     self.groups = groups
   }
 
+  /// The call of a class whose confidence is known: its lineage down to the last of the first ranks that may be named.
+  func call(_ number: Int, named: Int, confidence: [Double], isReversed: Bool) -> TaxonomyCall {
+    TaxonomyCall(
+      lineage: named == 0 ? .unclassified : lineages[number].truncated(to: ranks[named - 1]), confidence: confidence,
+      isReversed: isReversed)
+  }
+
   /// How many ranks from the domain down two classes share.
   func sharedRanks(_ a: Int, _ b: Int) -> Int {
     let count = ranks.count

@@ -8,9 +8,6 @@ import Storage
 /// Several species are listed, none is invented: short reads of one genus often fit more than one (Edgar 2018,
 /// doi:10.1093/bioinformatics/bty113: species need 100 % identity). A query with an ambiguous letter matches nothing.
 public enum ExactSpecies {
-  /// The shortest query that is looked for.
-  public static let shortestQuery = 50
-
   /// The species each query fits, sorted by their bytes, each once.
   ///
   /// - Parameters:
@@ -53,7 +50,7 @@ private struct QuerySeeds: Sendable {
       strands.append(forward)
       strands.append(BaseCodes.reverseComplement(forward))
     }
-    for (number, strand) in strands.enumerated() where strand.count >= ExactSpecies.shortestQuery {
+    for (number, strand) in strands.enumerated() where QueryLength.allowed.contains(strand.count) {
       guard strand.allSatisfy({ BaseCodes.table[Int($0)] < BaseCodes.ambiguous }) else { continue }
       let word = strand[..<length].reduce(UInt64(0)) { $0 << 2 | UInt64(BaseCodes.table[Int($1)]) }
       let bit = SeedScan.bit(of: word)

@@ -13,8 +13,6 @@ struct BayesScorer {
     let isReversed: Bool
   }
 
-  static let replicates = 100
-
   let tree: ClassTree
   let model: WordModel
   private let seed: UInt64
@@ -44,10 +42,8 @@ struct BayesScorer {
     }
     let confident = opinion.confidence.prefix { $0 >= cutOff }.count
     let named = rule == nil ? confident : supportedRanks(of: opinion, among: confident, leavingOut: leftOut)
-    return TaxonomyCall(
-      lineage: named == 0
-        ? .unclassified : tree.lineages[opinion.classNumber].truncated(to: tree.ranks[named - 1]),
-      confidence: opinion.confidence, isReversed: opinion.isReversed)
+    return tree.call(
+      opinion.classNumber, named: named, confidence: opinion.confidence, isReversed: opinion.isReversed)
   }
 
   /// What naive Bayes says of one sequence before any cut-off; nil for a sequence without words.
@@ -61,10 +57,7 @@ struct BayesScorer {
     guard depth > 0, let deepest = tree.lineages[first].truncated(to: tree.ranks[depth - 1]).deepestRank else {
       return Opinion(classNumber: first, confidence: [], isReversed: isReversed)
     }
-    // Shares of ties are thirds and sevenths: seven digits are kept, so that 0.94 stays 0.94.
-    let confidence = votes(for: first)[...deepest.rawValue].map {
-      ($0 * 1e7).rounded() / (1e7 * Double(Self.replicates))
-    }
+    let confidence = votes(for: first)[...deepest.rawValue].map { Bootstrap.confidence($0) }
     return Opinion(classNumber: first, confidence: confidence, isReversed: isReversed)
   }
 
@@ -103,7 +96,7 @@ struct BayesScorer {
     let drawCount = drawCount
     let background = query.distinct.map { model.logBackground[Int($0)] }
     var votes = [Double](repeating: 0, count: tree.ranks.count)
-    for _ in 0..<Self.replicates {
+    for _ in 0..<Bootstrap.replicates {
       draws.removeAll(keepingCapacity: true)
       var logBackground = 0.0
       for _ in 0..<drawCount {

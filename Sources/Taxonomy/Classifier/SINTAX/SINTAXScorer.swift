@@ -3,7 +3,6 @@ import Statistics
 
 /// One lane's work on one sequence after the other.
 struct SINTAXScorer {
-  private static let replicates = 100
   private static let drawCount = 32
 
   private let tree: ClassTree
@@ -65,7 +64,7 @@ struct SINTAXScorer {
   private mutating func castVotes(_ favourite: Int) {
     var generator = SeededGenerator(state: query.hash(from: seed))
     var draws = [Int32](repeating: 0, count: Self.drawCount)
-    for _ in 0..<Self.replicates {
+    for _ in 0..<Bootstrap.replicates {
       for index in draws.indices { draws[index] = Int32(generator.below(query.distinct.count)) }
       let nearest = search.nearest(draws, favourite: favourite).sequences
       let classes = mostFrequent(nearest)
@@ -113,16 +112,13 @@ struct SINTAXScorer {
         groups.count(where: { best.votes - $0.votes <= 1e-9 }) == 1
       else { break }
       candidates = candidates.filter { Int(tree.groups[$0 * tree.ranks.count + rank]) == best.first }
-      // Seven digits are kept: shares of ties are thirds and sevenths.
-      confidence.append((best.votes * 1e7).rounded() / (1e7 * Double(Self.replicates)))
+      confidence.append(Bootstrap.confidence(best.votes))
     }
     guard let first = candidates.first, !confidence.isEmpty,
       let deepest = tree.lineages[first].truncated(to: tree.ranks[confidence.count - 1]).deepestRank
     else { return .none }
     confidence = Array(confidence[...deepest.rawValue])
     let named = confidence.prefix { $0 >= cutOff }.count
-    return TaxonomyCall(
-      lineage: named == 0 ? .unclassified : tree.lineages[first].truncated(to: tree.ranks[named - 1]),
-      confidence: confidence, isReversed: isReversed)
+    return tree.call(first, named: named, confidence: confidence, isReversed: isReversed)
   }
 }
