@@ -2,22 +2,30 @@ public import BioModel
 
 /// A table as read, with everything the reader decided on the way.
 public struct TableDocument: Sendable, Equatable {
-  /// Samples × features.
+  /// Samples × features. What a profiler could not classify is a feature too, with an unclassified lineage.
   public var table: FeatureTable
   /// What was decided, in the order of deciding: format, delimiter, orientation, unit …
   public var understood: [Understanding]
   /// What a user should know.
   public var notices: [Notice]
-  /// What the table's own head said about the samples (MetAML-style metadata rows), or nil.
+  /// What the table's own file said about the samples (MetAML-style metadata rows, BIOM sample metadata), or nil.
   public var metadata: SampleMetadata?
+  /// Who made the numbers, as far as the file tells.
+  public var origin: TableOrigin
+  /// The features' ids in the taxonomy of the origin (NCBI taxids as text), "" where one has none; nil when the file has
+  /// no such ids.
+  public var taxonIDs: [String]?
 
   public init(
-    table: FeatureTable, understood: [Understanding] = [], notices: [Notice] = [], metadata: SampleMetadata? = nil
+    table: FeatureTable, understood: [Understanding] = [], notices: [Notice] = [], metadata: SampleMetadata? = nil,
+    origin: TableOrigin = TableOrigin(), taxonIDs: [String]? = nil
   ) {
     self.table = table
     self.understood = understood
     self.notices = notices
     self.metadata = metadata
+    self.origin = origin
+    self.taxonIDs = taxonIDs
   }
 
   /// The answer to one question, or nil when it did not arise.

@@ -3,28 +3,47 @@ public import BioModel
 /// A file format of abundance tables.
 ///
 /// A new one is a file in `Tables/Formats` and a line in `TableFormats.all`. Contract: it claims its own specimens and
-/// no other format's; `read` of what `write` gives is the same table; bytes that are not its format throw, never trap.
+/// no other format's; `read` of what `write` gives is the same table, as far as the format can hold it; bytes that are
+/// not its format throw, never trap.
 public protocol TableFormat: Described {
+  /// The file is text. `TableFormats.read` then hands over valid UTF-8 without a byte-order mark; other formats get the
+  /// bytes as they are and are asked first.
+  var isText: Bool { get }
+
+  /// How names of its files end, in lower case and without the dot; the first one is what we write. Of two formats with
+  /// one ending the earlier in `TableFormats.all` has it. Empty for formats that are read only.
+  var endings: [String] { get }
+
+  /// Its files stand together in a folder: an output of this format is a folder's name.
+  var writesFolder: Bool { get }
+
   /// How sure the format is that a file is its own, 0 (certainly not) … 1 (the file says so).
   ///
   /// - Parameters:
-  ///   - head: the first mebibyte of the text, without a byte-order mark.
+  ///   - head: the first mebibyte.
   ///   - file: the file's name; evidence at most.
   func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double
 
   /// The table in the bytes of a whole file.
   ///
   /// - Parameters:
-  ///   - bytes: valid UTF-8 without a byte-order mark for text formats; `TableFormats.read` checks that.
-  ///   - file: the name that errors give.
+  ///   - bytes: the file, inflated; see `isText`.
+  ///   - file: the name that errors give, and that a sample without an id of its own gets (`SampleName`).
   ///   - assumptions: what the user states.
   func read(_ bytes: [UInt8], file: String, assumptions: TableAssumptions) throws(TableError) -> TableDocument
 
-  /// The table in this format, or nil when the format is read only.
-  func write(_ table: FeatureTable) -> [UInt8]?
+  /// The files that hold the table in this format; none when the format is read only.
+  ///
+  /// Equal documents give equal bytes.
+  ///
+  /// - Throws: `usage` when the table lacks what the format must have (lineages, taxonomy ids, whole counts).
+  func write(_ document: TableDocument) throws(TableError) -> [TableFile]
 }
 
 extension TableFormat {
+  public var isText: Bool { true }
+  public var endings: [String] { [] }
+  public var writesFolder: Bool { false }
   /// A format that is only read.
-  public func write(_ table: FeatureTable) -> [UInt8]? { nil }
+  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
 }

@@ -27,32 +27,61 @@ public enum TableFormats {
   public static func read(
     bytes: [UInt8], file: String, format id: String? = nil, assumptions: TableAssumptions = TableAssumptions()
   ) throws(TableError) -> TableDocument {
-    let text = try TextBytes.checked(bytes, file: file)
-    let head = text.prefix(1 << 20)
-    var choice: (format: any TableFormat, confidence: Double)?
+    let (format, confidence) = try choice(bytes, file: file, stated: id)
+    let text = format.isText ? try TextBytes.checked(bytes, file: file) : bytes
+    var document = try format.read(text, file: file, assumptions: assumptions)
+    document.understood.insert(
+      Understanding(
+        key: "format", value: format.id, confidence: confidence,
+        reason: id == nil ? format.descriptor.summary : "stated"),
+      at: 0)
+    return document
+  }
+
+  /// The formats that can be written.
+  public static var writable: [any TableFormat] { all.filter { !$0.endings.isEmpty } }
+
+  /// The format that a file of that name is written in (`.gz` left aside), or nil.
+  public static func ofName(_ path: String) -> (any TableFormat)? {
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    // The longest ending decides: `.shared.txt` before `.txt`.
+    let fitting = writable.flatMap { format in format.endings.map { (format: format, ending: $0) } }
+      .filter { plain.hasSuffix("." + $0.ending) }
+    let longest = fitting.map(\.ending.utf8.count).max()
+    return fitting.first { $0.ending.utf8.count == longest }?.format
+  }
+
+  private static func choice(
+    _ bytes: [UInt8], file: String, stated id: String?
+  ) throws(TableError) -> (format: any TableFormat, confidence: Double) {
     if let id {
       guard let named = named(id) else {
         throw TableError(
           .usage, at: nil, "the table format \"\(id)\" is not known",
           advice: "use one of: " + all.map(\.id).joined(separator: ", "))
       }
-      choice = (named, 1)
-    } else {
-      for format in all {
-        let confidence = format.sniff(head, file: file)
-        if confidence > (choice?.confidence ?? 0) { choice = (format, confidence) }
-      }
+      return (named, 1)
     }
-    guard let choice else {
-      throw TableError(
-        at: SourceLocation(file: file), "this is no table in a known format",
-        advice: "known are: " + all.map { "\($0.id) (\($0.descriptor.title))" }.joined(separator: ", "))
-    }
-    var document = try choice.format.read(text, file: file, assumptions: assumptions)
-    let format = Understanding(
-      key: "format", value: choice.format.id, confidence: choice.confidence,
-      reason: id == nil ? choice.format.descriptor.summary : "stated")
-    document.understood.insert(format, at: 0)
-    return document
+    let binary = all.filter { !$0.isText }
+    if let found = best(of: binary, bytes.prefix(probeLength), file: file) { return found }
+    let text = try TextBytes.checked(bytes, file: file)
+    if let found = best(of: all.filter(\.isText), text.prefix(probeLength), file: file) { return found }
+    throw TableError(
+      at: SourceLocation(file: file), "this is no table in a known format",
+      advice: "known are: " + all.map { "\($0.id) (\($0.descriptor.title))" }.joined(separator: ", "))
   }
+
+  private static func best(
+    of formats: [any TableFormat], _ head: ArraySlice<UInt8>, file: String
+  ) -> (format: any TableFormat, confidence: Double)? {
+    var best: (format: any TableFormat, confidence: Double)?
+    for format in formats {
+      let confidence = format.sniff(head, file: file)
+      if confidence > (best?.confidence ?? 0) { best = (format, confidence) }
+    }
+    return best
+  }
+
+  private static let probeLength = 1 << 20
 }

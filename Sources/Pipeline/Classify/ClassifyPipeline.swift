@@ -51,7 +51,9 @@ public struct ClassifyPipeline {
           ? nil : (head: "Exact Species", values: features.species.map { $0.joined(separator: ";") }))
     if request.output != "-" { try WholeFile.write(bytes, to: request.output) }
     if let annotated, let writing, let output = request.tableOutput {
-      try WholeFile.write(writing.write(annotated) ?? [], to: output)
+      for file in try writing.write(TableDocument(table: annotated)) where file.name.isEmpty {
+        try WholeFile.write(file.bytes, to: output)
+      }
     }
     return request.output == "-" ? bytes : []
   }
@@ -115,8 +117,7 @@ public struct ClassifyPipeline {
   }
 
   private static func format(of output: String) throws(PipelineError) -> any TableFormat {
-    let ids = ["tsv": "tsv", "txt": "tsv", "csv": "csv", "biom": "biom-1.0"]
-    guard let id = ids[ending(of: output)], let format = TableFormats.named(id) else {
+    guard let format = TableFormats.ofName(output), !format.writesFolder else {
       throw PipelineError(
         .usage, at: SourceLocation(file: output), "tables are not written in a format of this name",
         advice: "end the name in .tsv, .csv or .biom, and .gz where it is to be compressed")

@@ -55,8 +55,8 @@ public struct MergeTablesPipeline {
     do {
       for file in ResultFiles.tables(results(samples, variants)) { try folder.write(file.path, file.bytes) }
       try folder.write("plan.json", Array(first.head.plan.utf8))
-      for format in TableFormats.all where format.id == "biom-1.0" {
-        if let bytes = format.write(variants.table) { try folder.write("feature_table.biom", bytes) }
+      for file in try BIOM1Table().write(TableDocument(table: variants.table)) {
+        try folder.write("feature_table.biom", file.bytes)
       }
       let options = [request.sheet, request.errorsFile].compactMap { $0 }
       try folder.write(

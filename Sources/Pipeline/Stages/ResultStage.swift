@@ -18,8 +18,8 @@ struct ResultStage {
     }
     if let plan { try folder.write("plan.json", plan) }
     if let counts = results.counts {
-      for format in TableFormats.all where format.id == "biom-1.0" {
-        if let bytes = format.write(counts) { try folder.write("feature_table.biom", bytes) }
+      for file in try BIOM1Table().write(TableDocument(table: counts)) {
+        try folder.write("feature_table.biom", file.bytes)
       }
     }
     var manifest = manifest

@@ -11,6 +11,8 @@ public struct BIOM1Table: TableFormat {
 
   public init() {}
 
+  public var endings: [String] { ["json.biom", "biom1", "biom"] }
+
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return 0 }
     let probe = String(decoding: head.prefix(4096), as: UTF8.self)
@@ -55,7 +57,9 @@ public struct BIOM1Table: TableFormat {
   }
 
   /// Sparse BIOM 1.0. The mandatory date is the epoch, so that equal tables give equal bytes.
-  public func write(_ table: FeatureTable) -> [UInt8]? { BIOM1Writer.bytes(table) }
+  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
+    [TableFile(bytes: BIOM1Writer.bytes(document.table))]
+  }
 
   static let sharesComment = "unit: relative-abundance"
 }

@@ -8,6 +8,8 @@ public struct CommaSeparatedTable: TableFormat {
 
   public init() {}
 
+  public var endings: [String] { ["csv"] }
+
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { delimiter(head) == nil ? 0 : 0.6 }
 
   public func read(
@@ -24,9 +26,11 @@ public struct CommaSeparatedTable: TableFormat {
   }
 
   /// Plain CSV: `feature`, samples, and `taxonomy` last when lineages are known.
-  public func write(_ table: FeatureTable) -> [UInt8]? {
+  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
+    let table = document.table
     let comment = table.unit == .relativeAbundance ? Array((DelimitedTable.unitComment + "\n").utf8) : []
-    return comment + DelimitedTableWriter.bytes(table, delimiter: .comma, corner: "feature", lineageHead: "taxonomy")
+    let body = DelimitedTableWriter.bytes(table, delimiter: .comma, corner: "feature", lineageHead: "taxonomy")
+    return [TableFile(bytes: comment + body)]
   }
 
   // Lineages hold semicolons, so a comma is preferred where both would do.

@@ -9,6 +9,8 @@ public struct TabSeparatedTable: TableFormat {
 
   public init() {}
 
+  public var endings: [String] { ["tsv", "txt"] }
+
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     DelimitedTable.sniff(head, delimiter: UInt8(ascii: "\t")) ? 0.7 : 0
   }
@@ -20,9 +22,11 @@ public struct TabSeparatedTable: TableFormat {
   }
 
   /// The classic layout: `# Constructed from biom file`, `#OTU ID`, samples, and `taxonomy` last when lineages are known.
-  public func write(_ table: FeatureTable) -> [UInt8]? {
+  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
+    let table = document.table
     var bytes = Array("# Constructed from biom file\n".utf8)
     if table.unit == .relativeAbundance { bytes += Array((DelimitedTable.unitComment + "\n").utf8) }
-    return bytes + DelimitedTableWriter.bytes(table, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
+    bytes += DelimitedTableWriter.bytes(table, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
+    return [TableFile(bytes: bytes)]
   }
 }
