@@ -84,7 +84,7 @@ struct ClassifyCommand: ParsableCommand {
     request.tableOutput = tableOutput
     try CommandRunner.run(common) { context in
       let text = try ClassifyPipeline(request, context).run()
-      try StandardOutput.write(String(decoding: text, as: UTF8.self))
+      try StandardOutput.write(text)
       return nil
     }
   }
