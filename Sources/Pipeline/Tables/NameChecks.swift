@@ -41,15 +41,43 @@ struct SameTaxonCheck: MergeCheck {
   }
 }
 
-/// Files whose lineages are written in schemes that have nothing in common (`Firmicutes` here, `Bacillota` there).
+/// Files that name the same organisms differently: schemes that have nothing in common, or names of two eras
+/// (`Firmicutes` here, `Bacillota` there).
 struct NamesCheck: MergeCheck {
   let id = "other-names"
 
   func clash(_ parts: [TablePart]) -> PipelineError? {
+    let named = parts.filter { $0.document.table.lineages != nil }
+    return eras(named) ?? schemes(named)
+  }
+
+  func isAllowed(_ rules: MergeRules) -> Bool { rules.allowsMixed }
+
+  // An old and a current name of one taxon that no version uses side by side.
+  private func eras(_ parts: [TablePart]) -> PipelineError? {
+    var all: Set<Lineage> = []
+    for part in parts { all.formUnion(part.document.table.lineages ?? []) }
+    let distinct = all.sorted { $0.prefixedText.utf8.lexicographicallyPrecedes($1.prefixedText.utf8) }
+    for mixture in SchemeRecognition(lineages: distinct).mixtures {
+      func first(_ name: String) -> TablePart? {
+        parts.first { $0.document.table.lineages?.contains { $0[mixture.rank] == name } ?? false }
+      }
+      // A table that is mixed in itself is told of elsewhere.
+      guard let old = first(mixture.old), let current = first(mixture.current), old.file != current.file else {
+        continue
+      }
+      return PipelineError(
+        .malformedInput, at: SourceLocation(file: current.file),
+        "its taxa have names of another time than those of \(old.file): \(mixture.current) here is \(mixture.old) there",
+        advice: Self.advice)
+    }
+    return nil
+  }
+
+  private func schemes(_ parts: [TablePart]) -> PipelineError? {
     var first: (file: String, schemes: [NomenclatureScheme])?
     for part in parts {
-      guard let lineages = part.document.table.lineages else { continue }
-      let recognition = SchemeRecognition(lineages: lineages)
+      let recognition = SchemeRecognition(lineages: part.document.table.lineages ?? [])
       guard recognition.signCount > 0 else { continue }
       guard let known = first else {
         first = (part.file, recognition.candidates)
@@ -63,13 +91,13 @@ struct NamesCheck: MergeCheck {
       return PipelineError(
         .malformedInput, at: SourceLocation(file: part.file),
         "its taxa are named as in \(words(recognition.candidates)), those of \(known.file) as in \(words(known.schemes))",
-        advice: "the same organisms would stand under two names; classify both with one reference, or use --allow-mixed"
-      )
+        advice: Self.advice)
     }
     return nil
   }
 
-  func isAllowed(_ rules: MergeRules) -> Bool { rules.allowsMixed }
+  private static let advice =
+    "the same organisms would stand under two names; classify both with one reference, or use --allow-mixed"
 
   private func words(_ schemes: [NomenclatureScheme]) -> String { schemes.map(\.rawValue).joined(separator: "/") }
 }

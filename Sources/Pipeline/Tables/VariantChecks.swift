@@ -43,7 +43,7 @@ struct VariantsCheck: MergeCheck {
         .malformedInput, at: SourceLocation(file: part.file),
         "only \(percent) % of its abundance lies in features that \(others) has too"
           + (relation.map { ": \($0.words)" }
-            ?? ": it names \(kinds[number].words), \(first.file) \(kinds[earlier ?? 0].words)"),
+            ?? (earlier == nil ? ": its features are \(kinds[number].words), theirs \(kinds[0].words)" : "")),
         advice: (relation?.advice ?? "tables are joined by equal ids of features")
           + "; --allow-disjoint puts them together as they are")
     }
