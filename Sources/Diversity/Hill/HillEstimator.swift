@@ -1,4 +1,3 @@
-public import BioModel
 import Glibc
 import Statistics
 
