@@ -58,7 +58,9 @@ struct AlphaMetricLawTests {
         // Estimates of the richness are never below what was seen; the second jackknife may be.
         if metric.needsSingletons, metric.descriptor.unit == "features", range.lowerBound >= 0,
           !["singletons", "hill-1-asymptotic"].contains(metric.id)
-        { #expect(value >= richness, "\(metric.id)") }
+        {
+          #expect(value >= richness, "\(metric.id)")
+        }
         if ["inverse-simpson", "hill-0", "hill-1", "hill-2", "hill-infinity"].contains(metric.id) {
           #expect(value <= richness * (1 + 1e-12), "\(metric.id)")
         }

@@ -56,8 +56,9 @@ struct AlphaCatalogueTests {
         let found = try #require(
           AlphaDiversity.value(metric, of: assemblage, context: AlphaContext()).number, "\(id) of \(row[0])")
         let expected = try #require(Double(part))
-        // mothur prints six decimals; the peers' solvers of Fisher's alpha stop early.
-        let tolerance = name == "mothur" ? 6e-7 : id == "fishers-alpha" ? 1e-5 * expected : 1e-9 * expected.magnitude
+        // mothur prints six decimals; the peers' solvers of Fisher's alpha stop early; scikit-bio has nine of z.
+        let tolerance =
+          name == "mothur" ? 6e-7 : id == "fishers-alpha" ? 1e-5 * expected : 1e-9 * max(1e-2, expected.magnitude)
         #expect((found - expected).magnitude <= tolerance, "\(row[1]) of \(row[0]): \(found), not \(expected)")
       }
     }
@@ -72,21 +73,24 @@ struct AlphaCatalogueTests {
   func edges() throws {
     #expect(try value("heip-evenness", [9]) == .undefined(.singleFeature))
     #expect(try value("bulla-evenness", [9]) == .undefined(.singleFeature))
-    for id in ["simpson-evenness", "mcintosh-evenness", "smith-wilson-evenness", "camargo-evenness", "simpson-d",
-      "mcnaughton-dominance", "hill-1", "hill-infinity", "michaelis-menten", "bootstrap-richness"]
-    { #expect(try value(id, [9]) == .defined(1), "\(id)") }
-    for id in ["strong-dominance", "gini-rectangles", "gini-trapezoids", "renyi-2", "tsallis-2", "mcintosh-dominance",
-      "brillouin-ln", "margalef", "robbins", "shannon-ln-chao-wang-jost", "shannon-ln-chao-shen"]
-    { #expect(try value(id, [9]) == .defined(0), "\(id)") }
+    for id in [
+      "simpson-evenness", "mcintosh-evenness", "smith-wilson-evenness", "camargo-evenness", "simpson-d",
+      "mcnaughton-dominance", "hill-1", "hill-infinity", "michaelis-menten", "bootstrap-richness",
+    ] { #expect(try value(id, [9]) == .defined(1), "\(id)") }
+    for id in [
+      "strong-dominance", "gini-rectangles", "gini-trapezoids", "renyi-2", "tsallis-2", "mcintosh-dominance",
+      "brillouin-ln", "margalef", "robbins", "shannon-ln-chao-wang-jost", "shannon-ln-chao-shen",
+    ] { #expect(try value(id, [9]) == .defined(0), "\(id)") }
     #expect(try value("kempton-taylor-q", [9]) == .undefined(.divisionByZero))
     #expect(try value("q-statistic", [9]) == .undefined(.divisionByZero))
-    for id in ["margalef", "mcintosh-dominance", "simpson-d-unbiased", "simpson-1-d-unbiased",
-      "inverse-simpson-unbiased", "jackknife-2", "coverage-chao-jost"]
-    { #expect(try value(id, [1]) == .undefined(.divisionByZero), "\(id)") }
+    for id in [
+      "margalef", "mcintosh-dominance", "simpson-d-unbiased", "simpson-1-d-unbiased",
+      "inverse-simpson-unbiased", "jackknife-2", "coverage-chao-jost",
+    ] { #expect(try value(id, [1]) == .undefined(.divisionByZero), "\(id)") }
     #expect(try value("inverse-simpson-unbiased", [1, 1, 1]) == .undefined(.allSingletons))
     #expect(try value("shannon-ln-chao-shen", [1, 1, 1]) == .undefined(.allSingletons))
     #expect(try value("michaelis-menten", [1, 1, 1]) == .undefined(.noSaturation))
-    #expect(try value("mcintosh-dominance", [1, 1, 1]) == .defined(1))
+    #expect(try agree(#require(value("mcintosh-dominance", [1, 1, 1]).number), 1, within: 1e-15))
     #expect(try value("michaelis-menten", [2.5, 1]) == .undefined(.fractionalCounts))
     #expect(try value("coverage-chao-jost", [2.5, 1]) == .undefined(.fractionalCounts))
   }
@@ -99,16 +103,16 @@ struct AlphaCatalogueTests {
     #expect(try value("low-abundance-share", [999, 1]) == .defined(0.001))
     #expect(try value("mcnaughton-dominance", [5, 3, 2]) == .defined(0.8))
     #expect(try value("dominant-reads", [5, 3, 2]) == .defined(5))
-    #expect(try agree(#require(try value("gini-trapezoids", [1, 3]).number), 0.25, within: 1e-15))
-    #expect(try agree(#require(try value("camargo-evenness", [1, 3]).number), 0.75, within: 1e-15))
+    #expect(try agree(#require(value("gini-trapezoids", [1, 3]).number), 0.25, within: 1e-15))
+    #expect(try agree(#require(value("camargo-evenness", [1, 3]).number), 0.75, within: 1e-15))
   }
 
   @Test("billions of reads lose no digits")
   func deep() throws {
     let counts = [4e9, 4e9, 1, 1, 2, 3_000]
-    let shares = try #require(try value("simpson-1-d-unbiased", counts).number)
+    let shares = try #require(value("simpson-1-d-unbiased", counts).number)
     #expect(agree(shares, 0.5, within: 1e-6))
-    #expect(try #require(try value("brillouin-ln", counts).number) > 0.693)
+    #expect(try #require(value("brillouin-ln", counts).number) > 0.693)
     for metric in AlphaMetrics.all where metric.id != "michaelis-menten" {
       let found = AlphaDiversity.value(metric, of: Assemblage(counts, unit: .counts), context: AlphaContext())
       #expect(found.number?.isFinite ?? true, "\(metric.id)")

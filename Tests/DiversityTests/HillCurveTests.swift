@@ -18,13 +18,15 @@ struct HillCurveTests {
     #expect(points[..<3].map(\.method) == [.rarefaction, .observed, .extrapolation])
     for point in points {
       let value = try #require(point.value.number)
-      #expect(try #require(point.lower) < value && value < #require(point.upper))
+      let (lower, upper) = (try #require(point.lower), try #require(point.upper))
+      #expect(lower < value && value < upper)
     }
     // divent's documentation, estimateD(spider$Girdled, level = 300): 25.8–40.8, 10.3–15.4, 5.99–9.97 (50 draws).
     let half = [7.51, 2.55, 1.99]
     for (order, expected) in zip([2, 5, 8], half) {
       let point = points[order]
-      let found = try #require(point.upper) - #require(point.value.number)
+      let (upper, value) = (try #require(point.upper), try #require(point.value.number))
+      let found = upper - value
       #expect(found > 0.7 * expected && found < 1.4 * expected, "\(order): \(found)")
     }
   }
@@ -64,14 +66,16 @@ struct HillCurveTests {
     let points = HillCurves.bySize(odd, sizes: [1, 5], orders: [.one])
     #expect(points.map(\.value.reason) == [.fractionalCounts, .fractionalCounts, .emptySample, .emptySample, nil, nil])
     let denoised = AlphaContext(singletonsRemoved: true)
-    let sized = HillCurves.bySize(Self.table, sizes: [100, 168, 400], orders: [.zero], context: denoised, replicates: 5)
+    let sized = HillCurves.bySize(
+      Self.table, sizes: [100, 168, 400], orders: [.zero], context: denoised, replicates: 5)
     #expect(sized[0].value.number != nil && sized[1].value.number != nil && sized[0].coverage.number == nil)
     #expect(sized[2].value == .undefined(.singletonsRemoved))
     let covered = HillCurves.byCoverage(Self.table, coverages: [0.5], context: denoised)
     #expect(covered.allSatisfy { $0.value == .undefined(.singletonsRemoved) })
     #expect(HillCurves.commonCoverage(Self.table, context: denoised) == nil)
     #expect(AlphaContext(noticing: Self.table).singletonsRemoved == false)
-    #expect(AlphaContext(noticing: FeatureTable(sampleIDs: ["a"], featureIDs: ["x"], unit: .counts, rows: [[2]])).singletonsRemoved)
+    let twice = FeatureTable(sampleIDs: ["a"], featureIDs: ["x"], unit: .counts, rows: [[2]])
+    #expect(AlphaContext(noticing: twice).singletonsRemoved)
   }
 
   @Test("steps of a curve rise to twice the reads")

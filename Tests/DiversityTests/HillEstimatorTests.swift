@@ -1,6 +1,5 @@
 import BioModel
 import Diversity
-import FoundationEssentials
 import Glibc
 import TestSupport
 import Testing
@@ -16,6 +15,12 @@ struct HillEstimatorTests {
     }
   }
 
+  /// The order a column's name ends with.
+  private func order(_ name: String) throws -> HillOrder {
+    let digit = try #require(Int(name.suffix(1)))
+    return try #require(HillOrder(rawValue: digit))
+  }
+
   @Test("iNEXT's published example, to the last digit printed")
   func published() throws {
     let rows = try rows("published.tsv")
@@ -27,10 +32,8 @@ struct HillEstimatorTests {
       switch row[1] {
       case "coverage": found = estimator.coverage(size: size)
       case "q0", "q1", "q2":
-        found = estimator.diversity(try #require(HillOrder(rawValue: try #require(Int(row[1].dropFirst())))), size: size)
-      default:
-        let order = try #require(HillOrder(rawValue: try #require(Int(row[1].suffix(1)))))
-        found = try #require(estimator.asymptotic(order).number)
+        found = estimator.diversity(try order(row[1]), size: size)
+      default: found = try #require(estimator.asymptotic(try order(row[1])).number)
       }
       let digits = row[3].split(separator: ".").last?.count ?? 0
       let expected = try #require(Double(row[3]))
@@ -54,7 +57,8 @@ struct HillEstimatorTests {
         let found =
           row[1] == "asymptote"
           ? try #require(estimator.asymptotic(order).number) : estimator.diversity(order, size: size)
-        #expect(agree(found, numbers[3 + order.rawValue], within: row[1] == "coverage" ? 1e-8 : 1e-9), "\(row): \(found)")
+        let tolerance = row[1] == "coverage" ? 1e-8 : 1e-9
+        #expect(agree(found, numbers[3 + order.rawValue], within: tolerance), "\(row): \(found)")
       }
       if row[1] != "asymptote" {
         #expect(agree(estimator.coverage(size: size), numbers[2], within: 1e-9), "\(row)")
@@ -80,10 +84,11 @@ struct HillEstimatorTests {
     "the same on real samples",
     .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
   func real() throws {
-    let table = try GoldenFiles.realTable(
-      try #require(TestData.folder) + "/cohort-pediatric-ibd/feature_table.tsv.gz")
+    let folder = try #require(TestData.folder)
+    let table = try GoldenFiles.realTable(folder + "/cohort-pediatric-ibd/feature_table.tsv.gz")
     try compare("cohort-pediatric-ibd.tsv") { name in
-      table[sample: try #require(table.sampleIDs.firstIndex(of: name))].values.map { Int($0) }
+      let sample = try #require(table.sampleIDs.firstIndex(of: name))
+      return table[sample: sample].values.map { Int($0) }
     }
   }
 

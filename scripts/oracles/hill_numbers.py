@@ -42,14 +42,24 @@ class Sample:
         if self.a < 1:
             z = 1 - mpmath.mpf(self.a)
             total += mpmath.mpf(f1) / n * z / n * mpmath.hyp2f1(1, n, n + 1, z)
-        self.entropy = float(total)
-        self.asymptote = np.exp(self.entropy)
+        self.asymptote = mpmath.exp(total)
 
     def pairs(self):
         return float((self.x * (self.x - 1)).sum()) / (self.n * (self.n - 1))
 
     def below(self, q, m):
         n, total = self.n, []
+        if q == 1 and m == n - 1:
+            # The last read is of feature x with chance x/n; in 40 digits, since D(n) - D(n - 1) cancels.
+            def term(k):
+                return -mpmath.mpf(k) / m * mpmath.log(mpmath.mpf(k) / m) if k else mpmath.mpf(0)
+
+            return mpmath.exp(mpmath.fsum(
+                mpmath.mpf(int(x)) / n * term(int(x) - 1) + (1 - mpmath.mpf(int(x)) / n) * (term(int(x)) if x < n else 0)
+                for x in self.x))
+        if q == 1 and m == n:
+            shares = [mpmath.mpf(int(x)) / n for x in self.x]
+            return mpmath.exp(-mpmath.fsum(p * mpmath.log(p) for p in shares))
         for x in self.x:
             k = np.arange(max(1, m - (n - x)), min(x, m) + 1)
             p = np.exp(choose(x, k) + choose(n - x, m - k) - choose(n, m))

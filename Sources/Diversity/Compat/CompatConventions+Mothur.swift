@@ -4,7 +4,7 @@ extension CompatConventions {
     .same("nseqs", "read-count"),
     .same("sobs", "observed-features"),
     .same("chao", "chao1-bias-corrected"),
-    .differs("ace", "ace", "has a second form for very uneven rare features; here and in vegan the first form always stands"),
+    .differs("ace", "ace", "has a second form for very uneven rare features; here the first form always stands"),
     .differs("jackknife", "jackknife-1", "chooses the order by a test; here orders 1 and 2 are metrics of their own"),
     .same("bootstrap", "bootstrap-richness"),
     .same("shannon", "shannon-ln"),
@@ -14,7 +14,8 @@ extension CompatConventions {
     .same("simpsoneven", "simpson-evenness-unbiased"),
     .same("shannoneven", "pielou-evenness"),
     .same("heip", "heip-evenness"),
-    .differs("smithwilson", "smith-wilson-evenness", "gives another number than the formula of the paper, which stands here"),
+    .differs(
+      "smithwilson", "smith-wilson-evenness", "gives another number than the paper's formula, which stands here"),
     .same("bergerparker", "berger-parker"),
     .same("coverage", "goods-coverage"),
     .same("goodscoverage", "goods-coverage"),

@@ -23,7 +23,7 @@ extension CompatConventions {
     .same("mcintosh_d", "mcintosh-dominance"),
     .same("mcintosh_e", "mcintosh-evenness"),
     .same("menhinick", "menhinick"),
-    .differs("michaelis_menten_fit", "michaelis-menten", "fits one random accumulation; here the mean of all is fitted"),
+    .differs("michaelis_menten_fit", "michaelis-menten", fittedOnce),
     .same("osd", "observed-features", "singletons", "doubletons"),
     .same("robbins", "robbins"),
     .same("simpson", "simpson-1-d"),

@@ -7,7 +7,7 @@ extension CompatConventions {
     .same("doubles", "doubletons"),
     .same("margalef", "margalef"),
     .same("menhinick", "menhinick"),
-    .differs("michaelis_menten_fit", "michaelis-menten", "fits one random accumulation; here the mean of all is fitted"),
+    .differs("michaelis_menten_fit", "michaelis-menten", fittedOnce),
     .same("observed_features", "observed-features"),
     .same("osd", "observed-features", "singletons", "doubletons"),
     .same("singles", "singletons"),

@@ -25,7 +25,8 @@ public enum HillCurves {
     threads: ThreadCount = .one
   ) -> [HillPoint] {
     perSample(table, threads) { sample, assemblage in
-      let targets = (sizes ?? steps(total: Int(min(assemblage.total, 0x1p52)))).map { HillTarget.size(Double(max(1, $0))) }
+      let sizes = sizes ?? steps(total: Int(min(assemblage.total, 0x1p52)))
+      let targets = sizes.map { HillTarget.size(Double(max(1, $0))) }
       return HillSampleCurves(sample: sample, assemblage: assemblage, context: context, seed: seed)
         .points(targets, orders: orders, replicates: replicates)
     }
@@ -66,10 +67,10 @@ public enum HillCurves {
   public static func steps(total: Int, below: Int = 10, above: Int = 5) -> [Int] {
     guard total > 0 else { return [1] }
     var sizes = [1]
-    for step in 1...max(1, below) { sizes.append(Int((Double(total) * Double(step) / Double(max(1, below))).rounded())) }
-    for step in 1...max(1, above) {
-      sizes.append(total + Int((Double(total) * Double(step) / Double(max(1, above))).rounded()))
-    }
+    // In doubles: total · step may leave the integers.
+    func part(_ step: Int, of steps: Int) -> Int { Int((Double(total) * Double(step) / Double(steps)).rounded()) }
+    for step in 1...max(1, below) { sizes.append(part(step, of: max(1, below))) }
+    for step in 1...max(1, above) { sizes.append(total + part(step, of: max(1, above))) }
     return sizes.filter { $0 >= 1 }.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 

@@ -30,6 +30,7 @@ extension HillEstimator {
       return 1 - once / Double(total) * exp((size - Double(total) + 1) * log1p(-singletonShare))
     }
     return interpolated(size) { depth in
+      if depth >= total { return coverage }
       var missed = CompensatedSum()
       for (count, features) in classes {
         let unseen = Hypergeometric(population: total - 1, marked: count - 1, draws: depth).probabilityOfNone

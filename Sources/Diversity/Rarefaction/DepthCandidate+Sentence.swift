@@ -7,7 +7,8 @@ extension DepthCandidate {
       text += "all \(count) samples are kept"
     } else {
       let more = lostSamples.count > 10 ? " and \(lostSamples.count - 10) more" : ""
-      text += "\(lostSamples.count) of \(count) samples are lost (\(lostSamples.prefix(10).joined(separator: ", "))\(more))"
+      let names = lostSamples.prefix(10).joined(separator: ", ") + more
+      text += "\(lostSamples.count) of \(count) samples are lost (\(names))"
     }
     guard let observedFeatures, let hill1, let hill2 else { return text }
     text +=

@@ -25,6 +25,7 @@ public enum HarmonicNumbers {
   /// ψ(x) − ln x for x ≥ 16.
   private static func correction(_ x: Double) -> Double {
     let square = x * x
-    return -0.5 / x - (1.0 / 12 - (1.0 / 120 - (1.0 / 252 - (1.0 / 240 - 1.0 / 132 / square) / square) / square) / square) / square
+    let later = (1.0 / 252 - (1.0 / 240 - 1.0 / 132 / square) / square) / square
+    return -0.5 / x - (1.0 / 12 - (1.0 / 120 - later) / square) / square
   }
 }

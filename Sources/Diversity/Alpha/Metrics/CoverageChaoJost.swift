@@ -1,7 +1,8 @@
 public import BioModel
 
 /// Turing's coverage as improved by Chao & Jost (2012): 1 − F1/n · (n − 1) F1 / ((n − 1) F1 + 2 F2), or with (n −
-/// 1)(F1 − 1) / ((n − 1)(F1 − 1) + 2) without doubletons; 0…1. iNEXT's `SC`. Fractions of reads: `fractional-counts`.
+/// 1)(F1 − 1) / ((n − 1)(F1 − 1) + 2) without doubletons; 0…1. iNEXT's `SC`. Fractions of reads:
+/// `fractional-counts`; a single read: `division-by-zero`.
 public struct CoverageChaoJost: AlphaMetric {
   /// The metric; it has no settings.
   public init() {}
@@ -24,6 +25,7 @@ public struct CoverageChaoJost: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
+    guard assemblage.total > 1 else { return .undefined(.divisionByZero) }
     guard let counts = assemblage.wholeCounts else { return .undefined(.fractionalCounts) }
     return .defined(HillEstimator(counts: counts).coverage)
   }

@@ -27,6 +27,7 @@ public struct MichaelisMenten: AlphaMetric {
   public func value(of assemblage: Assemblage) -> MetricValue {
     guard let counts = assemblage.wholeCounts else { return .undefined(.fractionalCounts) }
     guard counts.count > 1 else { return .defined(1) }
+    guard counts.last != 1 else { return .undefined(.noSaturation) }
     let estimator = HillEstimator(counts: counts)
     let steps = min(2_000, estimator.total)
     let depths = (1...steps).map { step in
