@@ -8,7 +8,7 @@ import Testing
 
 /// How often the intervals hold the metric's expectation, over simulated samples of known communities.
 ///
-/// 300 samples per case, or as many as `DYSBIO_SIMULATIONS` says (scripts/oracles/alpha_intervals.sh asks for 2,000 and
+/// 150 samples per case of 1,000 reads, or all cases and as many samples as `DYSBIO_SIMULATIONS` says (scripts/oracles/alpha_intervals.sh asks for 2,000 and
 /// makes the table of docs/findings/alpha-intervals.md).
 struct AlphaIntervalCoverageTests {
   struct Community: Sendable, CustomTestStringConvertible {
@@ -31,14 +31,14 @@ struct AlphaIntervalCoverageTests {
       ("Zipf, 500 features", (1...500).map { 1 / Double($0) }),
     ]
     return forms.flatMap { name, weights in
-      [1_000, 10_000].map { depth in
+      (simulations >= 2_000 ? [1_000, 10_000] : [1_000]).map { depth in
         let sum = weights.reduce(0, +)
         return Community(name: name, depth: depth, shares: weights.map { $0 / sum })
       }
     }
   }()
 
-  static let simulations = unsafe getenv("DYSBIO_SIMULATIONS").flatMap { unsafe Int(String(cString: $0)) } ?? 300
+  static let simulations = unsafe getenv("DYSBIO_SIMULATIONS").flatMap { unsafe Int(String(cString: $0)) } ?? 150
 
   private static func sample(_ community: Community, _ generator: inout SeededGenerator) -> Assemblage {
     var (rest, mass) = (community.depth, 1.0)
@@ -85,7 +85,7 @@ struct AlphaIntervalCoverageTests {
       }
       if place < claimed.count {
         // 93–97 %, and what chance allows for few simulations.
-        let chance = Self.simulations >= 2_000 ? 0 : 0.025
+        let chance = Self.simulations >= 2_000 ? 0 : 0.035
         #expect(share >= 0.93 - chance && share <= 0.97 + chance, "\(metric.id): \(share)")
       }
     }

@@ -10,6 +10,8 @@ public protocol AlphaMetric: Described {
   var needsSingletons: Bool { get }
   /// The values the metric can take, to which intervals are cut.
   var range: ClosedRange<Double> { get }
+  /// The scale on which its intervals are symmetric.
+  var intervalScale: IntervalScale { get }
   /// Whether simulations showed that the 95 % interval holds the expectation in 93–97 % of samples.
   var intervalCoverageIsTested: Bool { get }
   /// The value for a sample that is not empty and has what the metric needs. The driver sees to that.
@@ -23,6 +25,8 @@ extension AlphaMetric {
   public var needsSingletons: Bool { false }
   /// 0…∞ unless a metric says otherwise; metrics of unit `1` override it where they end at 1.
   public var range: ClosedRange<Double> { 0...Double.infinity }
+  /// The metric itself unless it says otherwise.
+  public var intervalScale: IntervalScale { .identity }
   /// Not claimed unless a metric says so.
   public var intervalCoverageIsTested: Bool { false }
 }

@@ -17,8 +17,13 @@ public struct Assemblage: Sendable, Equatable {
   ///   - unit: what they are.
   /// - Complexity: O(n log n) for n values.
   public init(_ abundances: some Sequence<Double>, unit: FeatureTable.Unit) {
-    self.abundances = abundances.filter { $0 > 0 }.sorted()
-    self.total = self.abundances.compensatedSum
+    self.init(rising: abundances.filter { $0 > 0 }.sorted(), unit: unit)
+  }
+
+  /// Abundances that are above zero and rise. Complexity O(n).
+  init(rising abundances: [Double], unit: FeatureTable.Unit) {
+    self.abundances = abundances
+    self.total = abundances.compensatedSum
     self.unit = unit
   }
 

@@ -5,8 +5,8 @@ import Statistics
 /// Intervals of alpha metrics, by the bootstrap from the estimated assemblage.
 ///
 /// The estimand is the metric's expectation among samples of the same depth from the same community: the sample's own
-/// value estimates it without bias. The interval is the value ± 1.96 standard deviations of the metric over samples
-/// drawn from `EstimatedAssemblage`, cut to the metric's range. Draws are seeded from the run's seed and the sample's
+/// value estimates it without bias. The interval is the value ± 1.96 standard deviations over samples drawn from
+/// `EstimatedAssemblage`, on the metric's scale (`IntervalScale`), cut to the metric's range. Draws are seeded from the run's seed and the sample's
 /// counts, so neither names, neighbours nor threads matter.
 ///
 /// Coverage (`IntervalMeaning.confidence`) is claimed for the metrics that say so (Hill numbers of order 1 and 2, Simpson)
@@ -31,20 +31,27 @@ public enum AlphaIntervals {
     let community = EstimatedAssemblage(estimator)
     let holdsSingletons = assemblage.featureCount(seen: 1) > 0 && !context.singletonsRemoved
     var generator = SeededGenerator(purpose: "alpha-interval", seed: seed, content: content(of: counts))
+    // A value without a place on its metric's scale (a logarithm of 0) stays on its own.
+    let scales = metrics.indices.map { place in
+      let scale = metrics[place].intervalScale
+      return values[place].flatMap(scale.forward) == nil ? IntervalScale.identity : scale
+    }
     var spreads = [Spread](repeating: Spread(), count: metrics.count)
     for _ in 0..<replicates {
-      let drawn = Assemblage(community.draw(&generator).map(Double.init), unit: .counts)
+      let drawn = Assemblage(drawn: community.draw(&generator))
       for (place, metric) in metrics.enumerated() where values[place] != nil {
-        if let value = metric.value(of: drawn).number { spreads[place].add(value) }
+        if let value = metric.value(of: drawn).number.flatMap(scales[place].forward) { spreads[place].add(value) }
       }
     }
     return metrics.indices.map { place in
-      guard let value = values[place], let deviation = spreads[place].deviation else { return nil }
+      guard let value = values[place], let centre = scales[place].forward(value),
+        let deviation = spreads[place].deviation
+      else { return nil }
+      let ends = scales[place].ends(centre, spread: 1.959963984540054 * deviation)
       let range = metrics[place].range
       let isClaimed = metrics[place].intervalCoverageIsTested && holdsSingletons
       return AlphaInterval(
-        lower: min(value, max(range.lowerBound, value - 1.959963984540054 * deviation)),
-        upper: max(value, min(range.upperBound, value + 1.959963984540054 * deviation)),
+        lower: min(value, max(range.lowerBound, ends.lower)), upper: max(value, min(range.upperBound, ends.upper)),
         meaning: isClaimed ? .confidence : .samplingVariation)
     }
   }

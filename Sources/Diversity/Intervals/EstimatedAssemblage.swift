@@ -4,10 +4,12 @@ public import Statistics
 /// The community behind a sample, as far as its counts tell: shares of the features seen, lowered by what was not
 /// seen, and the estimated number of features not seen, equally rare.
 ///
-/// A feature seen x times of n has the share x/n · (1 − λ (1 − x/n)^n), λ chosen so that these shares add up to the
-/// estimated coverage C; ⌈f0⌉ features not seen share 1 − C. Without singletons it is the sample's own shares.
+/// A feature seen x times of n has the share x/n · (1 − λ e^(−θx)). λ is chosen so that these shares add up to the
+/// estimated coverage C, θ so that the sum of all squared shares is its unbiased estimate Σ x (x − 1) / (n (n − 1)), as
+/// far as a θ does that; ⌈f0⌉ features not seen share 1 − C. With θ = 1 it is the assemblage of 2014, whose shares vary
+/// more than the community's where many features are rare. Without singletons it is the sample's own shares.
 ///
-/// Reference: Chao et al. 2014, doi:10.1890/13-0133.1, appendix G.
+/// Reference: Chao et al. 2014, doi:10.1890/13-0133.1, appendix G; Chao et al. 2015, doi:10.1890/14-0550.1.
 public struct EstimatedAssemblage: Sendable {
   /// Features of one share.
   struct Group: Sendable {
@@ -15,30 +17,53 @@ public struct EstimatedAssemblage: Sendable {
     let share: Double
   }
 
-  /// Groups by falling share, those not seen last.
+  /// Groups by falling count, those not seen last.
   let groups: [Group]
   /// Reads of the sample.
   public let total: Int
   /// The number of features not seen.
   public let unseenFeatures: Int
 
-  /// Complexity O(different counts).
+  /// Complexity O(different counts), about fifty times.
   public init(_ estimator: HillEstimator) {
-    let n = Double(estimator.total)
     let uncovered = estimator.total > 1 ? 1 - estimator.coverage : 0
     let unseen = uncovered > 0 ? Int(min(estimator.unseenFeatures.rounded(.up), 0x1p40)) : 0
-    let missed = estimator.sum { $0 < 1 ? $0 * exp(n * log1p(-$0)) : 0 }
-    let lambda = unseen > 0 && missed > 0 ? uncovered / missed : 0
-    var groups: [Group] = []
-    for (count, features) in estimator.classes.reversed() {
-      let share = Double(count) / n
-      let lowered = share < 1 ? share * (1 - lambda * exp(n * log1p(-share))) : share
-      groups.append(Group(features: features, share: max(0, lowered)))
-    }
-    if unseen > 0 { groups.append(Group(features: unseen, share: uncovered / Double(unseen))) }
-    self.groups = groups
     total = estimator.total
     unseenFeatures = unseen
+    let whole = Double(estimator.total)
+    guard unseen > 0 else {
+      groups = estimator.classes.reversed().map { Group(features: $0.features, share: Double($0.count) / whole) }
+      return
+    }
+    let each = uncovered / Double(unseen)
+    let wanted = estimator.sharedPairs - uncovered * each
+    // The sum of squares rises with θ: from shares lowered alike to singletons lowered alone.
+    var (low, high) = (log(1e-3 / whole), log(40.0))
+    for _ in 0..<48 {
+      let middle = (low + high) / 2
+      let squares = Self.lowered(estimator, theta: exp(middle), by: uncovered).reduce(0) { sum, group in
+        sum + Double(group.features) * group.share * group.share
+      }
+      if squares < wanted { low = middle } else { high = middle }
+    }
+    groups =
+      Self.lowered(estimator, theta: exp((low + high) / 2), by: uncovered) + [Group(features: unseen, share: each)]
+  }
+
+  /// The shares of the features seen, which add up to 1 − `uncovered`.
+  private static func lowered(_ estimator: HillEstimator, theta: Double, by uncovered: Double) -> [Group] {
+    let whole = Double(estimator.total)
+    // Relative to the rarest count: e^(−θx) of all counts may underflow.
+    let rarest = Double(estimator.classes.first?.count ?? 1)
+    func weight(_ count: Int) -> Double { exp(-theta * (Double(count) - rarest)) }
+    let mass = estimator.classes.reduce(0) { sum, group in
+      sum + Double(group.features) * (Double(group.count) / whole) * weight(group.count)
+    }
+    let lambda = mass > 0 ? uncovered / mass : 0
+    return estimator.classes.reversed().map { group in
+      Group(
+        features: group.features, share: max(0, Double(group.count) / whole * (1 - lambda * weight(group.count))))
+    }
   }
 
   /// The counts > 0 of a new sample of as many reads, falling up to small exceptions: one multinomial draw.

@@ -16,6 +16,8 @@ public struct Hill2: AlphaMetric {
 
   /// What the formula can give.
   public var range: ClosedRange<Double> { 1...Double.infinity }
+  /// Where its intervals are symmetric.
+  public var intervalScale: IntervalScale { .logarithm }
   /// Coverage 93–97 %, see docs/findings/alpha-intervals.md.
   public var intervalCoverageIsTested: Bool { true }
 

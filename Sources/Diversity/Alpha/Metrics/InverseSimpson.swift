@@ -15,6 +15,8 @@ public struct InverseSimpson: AlphaMetric {
 
   /// What the formula can give.
   public var range: ClosedRange<Double> { 1...Double.infinity }
+  /// Where its intervals are symmetric.
+  public var intervalScale: IntervalScale { .logarithm }
   /// Coverage 93–97 %, see docs/findings/alpha-intervals.md.
   public var intervalCoverageIsTested: Bool { true }
 

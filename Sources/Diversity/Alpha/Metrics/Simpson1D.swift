@@ -17,6 +17,8 @@ public struct Simpson1D: AlphaMetric {
 
   /// What the formula can give.
   public var range: ClosedRange<Double> { 0...1 }
+  /// Where its intervals are symmetric.
+  public var intervalScale: IntervalScale { .logarithmOfComplement }
   /// Coverage 93–97 %, see docs/findings/alpha-intervals.md.
   public var intervalCoverageIsTested: Bool { true }
 
