@@ -45,9 +45,9 @@ struct ProfileRecords {
     cells.append([])
   }
 
-  /// The number of a taxon, the same one for the same name and id.
-  mutating func taxon(_ taxon: Taxon) -> Int {
-    let key = taxon.id + "\t" + taxon.name
+  /// The number of a taxon, the same one for the same key (name and id, unless stated).
+  mutating func taxon(_ taxon: Taxon, key stated: String? = nil) -> Int {
+    let key = stated ?? taxon.id + "\t" + taxon.name
     if let number = taxonNumbers[key] { return number }
     taxonNumbers[key] = taxa.count
     taxa.append(taxon)
@@ -68,7 +68,8 @@ struct ProfileRecords {
   /// The sum of a sample.
   func total(_ sample: Int) -> Double { cells[sample].reduce(0) { $0 + $1.value } }
 
-  /// The finished document: names shared by several taxa get ` [id]`, `origin` is spelled out as understandings.
+  /// The finished document: names shared by several taxa get ` [id]` (without ids
+  /// their lineage), `origin` is spelled out as understandings.
   ///
   /// - Parameters:
   ///   - stated: the unit, where the format fixes it.
@@ -133,7 +134,9 @@ struct ProfileRecords {
     var counts: [String: Int] = [:]
     for taxon in taxa { counts[taxon.name, default: 0] += 1 }
     return taxa.map { taxon in
-      counts[taxon.name] ?? 0 > 1 && !taxon.id.isEmpty ? "\(taxon.name) [\(taxon.id)]" : taxon.name
+      guard counts[taxon.name] ?? 0 > 1 else { return taxon.name }
+      let mark = taxon.id.isEmpty ? taxon.lineage.prefixedText : taxon.id
+      return mark.isEmpty ? taxon.name : "\(taxon.name) [\(mark)]"
     }
   }
 }

@@ -26,31 +26,21 @@ public struct KrakenMPATable: TableFormat {
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
-    let text = bytes.span
-    var cursor = DelimitedRows.Cursor()
     var heads = ["", SampleName.of(file: file)]
-    var line = 1
+    var line = 0
     if let first = PlainRows.first(1, of: bytes[...]).first, Self.isHead(first.fields) {
-      heads = [""] + first.fields.dropFirst().map { Self.sampleName($0) }
+      heads = [first.fields[0]] + first.fields.dropFirst().map { Self.sampleName($0) }
       line = first.line
-      while cursor.line <= line, cursor.at < text.count {
-        _ = try DelimitedRows.record(text, &cursor, delimiter: UInt8(ascii: "\t"), file: file)
-      }
     }
-    let roles = ColumnRoles(heads: heads.map { "s " + $0 }, ignoring: [])
-    let body = try DelimitedBody(
-      text, from: cursor, roles: roles, heads: heads, delimiter: UInt8(ascii: "\t"), file: file,
-      emptyCellsAreZero: assumptions.emptyCellsAreZero)
-    var assumptions = assumptions
-    assumptions.orientation = .featuresBySamples
-    assumptions.nesting = assumptions.nesting ?? .cumulative
-    var assembly = TableAssembly(file: file, assumptions: assumptions, body: body)
-    assembly.columnIDs = Array(heads.dropFirst())
-    assembly.headLine = line
-    var document = try assembly.document()
+    var profile = CladeProfile(
+      file: file, assumptions: assumptions, heads: heads,
+      samples: heads.indices.dropFirst().map { (column: $0, id: heads[$0]) },
+      body: try CladeProfile.cursor(bytes, line: line + 1, file: file))
+    profile.headLine = max(1, line)
+    profile.assumptions.nesting = assumptions.nesting ?? .cumulative
+    var document = try profile.document(bytes)
     document.state(
-      TableOrigin(
-        profiler: "kraken-style", abundance: .reads),
+      TableOrigin(profiler: "kraken-style", abundance: .reads),
       TableOrigin.Reasons(
         profiler: "whole counts of nested clades", profilerConfidence: 0.9, abundance: "the reads of each clade"))
     document.notices.append(
@@ -64,9 +54,7 @@ public struct KrakenMPATable: TableFormat {
     fields.count > 1 && fields[0].asColumnWord == "classification"
   }
 
-  private static func isClade(_ name: String) -> Bool {
-    ["d__", "k__", "r__"].contains { name.hasPrefix($0) }
-  }
+  private static func isClade(_ name: String) -> Bool { ["d__", "k__", "r__"].contains { name.hasPrefix($0) } }
 
   // combine_mpa.py heads columns by number unless names are given (`Sample #1`); kreport2mpa by file.
   private static func sampleName(_ head: String) -> String {
