@@ -51,6 +51,21 @@ struct ColumnRoles {
     self.textCount = textCount
   }
 
+  /// Roles stated by place: the first column holds ids, `values` abundances, `text` is kept as text, the rest is left out.
+  init(width: Int, values: [Int], text: Int?) {
+    for place in 0..<width {
+      let role: Role = place == 0 ? .identifier : values.contains(place) ? .value : place == text ? .text : .ignored
+      roles.append(role)
+      valueNumbers.append(role == .value ? Int32(valuePlaces.count) : -1)
+      textNumbers.append(role == .text ? 0 : -1)
+      if role == .value {
+        valueHeads.append("")
+        valuePlaces.append(place)
+      }
+    }
+    textCount = text == nil ? 0 : 1
+  }
+
   /// How many text columns there are.
   let textCount: Int
   /// The first column holds ids; without it features are named by their lineages.

@@ -20,6 +20,8 @@ public enum LineageParser {
       if number == 0, rank == nil, ["root", "cellular organisms"].contains(raw.lowercased()) { continue }
       let name = TaxonName.cleaned(raw)
       switch rank {
+      // A kingdom under a domain (`d__Eukaryota|k__Fungi`) is no rank of ours.
+      case .ranked(.domain) where lineage[.domain] != nil: break
       case .ranked(let rank):
         if rank == .species { species = name } else { set(&lineage, rank, name) }
         place = rank.rawValue + 1

@@ -139,14 +139,15 @@ struct TableAssembly {
     }
     guard isCumulative else { return }
     let level = assumptions.level ?? .species
+    let deepest = assumptions.keepsGenomeBins ? Rank.allCases.count : level.rawValue
     let rows = table.featureCount
-    let separated = clades.separated(table, level: level, isWhole: body.isWhole)
+    let separated = clades.separated(table, deepest: deepest, isWhole: body.isWhole)
     table = separated.table
     notices.append(
       Notice(
         .note, code: "clades-separated",
         message:
-          "\(rows) rows of nested ranks: kept \(separated.kept) at \(level.name) or where the names end, and \(separated.remainders) wider ones with only what no narrower row explains"
+          "\(rows) rows of nested ranks: kept \(separated.kept) at \(assumptions.keepsGenomeBins ? "sgb" : level.name) or where the names end, and \(separated.remainders) wider ones with only what no narrower row explains"
       ))
   }
 }

@@ -25,6 +25,8 @@ public struct TableAssumptions: Sendable, Equatable {
   public var nesting: Nesting?
   /// The narrowest rank kept of a cumulative table; species when not stated.
   public var level: Rank?
+  /// What lies under species in a cumulative table (`t__`: genome bins, strains) is kept.
+  public var keepsGenomeBins = false
   /// An empty cell is 0; without this it is an error, since missing is not zero.
   public var emptyCellsAreZero = false
   /// Heads of columns that are neither ids nor abundances.
@@ -34,7 +36,7 @@ public struct TableAssumptions: Sendable, Equatable {
 
   public init() {}
 
-  /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK`, `empty-cells=zero`,
+  /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK|sgb`, `empty-cells=zero`,
   /// `ignore-columns=a,b`.
   ///
   /// - Throws: `TableError` of kind usage for an unknown key or value; it lists what is allowed.
@@ -46,9 +48,10 @@ public struct TableAssumptions: Sendable, Equatable {
       case "orientation": orientation = try Self.choice(word, value)
       case "unit": unit = try Self.choice(word, value)
       case "nesting": nesting = try Self.choice(word, value)
+      case "level" where value == "sgb" || value == "strain": keepsGenomeBins = true
       case "level":
         guard let rank = Rank(name: value) else {
-          throw Self.unknown(word, Rank.allCases.map { "level=\($0.name)" })
+          throw Self.unknown(word, Rank.allCases.map { "level=\($0.name)" } + ["level=sgb"])
         }
         level = rank
       case "empty-cells":
