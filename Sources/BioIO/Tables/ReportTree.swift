@@ -123,7 +123,10 @@ struct ReportTree {
     {
       let whole = 100 * top.clade / top.percent
       let slack = top.precision / top.percent
-      if whole > total, nodes.allSatisfy({ ($0.percent - 100 * $0.clade / whole).magnitude <= $0.precision * 1.01 + $0.percent * slack }) {
+      if whole > total,
+        nodes.allSatisfy({ ($0.percent - 100 * $0.clade / whole).magnitude <= $0.precision * 1.01 + $0.percent * slack }
+        )
+      {
         return [
           Notice(
             .warning, code: "unclassified-row-missing",
