@@ -13,6 +13,8 @@ struct ColumnRoles {
   private(set) var valueNumbers: [Int32] = []
   /// The number of each text column among the text columns, -1 elsewhere.
   private(set) var textNumbers: [Int] = []
+  /// For each column the end of the run of value columns it stands in; 0 for other columns.
+  private(set) var valueRunEnds: [Int] = []
   /// The heads of the value columns.
   private(set) var valueHeads: [String] = []
   /// The place (0-based) of each value column.
@@ -49,6 +51,13 @@ struct ColumnRoles {
       }
     }
     self.textCount = textCount
+    valueRunEnds = [Int](repeating: 0, count: roles.count)
+    var end = 0
+    for place in roles.indices.reversed() {
+      if roles[place] != .value { continue }
+      if place + 1 == roles.count || roles[place + 1] != .value { end = place + 1 }
+      valueRunEnds[place] = end
+    }
   }
 
   /// Roles stated by place: the first column holds ids, `values` abundances, `text` is kept as text, the rest is left out.

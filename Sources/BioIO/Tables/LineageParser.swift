@@ -43,6 +43,8 @@ public enum LineageParser {
     var species = ""
     for (rank, text) in ranks {
       let name = TaxonName.cleaned(TaxonPrefix.split(Substring(text.trimmingBlanks())).name)
+      // Of `Domain` and `Kingdom` side by side (PR2, UNITE) the first one stays.
+      guard lineage[rank] == nil else { continue }
       if rank == .species { species = name } else { set(&lineage, rank, name) }
     }
     setSpecies(&lineage, species)

@@ -51,6 +51,14 @@ struct TableAssembly {
     _ understood: [Understanding], _ notices: [Notice]
   ) -> TableDocument {
     var notices = notices
+    var understood = understood
+    if !table.featureIDs.isEmpty, table.featureIDs.prefix(100).allSatisfy(OrientationEvidence.isSequence) {
+      understood.append(
+        Understanding(key: "features", value: "sequences", confidence: 1, reason: "the feature ids are DNA sequences"))
+    }
+    if !understood.contains(where: { $0.key == "unclassified" }), let said = UnclassifiedShare.said(of: table) {
+      understood.append(said)
+    }
     let (unit, said) = UnitEvidence.decision(table, isWhole: isWhole, assumptions: assumptions, stated: stated)
     if said.confidence < 0.7 {
       notices.append(
@@ -112,6 +120,10 @@ struct TableAssembly {
       said = ("\(rank.name)-names", 0.9, "the first column is headed \"\(corner)\"")
     } else {
       return table
+    }
+    // "Other" in a table by phylum is no phylum.
+    for feature in table.featureIDs.indices where UnclassifiedShare.isWord(table.featureIDs[feature]) {
+      table.lineages?[feature] = .unclassified
     }
     understood.append(
       Understanding(key: "taxonomy", value: said.value, confidence: said.confidence, reason: said.reason))
