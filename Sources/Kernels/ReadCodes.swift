@@ -8,17 +8,20 @@ public enum ReadCodes {
   /// The largest score that fits.
   public static let maximumScore: UInt8 = 63
 
+  /// The longest read that is written at once: the sum of as many scores fits into its sixteen-bit lanes.
+  public static let maximumLength = 8_192
+
   /// Writes the codes of a read to `codes[offset…]`.
   ///
-  /// - Returns: false when the read has a letter other than A, C, G, T or a score above 63; what was written then means
-  ///   nothing.
-  /// - Precondition: as many scores as bases, and room for as many codes behind `offset`.
+  /// - Returns: the sum of the scores; nil when the read has a letter other than A, C, G, T or a score above 63, and
+  ///   what was written then means nothing.
+  /// - Precondition: as many scores as bases, at most `maximumLength`, and room for as many codes behind `offset`.
   /// - Complexity: O(n / 16), no allocation.
   public static func write(
     bases: Span<UInt8>, scores: Span<UInt8>, to codes: inout MutableSpan<UInt8>, at offset: Int
-  ) -> Bool {
+  ) -> Int? {
     let count = bases.count
-    precondition(scores.count == count && offset >= 0 && offset + count <= codes.count)
+    precondition(scores.count == count && offset >= 0 && offset + count <= codes.count && count <= maximumLength)
     guard count >= 16 else { return writeShort(bases: bases, scores: scores, to: &codes, at: offset) }
     let letters = unsafe bases.bytes
     let qualities = unsafe scores.bytes
@@ -30,9 +33,14 @@ public enum ReadCodes {
     let rest = SIMD16<UInt8>(repeating: 15)
     let zeros = SIMD16<UInt8>(repeating: 0)
     let high = SIMD16<UInt8>(repeating: 0xC0)
+    let low = SIMD8<UInt16>(repeating: 0x00FF)
+    // Each lane holds the sum of two scores of every vector.
+    var sums = SIMD8<UInt16>(repeating: 0)
     var wrong = zeros
     var position = 0
     let last = count - 16
+    // Where the last vector begins to be new.
+    let whole = count & ~15
     while true {
       // SAFETY: position ≤ count − 16, so 16 bytes lie within all three, which were checked above.
       let letter = unsafe letters.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
@@ -42,22 +50,32 @@ public enum ReadCodes {
       wrong |= (letter ^ expected) | (score & high)
       unsafe output.storeBytes(
         of: (middle &<< 5) | score, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
+      if position &+ 16 <= whole {
+        // SAFETY: both are sixteen bytes without invalid values.
+        let pairs = unsafe unsafeBitCast(score, to: SIMD8<UInt16>.self)
+        sums &+= (pairs & low) &+ (pairs &>> 8)
+      }
       if position == last { break }
       // The last vector overlaps the one before, so that no tail is left.
       position = min(position + 16, last)
     }
-    return wrong.isZero
+    guard wrong.isZero else { return nil }
+    var sum = Int(SIMD8<UInt32>(truncatingIfNeeded: sums).wrappedSum())
+    for position in whole..<count { sum &+= Int(scores[position]) }
+    return sum
   }
 
   private static func writeShort(
     bases: Span<UInt8>, scores: Span<UInt8>, to codes: inout MutableSpan<UInt8>, at offset: Int
-  ) -> Bool {
+  ) -> Int? {
+    var sum = 0
     for position in 0..<bases.count {
       let letter = bases[position]
       let score = scores[position]
-      guard score <= maximumScore, [0x41, 0x43, 0x47, 0x54].contains(letter) else { return false }
+      guard score <= maximumScore, SequenceLetters.isBase(letter) else { return nil }
       codes[offset + position] = (letter & 6) << 5 | score
+      sum += Int(score)
     }
-    return true
+    return sum
   }
 }

@@ -1,0 +1,23 @@
+import BioModel
+
+/// The quality of a whole read: the score of its mean error probability.
+enum MeanQuality {
+  /// The largest score 0…93 whose error probability is not below `probability`; a relative 1e-9 is forgiven, so that a
+  /// read of nothing but Q30 has the mean quality 30 however its sum was rounded.
+  static func score(ofErrorProbability probability: Double) -> Int {
+    let wanted = probability * (1 - 1e-9)
+    guard wanted < 1 else { return 0 }
+    // The binary exponent, by its bits, leaves three or four scores to choose from.
+    let exponent = Int(truncatingIfNeeded: wanted.bitPattern >> 52) - 1_023
+    var score = exponent <= -32 ? 93 : firstScores[-exponent]
+    while errorProbability[score] < wanted { score -= 1 }
+    return score
+  }
+
+  // In place rather than arrays: nobody needs to own them for each read.
+  private static let errorProbability = InlineArray<94, Double> { PhredQuality.errorProbability[$0] }
+  /// By −exponent: the largest score with an error probability of at least 2^exponent.
+  private static let firstScores = InlineArray<33, Int> { power in
+    PhredQuality.errorProbability.lastIndex { $0 >= Double(sign: .plus, exponent: -power, significand: 1) } ?? 0
+  }
+}
