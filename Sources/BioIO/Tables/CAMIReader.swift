@@ -31,7 +31,9 @@ struct CAMIReader {
       notices.append(
         Notice(
           .note, code: "deviates-from-cami",
-          message: version.isEmpty ? "the profile states no version" : "the profile states the version \(version), which is none of the standard's"))
+          message: version.isEmpty
+            ? "the profile states no version"
+            : "the profile states the version \(version), which is none of the standard's"))
     }
     let database = sections.first?.tags["taxonomyid"].map { $0 == "unknown" ? "" : $0 } ?? ""
     var origin = TableOrigin(database: database, taxonomy: TableOrigin.taxonomy(in: database))
@@ -69,7 +71,8 @@ struct CAMIReader {
           Notice(
             .warning, code: "ranks-disagree", sample: records.sampleIDs[sample],
             message:
-              "the rows under \"\(node.name)\" (line \(node.line)) hold \(NumberText.text(100 * excess, significantDigits: 3)) % more than it"))
+              "the rows under \"\(node.name)\" (line \(node.line)) hold \(NumberText.text(100 * excess, significantDigits: 3)) % more than it"
+          ))
       }
       let rest = node.children == 0 ? node.share : max(0, node.share - node.below)
       // Five or six decimals of a percent: each row under this one may be off by half of the last.

@@ -43,7 +43,9 @@ struct CAMISection {
       self.line = line
     }
     if key.lowercased() == "ranks" {
-      ranks = value.lowercased().split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+      ranks = value.lowercased().split(separator: "|", omittingEmptySubsequences: false).map {
+        String($0).trimmingBlanks()
+      }
     }
   }
 
@@ -66,7 +68,8 @@ struct CAMISection {
   ///
   /// - Throws: a row above the head, too few fields, a percentage that is none, a taxon twice.
   mutating func add(_ row: DelimitedRows.Row) throws(TableError) {
-    guard let columns, let percentage = columns["PERCENTAGE"], let idColumn = columns["TAXID"], let rankColumn = columns["RANK"]
+    guard let columns, let percentage = columns["PERCENTAGE"], let idColumn = columns["TAXID"],
+      let rankColumn = columns["RANK"]
     else {
       throw TableError(
         at: SourceLocation(file: file, line: row.line), "a row stands above the head `@@TAXID RANK …`",
@@ -74,7 +77,8 @@ struct CAMISection {
     }
     guard row.fields.count > max(percentage, idColumn, rankColumn) else {
       throw TableError(
-        at: SourceLocation(file: file, line: row.line), "the row has \(row.fields.count) fields, the head names \(width)",
+        at: SourceLocation(file: file, line: row.line),
+        "the row has \(row.fields.count) fields, the head names \(width)",
         advice: "the file may be cut off, or a field is missing")
     }
     func field(_ name: String) -> String? {
@@ -126,7 +130,9 @@ struct CAMISection {
   private mutating func lineage(_ parts: [String], rank: String, line: Int) -> Lineage {
     let parts = parts.map { String(TaxonPrefix.split($0[...]).name) }
     var lineage = Lineage.unclassified
-    if parts.count <= ranks.count, ranks[parts.count - 1] == rank || Rank(name: rank) == Rank(name: ranks[parts.count - 1]) {
+    if parts.count <= ranks.count,
+      ranks[parts.count - 1] == rank || Rank(name: rank) == Rank(name: ranks[parts.count - 1])
+    {
       for (place, name) in parts.enumerated() {
         if let known = Rank(name: ranks[place]) { lineage[known] = name }
       }

@@ -61,7 +61,8 @@ struct CladeProfile {
 
   // The clade's own id at the end of its path; none for `-1` and for clades without one.
   private static func lastID(_ path: String) -> String {
-    let own = path.split(separator: "|", omittingEmptySubsequences: false).last.map { String($0).trimmingBlanks() } ?? ""
+    let own =
+      path.split(separator: "|", omittingEmptySubsequences: false).last.map { String($0).trimmingBlanks() } ?? ""
     return own == "-1" ? "" : own
   }
 }

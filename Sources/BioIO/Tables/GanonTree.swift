@@ -58,7 +58,9 @@ struct GanonTree {
         nodes[parent].below += nodes[number].cumulative
       }
       let name = plain(nodes[number].name)
-      if let rank = TaxonRank.rank(nodes[number].rank, name: name, under: lineages[number]) { lineages[number][rank] = name }
+      if let rank = TaxonRank.rank(nodes[number].rank, name: name, under: lineages[number]) {
+        lineages[number][rank] = name
+      }
     }
     for (number, node) in nodes.enumerated() {
       let rest = node.cumulative - node.below
@@ -83,7 +85,9 @@ struct GanonTree {
     return total > 0 && nodes.contains { ($0.percent - 100 * $0.cumulative / total).magnitude > 0.01 }
   }
 
-  var usesNCBI: Bool { nodes.contains { $0.name == "Bacteria" && $0.id == "2" || $0.name == "Archaea" && $0.id == "2157" } }
+  var usesNCBI: Bool {
+    nodes.contains { $0.name == "Bacteria" && $0.id == "2" || $0.name == "Archaea" && $0.id == "2157" }
+  }
   var usesGTDB: Bool { nodes.contains { $0.id.hasPrefix("d__") } }
 
   private func parent(of path: String) -> Int? {

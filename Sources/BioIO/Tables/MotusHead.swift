@@ -12,7 +12,8 @@ struct MotusHead {
 
   init?(_ row: DelimitedRows.Row) {
     let words = row.fields.map(\.asColumnWord)
-    guard row.fields.first?.hasPrefix("#") == true, words.count > 1, let place = words.prefix(2).firstIndex(of: "consensustaxonomy")
+    guard row.fields.first?.hasPrefix("#") == true, words.count > 1,
+      let place = words.prefix(2).firstIndex(of: "consensustaxonomy")
     else { return nil }
     taxonomy = place
     motu = place == 1 ? 0 : nil

@@ -83,8 +83,9 @@ struct NestedClades {
   ///
   /// - Parameter deepest: how many ranks below the domain are kept, 7 for what lies under species (genome bins, strains).
   /// - Complexity: O(features + non-zeros).
-  func separated(_ table: FeatureTable, deepest: Int, isWhole: Bool) -> (table: FeatureTable, kept: Int, remainders: Int)
-  {
+  func separated(_ table: FeatureTable, deepest: Int, isWhole: Bool) -> (
+    table: FeatureTable, kept: Int, remainders: Int
+  ) {
     let depths = paths.map(Self.depth)
     if let complete = completeLevel(table, deepest, depths, isWhole: isWhole) {
       let kept = table.keepingFeatures(where: complete)

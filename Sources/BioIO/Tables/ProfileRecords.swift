@@ -82,7 +82,8 @@ struct ProfileRecords {
     assumptions: TableAssumptions, dropping: Bool = false, understood: [Understanding] = [], notices: [Notice] = []
   ) throws(TableError) -> TableDocument {
     guard !taxa.isEmpty, !sampleIDs.isEmpty else {
-      throw TableError(at: SourceLocation(file: file), "the profile has no rows of taxa", advice: "the file may be cut off")
+      throw TableError(
+        at: SourceLocation(file: file), "the profile has no rows of taxa", advice: "the file may be cut off")
     }
     let samples = try Identifiers.checked(sampleIDs, what: "sample") { number in
       SourceLocation(file: file, line: sampleLines[number])

@@ -17,7 +17,9 @@ public enum SampleName {
   /// The same for a file of reads, as profilers name samples by it: `runs/SRR1_1.fastq.gz` is `SRR1`.
   static func of(readFile file: String) -> String {
     var stem = Substring(file.split(separator: "/").last.map(String.init) ?? file)
-    for endings in [[".gz", ".bz2", ".paired.sylsp", ".sylsp"], [".fastq", ".fq", ".fasta", ".fa", ".fna"], ["_001"], readMarks] {
+    for endings in [
+      [".gz", ".bz2", ".paired.sylsp", ".sylsp"], [".fastq", ".fq", ".fasta", ".fa", ".fna"], ["_001"], readMarks,
+    ] {
       if let end = endings.first(where: { stem.lowercased().hasSuffix($0) && stem.utf8.count > $0.utf8.count }) {
         stem = stem.dropLast(end.count)
       }

@@ -37,7 +37,8 @@ extension TableDocument {
     if !origin.taxonomy.isEmpty {
       understood.append(
         Understanding(
-          key: "taxonomy-ids", value: origin.taxonomy, confidence: reasons.taxonomyConfidence, reason: reasons.taxonomy))
+          key: "taxonomy-ids", value: origin.taxonomy, confidence: reasons.taxonomyConfidence, reason: reasons.taxonomy)
+      )
     }
     if let abundance = origin.abundance {
       understood.append(

@@ -20,7 +20,8 @@ enum TaxonRank {
       return LineageParser.lineage(ranks: [(rank, name)])
     }
     let words = name.split(separator: " ")
-    let isBelowSpecies = ["strain", "subspecies", "leaf", "no rank", "serotype", "varietas", "isolate"].contains(code)
+    let isBelowSpecies =
+      ["strain", "subspecies", "leaf", "no rank", "serotype", "varietas", "isolate"].contains(code)
       || code.first == "S"
     guard isBelowSpecies, words.count > 1, words[1] != "sp.", TaxonName.isBinomial(name) else { return .unclassified }
     let length = words[0] == "Candidatus" ? 3 : 2

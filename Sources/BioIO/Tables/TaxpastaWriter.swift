@@ -24,7 +24,8 @@ struct TaxpastaWriter {
       let id = isUnclassified ? "0" : known[feature]
       guard !id.isEmpty else {
         throw TableError(
-          .usage, at: nil, "the feature \"\(table.featureIDs[feature])\" has no taxonomy id, which a taxpasta table needs",
+          .usage, at: nil,
+          "the feature \"\(table.featureIDs[feature])\" has no taxonomy id, which a taxpasta table needs",
           advice: "write the table as tsv, biom or cami")
       }
       if let earlier = seen.updateValue(feature, forKey: id) {

@@ -57,7 +57,9 @@ public struct BrackenCombinedTable: TableFormat {
     _ head: DelimitedRows.Row, file: String
   ) throws(TableError) -> [(sample: String, reads: Int, share: Int?)] {
     var shares: [String: Int] = [:]
-    for (place, name) in head.fields.enumerated() where name.hasSuffix("_frac") { shares[String(name.dropLast(5))] = place }
+    for (place, name) in head.fields.enumerated() where name.hasSuffix("_frac") {
+      shares[String(name.dropLast(5))] = place
+    }
     var pairs: [(sample: String, reads: Int, share: Int?)] = []
     for (place, name) in head.fields.enumerated().dropFirst(3) {
       if name.hasSuffix("_num") {
@@ -66,7 +68,8 @@ public struct BrackenCombinedTable: TableFormat {
       } else if !name.hasSuffix("_frac") {
         throw TableError(
           at: SourceLocation(file: file, line: head.line, column: "\(place + 1) (\"\(name)\")"),
-          "the column is neither `…_num` nor `…_frac`", advice: "give the table as combine_bracken_outputs.py writes it")
+          "the column is neither `…_num` nor `…_frac`", advice: "give the table as combine_bracken_outputs.py writes it"
+        )
       }
     }
     return pairs

@@ -49,7 +49,9 @@ public struct BrackenTable: TableFormat {
       records.add(estimate, taxon: taxon, sample: sample, line: row.line)
     }
     var notices = [BrackenRow.noUnclassified]
-    if let notice = try BrackenRow.check(fractions, total: records.total(sample), sample: records.sampleIDs[sample], file) {
+    if let notice = try BrackenRow.check(
+      fractions, total: records.total(sample), sample: records.sampleIDs[sample], file)
+    {
       notices.append(notice)
     }
     return try records.document(

@@ -19,7 +19,8 @@ public struct CAMITable: TableFormat {
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     let rows = PlainRows.first(20, of: head)
     if rows.contains(where: { $0.fields[0].uppercased().hasPrefix("@@TAXID") }) { return 0.99 }
-    return rows.first { !$0.fields[0].hasPrefix("#") }?.fields[0].lowercased().hasPrefix("@sampleid:") == true ? 0.95 : 0
+    return rows.first { !$0.fields[0].hasPrefix("#") }?.fields[0].lowercased().hasPrefix("@sampleid:") == true
+      ? 0.95 : 0
   }
 
   public func read(
@@ -39,13 +40,15 @@ public struct CAMITable: TableFormat {
         let text = row.fields.joined(separator: "\t").dropFirst()
         guard let colon = text.firstIndex(of: ":") else {
           throw TableError(
-            at: SourceLocation(file: file, line: row.line), "\"@\(text)\" is no tag `@Key:value`", advice: "put a colon in between")
+            at: SourceLocation(file: file, line: row.line), "\"@\(text)\" is no tag `@Key:value`",
+            advice: "put a colon in between")
         }
         let key = String(text[..<colon]).trimmingBlanks()
         if sections.last.map({ $0.hasTable || (key.lowercased() == "sampleid" && $0.sampleID != nil) }) ?? true {
           sections.append(CAMISection(file: file, line: row.line))
         }
-        sections[sections.count - 1].tag(key, String(text[text.index(after: colon)...]).trimmingBlanks(), line: row.line)
+        sections[sections.count - 1].tag(
+          key, String(text[text.index(after: colon)...]).trimmingBlanks(), line: row.line)
       } else {
         if sections.isEmpty { sections.append(CAMISection(file: file, line: row.line)) }
         try sections[sections.count - 1].add(row)

@@ -3,7 +3,8 @@ public import BioModel
 /// Reports of KrakenUniq: two comments, a head, then a tree as in a Kraken report with unique k-mers beside the reads.
 public struct KrakenUniqTable: TableFormat {
   public let descriptor = Descriptor(
-    id: "krakenuniq", title: "KrakenUniq report", summary: "the head is `% reads taxReads kmers dup cov taxID rank taxName`",
+    id: "krakenuniq", title: "KrakenUniq report",
+    summary: "the head is `% reads taxReads kmers dup cov taxID rank taxName`",
     reference: "10.1186/s13059-018-1568-0")
 
   public init() {}

@@ -13,7 +13,9 @@ public struct MetaPhlAnTable: TableFormat {
 
   public init() {}
 
-  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { MetaPhlAnClades.firstLine(head) == nil ? 0 : 0.9 }
+  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
+    MetaPhlAnClades.firstLine(head) == nil ? 0 : 0.9
+  }
 
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
@@ -38,7 +40,8 @@ public struct MetaPhlAnTable: TableFormat {
       let width = PlainRows.first(1, of: bytes[start...]).first?.fields.count ?? 2
       let heads = ["clade_name", "NCBI_tax_id", "relative_abundance", "additional_species", "further"]
       return try single(
-        bytes, width == 2 ? [heads[0], heads[2]] : Array(heads.prefix(max(3, width))), headLine: line, bodyLine: line, head, file, assumptions)
+        bytes, width == 2 ? [heads[0], heads[2]] : Array(heads.prefix(max(3, width))), headLine: line, bodyLine: line,
+        head, file, assumptions)
     }
     return try merged(bytes, bodyLine: line, head, file, assumptions)
   }
@@ -108,7 +111,8 @@ public struct MetaPhlAnTable: TableFormat {
     document.state(
       origin,
       TableOrigin.Reasons(
-        profiler: head.databases.isEmpty ? "the rows are clades as MetaPhlAn spells them" : "the first line names its database",
+        profiler: head.databases.isEmpty
+          ? "the rows are clades as MetaPhlAn spells them" : "the first line names its database",
         profilerConfidence: head.databases.isEmpty ? 0.8 : 1,
         taxonomy: isGTDB ? "clades start at `d__`" : "MetaPhlAn's clades are NCBI's",
         abundance: "MetaPhlAn counts marker genes per genome"))

@@ -26,7 +26,9 @@ public struct MotusTable: TableFormat {
       if let head = MotusHead(row) { found = (head, row) } else { comments.append(row.fields.joined(separator: " ")) }
     }
     guard let found else {
-      throw TableError(at: SourceLocation(file: file), "no line is headed `#consensus_taxonomy`", advice: "give the profile as mOTUs writes it")
+      throw TableError(
+        at: SourceLocation(file: file), "no line is headed `#consensus_taxonomy`",
+        advice: "give the profile as mOTUs writes it")
     }
     let head = found.head
     guard head.samples.count > 0 else {
@@ -35,7 +37,8 @@ public struct MotusTable: TableFormat {
     var records = ProfileRecords(file: file)
     for place in head.samples {
       let name = found.row.fields[place].trimmingBlanks()
-      records.newSample(name == "unnamed sample" && head.samples.count == 1 ? SampleName.of(file: file) : name, line: found.row.line)
+      records.newSample(
+        name == "unnamed sample" && head.samples.count == 1 ? SampleName.of(file: file) : name, line: found.row.line)
     }
     var genera: Set<String> = []
     while let row = rows.next() {
@@ -52,7 +55,9 @@ public struct MotusTable: TableFormat {
     }
     // `Vibrio sp.` tells the genus where a whole name of the same table has it; `Proteobacteria sp.` tells nothing.
     records.reviseTaxa { taxon in
-      if taxon.lineage.isUnclassified, !taxon.isUnclassified, let word = MotusName(taxon.name).first, genera.contains(word) {
+      if taxon.lineage.isUnclassified, !taxon.isUnclassified, let word = MotusName(taxon.name).first,
+        genera.contains(word)
+      {
         taxon.lineage[.genus] = word
       }
     }

@@ -34,12 +34,16 @@ public struct SylphTaxTable: TableFormat {
       }
     }
     guard let found else {
-      throw TableError(at: SourceLocation(file: file), "no line is headed `clade_name`", advice: "give the table as sylph-tax writes it")
+      throw TableError(
+        at: SourceLocation(file: file), "no line is headed `clade_name`",
+        advice: "give the table as sylph-tax writes it")
     }
     let isSingle = found.fields.contains("sequence_abundance")
     let samples: [(column: Int, id: String)] =
       isSingle
-      ? found.fields.indices.filter { found.fields[$0] == "relative_abundance" }.map { ($0, name ?? SampleName.of(file: file)) }
+      ? found.fields.indices.filter { found.fields[$0] == "relative_abundance" }.map {
+        ($0, name ?? SampleName.of(file: file))
+      }
       : found.fields.indices.dropFirst().map { ($0, SampleName.of(readFile: found.fields[$0].trimmingBlanks())) }
     guard !samples.isEmpty else {
       throw TableError(

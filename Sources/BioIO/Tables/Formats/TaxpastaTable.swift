@@ -38,7 +38,8 @@ public struct TaxpastaTable: TableFormat {
       try ProfileCell.require(row, width: head.fields.count, file: file)
       let taxon = records.taxon(try head.taxon(row, file: file), key: row.fields[0].trimmingBlanks())
       for (sample, place) in head.samples.enumerated() {
-        let value = try ProfileCell.number(row, place, head.fields[place], emptyIsZero: assumptions.emptyCellsAreZero, file: file)
+        let value = try ProfileCell.number(
+          row, place, head.fields[place], emptyIsZero: assumptions.emptyCellsAreZero, file: file)
         records.add(value, taxon: taxon, sample: sample, line: line)
       }
       if let count = head.count {
