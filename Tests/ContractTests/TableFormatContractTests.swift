@@ -17,10 +17,59 @@ struct TableFormatContractTests {
       "\"\",\"S1\"\n\"O1\",4\n", "Species,Sample1,Sample2\r\ns__A_b,0,1.5\r\ns__C_d,100,98.5\r\n",
       "otu;S1;S2\nO1;1;2\n",
     ],
-    "long": ["sequence,sample,count\nACGT,s1,3\nACGA,s1,4\n", "taxonomy_id\tsample\tcount\n562\ta\t3\n"],
+    "long": ["sequence,sample,count\nACGT,s1,3\nACGA,s1,4\n", "taxon\tsample\tcount\nx\ta\t3\n"],
     "metaphlan": [
       "#mpa_v30\nclade_name\tS1\nk__Bacteria\t100.0\nk__Bacteria|p__Firmicutes\t100.0\n",
       "age\t3\nsampleID\ta\nk__Bacteria|p__A|c__B\t100\n",
+      "#SampleID\tMetaphlan2_Analysis\nk__Bacteria\t100.0\nk__Bacteria|p__Firmicutes\t100.0\n",
+      "k__Bacteria\t2\t100.0\t\nk__Bacteria|p__Firmicutes\t2|1239\t100.0\t\n",
+    ],
+    "kraken2-report": [
+      " 10.00\t1\t1\tU\t0\tunclassified\n 90.00\t9\t0\tR\t1\troot\n 90.00\t9\t9\tD\t2\t  Bacteria\n",
+      "100.00\t9\t0\t20\t3\tR\t1\troot\n100.00\t9\t9\t20\t3\tD\t2\t  Bacteria\n",
+      "100.00\t9\t0\t-\t1\troot\n100.00\t9\t9\tD\t2\t  Bacteria\n",
+    ],
+    "kraken-mpa": [
+      "d__Bacteria\t9\nd__Bacteria|p__Bacillota\t7\n",
+      "#Classification\tSample #1\tSample #2\nk__Bacteria\t9\t0\nk__Bacteria|p__Bacillota\t7\t0\n",
+    ],
+    "krakenuniq": [
+      "# KrakenUniq v1.0.4 DB:x\n# CL:y\n\n%\treads\ttaxReads\tkmers\tdup\tcov\ttaxID\trank\ttaxName\n100\t9\t9\t75\t1.3\t0.1\t1\tno rank\troot\n"
+    ],
+    "bracken": [
+      "name\ttaxonomy_id\ttaxonomy_lvl\tkraken_assigned_reads\tadded_reads\tnew_est_reads\tfraction_total_reads\nA b\t1\tS\t9\t1\t10\t1.0\n"
+    ],
+    "bracken-combined": ["name\ttaxonomy_id\ttaxonomy_lvl\tA_num\tA_frac\nA b\t1\tS\t10\t1.0\n"],
+    "centrifuge": [
+      "name\ttaxID\ttaxRank\tgenomeSize\tnumReads\tnumUniqueReads\tabundance\nA b\t1\tspecies\t9\t4\t4\t1.0\n"
+    ],
+    "kaiju": ["file\tpercent\treads\ttaxon_id\ttaxon_name\nS.out\t100.0\t4\tNA\tunclassified\n"],
+    "ganon": [
+      "unclassified\t-\t-\tunclassified\t0\t0\t0\t1\t50.0\nroot\t1\t1\troot\t1\t0\t0\t1\t50.0\n",
+      "root\t1\t1\troot\t1\t0\t0\t1\t100.0\n",
+    ],
+    "motus": [
+      "# git tag version 3.1.0 |  motus version 3.1.0\n# call: motus profile\n#consensus_taxonomy\tNCBI_tax_id\tS1\nA b [ref_mOTU_v31_1]\t1\t0.5\nunassigned\tNA\t0.5\n",
+      "#consensus_taxonomy\tS1\tS2\nA b [ref_mOTU_v2_1]\t1\t2\n-1\t0\t5\n",
+      "#mOTU\tconsensus_taxonomy\tS1\nref_1\tk__Bacteria|p__A\t3\n",
+    ],
+    "emu": [
+      "tax_id\tabundance\tspecies\tgenus\tfamily\torder\tclass\tphylum\tsuperkingdom\testimated counts\n1\t1.0\tA b\tA\t\t\t\t\tBacteria\t4.5\n",
+      "tax_id\tspecies\tgenus\tfamily\torder\tclass\tphylum\tsuperkingdom\tS1\tS2\n1\tA b\tA\t\t\t\t\tBacteria\t1.0\t\n",
+    ],
+    "sylph": [
+      "Sample_file\tGenome_file\tTaxonomic_abundance\tSequence_abundance\tAdjusted_ANI\nS.fq\tg.fa\t100.0\t100.0\t99.1\n"
+    ],
+    "sylph-tax": [
+      "#SampleID\tS.fq\tTaxonomies_used:['GTDB_r220']\nclade_name\trelative_abundance\tsequence_abundance\tANI (if strain-level)\tCoverage (if strain-level)\nd__Bacteria\t100.0\t100.0\tNA\tNA\nd__Bacteria|p__A\t100.0\t100.0\tNA\tNA\n",
+      "clade_name\tS1\tS2\nd__Bacteria\t100.0\t100.0\nd__Bacteria|p__A\t100.0\t100.0\n",
+    ],
+    "cami": [
+      "@SampleID:S1\n@Version:0.9.1\n@Ranks:superkingdom|phylum\n@@TAXID\tRANK\tTAXPATH\tTAXPATHSN\tPERCENTAGE\n2\tsuperkingdom\t2\tBacteria\t100.0\n"
+    ],
+    "taxpasta": [
+      "taxonomy_id\tcount\n562\t3\n", "taxonomy_id\tsample\tcount\n562\ta\t3\n",
+      "taxonomy_id\tname\tS1\tS2\n562\tEscherichia coli\t3\t0\n",
     ],
     "biom-1.0": [
       "{\"id\":null,\"format\":\"Biological Observation Matrix 1.0.0\",\"matrix_type\":\"dense\",\"shape\":[1,1],\"rows\":[{\"id\":\"O\",\"metadata\":null}],\"columns\":[{\"id\":\"S\",\"metadata\":null}],\"data\":[[7]]}"
@@ -74,13 +123,16 @@ struct TableFormatContractTests {
       lineages: withLineages ? lineages : nil)
   }
 
+  /// Formats that hold less than a table: they have round trips of their own in their tests.
+  private static let partial: Set<String> = ["cami", "taxpasta"]
+
   @Test("what is written is read back as the same table, twice the same bytes", arguments: 0..<60 as Range<UInt64>)
   func identity(seed: UInt64) throws {
     var random = SeededGenerator(purpose: "table-contract", seed: seed)
     let table = table(
       &random, withLineages: seed.isMultiple(of: 2), unit: seed.isMultiple(of: 3) ? .relativeAbundance : .counts)
     var writers = 0
-    for format in TableFormats.all {
+    for format in TableFormats.all where !Self.partial.contains(format.id) {
       let files = try format.write(TableDocument(table: table))
       guard files.count == 1, let bytes = files.first?.bytes else { continue }
       writers += 1

@@ -30,6 +30,11 @@ struct CAMIWriter {
     lineages = known
     origin = document.origin
     taxonIDs = document.taxonIDs
+    for name in table.sampleIDs + table.featureIDs + (taxonIDs ?? []) where name.utf8.contains(where: { $0 < 0x20 }) {
+      throw TableError(
+        .usage, at: nil, "the id \"\(name)\" holds a tab or a line break, which a CAMI profile cannot",
+        advice: "rename it")
+    }
     var paths: Set<String> = []
     var inner: Set<String> = []
     for (feature, lineage) in known.enumerated() {
@@ -52,36 +57,34 @@ struct CAMIWriter {
   }
 
   func bytes() -> [UInt8] {
-    var writer = DelimitedWriter(.tab)
+    // Fields are never quoted in a CAMI profile.
+    var text = ""
     let taxonomy = [origin.taxonomy, origin.database].first { !$0.isEmpty } ?? "unknown"
     let ranks = ["superkingdom"] + Rank.allCases.dropFirst().map(\.name)
+    let heads =
+      ["@@TAXID", "RANK", "TAXPATH", "TAXPATHSN", "PERCENTAGE"] + (needsNames ? ["_DYSBIO_ID_"] : [])
+      + (needsOwn ? ["_DYSBIO_OWN_"] : [])
     for sample in 0..<table.sampleCount {
-      for line in [
-        "@SampleID:" + table.sampleIDs[sample], "@Version:0.10.0", "@Ranks:" + ranks.joined(separator: "|"),
-        "@TaxonomyID:" + taxonomy,
-      ] { writer.row([line]) }
-      writer.row(
-        ["@@TAXID", "RANK", "TAXPATH", "TAXPATHSN", "PERCENTAGE"] + (needsNames ? ["_DYSBIO_ID_"] : [])
-          + (needsOwn ? ["_DYSBIO_OWN_"] : []))
-      for node in nodes(sample) { write(node, ranks, &writer) }
+      text += "@SampleID:\(table.sampleIDs[sample])\n@Version:0.10.0\n@Ranks:\(ranks.joined(separator: "|"))\n"
+      text += "@TaxonomyID:\(taxonomy)\n" + heads.joined(separator: "\t") + "\n"
+      for node in nodes(sample) { text += fields(node, ranks).joined(separator: "\t") + "\n" }
     }
-    return writer.bytes
+    return Array(text.utf8)
   }
 
-  private func write(_ node: Node, _ ranks: [String], _ writer: inout DelimitedWriter) {
+  private func fields(_ node: Node, _ ranks: [String]) -> [String] {
     var path: [String] = []
     for length in 1...node.names.count {
       let isNamed = !node.names[length - 1].isEmpty
       path.append(isNamed ? ids[node.names[..<length].joined(separator: "|")] ?? "" : "")
     }
-    writer.field(path.last ?? "")
-    writer.field(ranks[node.rank.rawValue])
-    writer.field(path.joined(separator: "|"))
-    writer.field(node.names.joined(separator: "|"))
-    writer.field(PercentText.text(node.sum))
-    if needsNames { writer.field(node.feature.map { table.featureIDs[$0] } ?? "") }
-    if needsOwn { writer.field(node.own.map(PercentText.text) ?? "0") }
-    writer.endRow()
+    var fields = [
+      path.last ?? "", ranks[node.rank.rawValue], path.joined(separator: "|"), node.names.joined(separator: "|"),
+      PercentText.text(node.sum),
+    ]
+    if needsNames { fields.append(node.feature.map { table.featureIDs[$0] } ?? "") }
+    if needsOwn { fields.append(node.own.map(PercentText.text) ?? "0") }
+    return fields
   }
 
   // The clades of a sample, by rank and within one by the order of the features.

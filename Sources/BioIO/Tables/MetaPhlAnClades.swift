@@ -26,6 +26,7 @@ enum MetaPhlAnClades {
       if at < bytes.endIndex, bytes[end] == 0x0D, bytes[at] == 0x0A { at += 1 }
       line += 1
     }
-    return nil
+    // A profile in which nothing, or one domain, was found.
+    return hasHead ? first : nil
   }
 }

@@ -76,17 +76,19 @@ struct ReportTree {
   ///
   /// - Throws: a clade smaller than its parts, percentages that contradict the reads.
   func gather(into records: inout ProfileRecords, sample: Int) throws(TableError) -> [Notice] {
-    var notices = try checkPercentages()
-    var missing = 0.0
-    var first: Node?
     for node in nodes {
-      let rest = node.clade - node.own - node.below
-      guard rest >= 0 else {
+      guard node.clade >= node.own + node.below else {
         throw TableError(
           at: SourceLocation(file: file, line: node.line),
           "\"\(node.name)\" has \(text(node.clade)) reads in its clade, but \(text(node.own)) of its own and \(text(node.below)) in the rows under it",
           advice: "the file may have been edited, or two reports joined; write it again")
       }
+    }
+    var notices = try checkPercentages()
+    var missing = 0.0
+    var first: Node?
+    for node in nodes {
+      let rest = node.clade - node.own - node.below
       if rest > 0 {
         missing += rest
         first = first ?? node

@@ -131,7 +131,9 @@ struct TableAssembly {
   }
 
   private func share(_ ids: [String], _ test: (String) -> Bool) -> Double {
-    ids.isEmpty ? 0 : Double(ids.count(where: test)) / Double(ids.count)
+    // What a profiler could not name is no evidence against names.
+    let named = ids.filter { $0 != ProfileRecords.unclassified }
+    return named.isEmpty ? 0 : Double(named.count(where: test)) / Double(named.count)
   }
 
   private func separateClades(
