@@ -7,6 +7,10 @@ public enum TableFormats {
     BIOM1Table(),
     MetaPhlAnTable(),
     LongTable(),
+    MothurSharedTable(),
+    MothurCountTable(),
+    KronaTextTable(),
+    PhyloseqTables(),
     TabSeparatedTable(),
     CommaSeparatedTable(),
   ]
