@@ -19,7 +19,7 @@ public struct MothurCountTable: TableFormat {
   ) throws(TableError) -> TableDocument {
     let tab = UInt8(ascii: "\t")
     let isCompressed = bytes.starts(with: Self.compressedMark)
-    let head = try TableHead(bytes.span, delimiter: tab, file: file)
+    let head = try TableHead(bytes.span, delimiter: tab, file: file, isMothur: true)
     var heads = head.fields
     while heads.count > 2, heads.last?.isEmpty == true { heads.removeLast() }
     guard heads.count >= 2, heads[0].asColumnWord == "representativesequence", heads[1] == "total" else {

@@ -23,7 +23,7 @@ public struct MothurSharedTable: TableFormat {
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
     let tab = UInt8(ascii: "\t")
-    let head = try TableHead(bytes.span, delimiter: tab, file: file)
+    let head = try TableHead(bytes.span, delimiter: tab, file: file, isMothur: true)
     guard head.fields.count > 3, head.fields[2].asColumnWord == "numotus" else {
       throw TableError(
         at: SourceLocation(file: file, line: head.line),
