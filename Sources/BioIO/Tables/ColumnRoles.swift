@@ -26,17 +26,26 @@ struct ColumnRoles {
   /// Heads of columns that were left out.
   private(set) var ignoredHeads: [String] = []
 
+  /// The roles by the words of the heads.
   init(heads: [String], ignoring ignored: [String]) {
     let hasIdentifier = !(heads.count > 1 && Self.rank(heads[0]) != nil && Self.rank(heads[1]) != nil)
-    var textCount = 0
-    for (place, head) in heads.enumerated() {
+    let roles = heads.enumerated().map { place, head in
       let word = head.asColumnWord
       var role = Role.value
       if ignored.contains(head) || Self.descriptions.contains(word) { role = .ignored }
       if Self.lineageWords.contains(word) || Self.rank(head) != nil { role = .text }
       if place == 0, hasIdentifier { role = .identifier }
       if place > 0, place == heads.count - 1, word.isEmpty { role = .ignored }
-      roles.append(role)
+      return role
+    }
+    self.init(heads: heads, roles: roles)
+  }
+
+  /// The roles of a format that fixes them.
+  init(heads: [String], roles: [Role]) {
+    self.roles = roles
+    var textCount = 0
+    for (head, (place, role)) in zip(heads, roles.enumerated()) {
       valueNumbers.append(role == .value ? Int32(valueHeads.count) : -1)
       textNumbers.append(role == .text ? textCount : -1)
       switch role {
@@ -53,8 +62,7 @@ struct ColumnRoles {
     self.textCount = textCount
     valueRunEnds = [Int](repeating: 0, count: roles.count)
     var end = 0
-    for place in roles.indices.reversed() {
-      if roles[place] != .value { continue }
+    for place in roles.indices.reversed() where roles[place] == .value {
       if place + 1 == roles.count || roles[place + 1] != .value { end = place + 1 }
       valueRunEnds[place] = end
     }
@@ -83,7 +91,9 @@ struct ColumnRoles {
   var hasTaxonomy: Bool { textCount > 0 }
 
   // Whole words only: single letters are sample names as often as not.
-  static func rank(_ head: String) -> Rank? { head.utf8.count > 2 ? Rank(name: head.trimmingBlanks()) : nil }
+  static func rank(_ head: String) -> Rank? {
+    head.utf8.count > 2 && head.utf8.count < 20 ? Rank(name: head.trimmingBlanks()) : nil
+  }
 
   private static let lineageWords: Set<String> = [
     "taxonomy", "taxon", "lineage", "consensuslineage", "consensustaxonomy", "taxonomypath", "ranklineage",

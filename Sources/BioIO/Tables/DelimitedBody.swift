@@ -53,6 +53,10 @@ struct DelimitedBody {
     let width = kinds.count
     let count = text.count
     let zeros = 0x0030_0030_0030_0030 | UInt64(delimiter) &* 0x0100_0100_0100_0100
+    // Cells with commas are counted one by one, so they take the slow way.
+    let point: UInt8 = spelling.decimal == .point ? UInt8(ascii: ".") : 0
+    let pointZeros =
+      point == 0 ? zeros : 0x0030_2E30_0030_2E30 | UInt64(delimiter) &* 0x0100_0000_0100_0000
     var cursor = start
     while cursor.at < count {
       if text[cursor.at] == 0x0A || text[cursor.at] == 0x0D {
@@ -70,19 +74,22 @@ struct DelimitedBody {
           let runEnd = runEnds[column]
           while column + 4 <= runEnd, at + 8 <= count {
             // SAFETY: at + 8 ≤ count, and any eight bytes are a UInt64.
-            let word = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-            guard UInt64(littleEndian: word) == zeros else { break }
+            let word = UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+            if word == zeros {
+              column += 4
+            } else if word == pointZeros {
+              column += 2
+            } else {
+              break
+            }
             at += 8
-            column += 4
           }
-          while column < runEnd, at + 1 < count {
-            // SAFETY: at + 1 < count.
-            let digit = unsafe text[unchecked: at] &- 0x30
-            guard digit < 10, unsafe text[unchecked: at + 1] == delimiter else { break }
-            at += 2
-            if digit != 0 {
+          // Whole numbers, also as `12.0`; a cell of another kind, or the last of the line, is read below.
+          while column < runEnd, let (whole, next) = Self.whole(text, at, delimiter, point) {
+            at = next
+            if whole != 0 {
               columns.append(numbers[column])
-              values.append(Double(digit))
+              values.append(Double(whole))
               column += 1
               break
             }
@@ -119,6 +126,26 @@ struct DelimitedBody {
       rowLines.append(line)
       rowStarts.append(columns.count)
     }
+  }
+
+  // A number of at most 15 digits, possibly with `.0`, and where the cell behind its delimiter starts.
+  @inline(__always)
+  private static func whole(_ text: Span<UInt8>, _ start: Int, _ delimiter: UInt8, _ point: UInt8) -> (
+    value: Int, next: Int
+  )? {
+    var value = 0
+    var at = start
+    let end = min(text.count, start + 15)
+    while at < end {
+      // SAFETY: at < end ≤ the text's length.
+      let digit = unsafe text[unchecked: at] &- 0x30
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      at += 1
+    }
+    guard at > start, at < text.count else { return nil }
+    if text[at] == point, at + 2 < text.count, text[at + 1] == UInt8(ascii: "0") { at += 2 }
+    return text[at] == delimiter ? (value, at + 1) : nil
   }
 
   private static func width(

@@ -83,6 +83,12 @@ public enum LineageParser {
     return parts
   }
 
+  /// Whether a name is one that lineages start with: a domain, with or without its prefix, or the root.
+  static func startsLineage(_ name: String) -> Bool {
+    let bare = TaxonName.cleaned(TaxonPrefix.split(Substring(name)).name)
+    return isDomain(bare) || ["root", "cellular organisms"].contains(bare.lowercased())
+  }
+
   // Commas also stand in names; they separate only prefixed names or a lineage that starts at a domain.
   private static func commasSeparate(_ text: String) -> Bool {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)

@@ -11,6 +11,8 @@ struct TableAssembly {
   var body: DelimitedBody
   /// Lineages from columns of taxonomy, one per row.
   var rowLineages: [Lineage]?
+  /// Which way round the format has it, with the reason; nil for formats that leave it open.
+  var fixedOrientation: (orientation: TableAssumptions.Orientation, reason: String)?
   /// The unit when the file states it.
   var statedUnit: TableAssumptions.Unit?
   var understood: [Understanding] = []
@@ -29,7 +31,7 @@ struct TableAssembly {
     }
     let evidence = OrientationEvidence(
       corner: corner, rowIDs: body.rowIDs, columnIDs: columnIDs, hasTaxonomyColumns: rowLineages != nil)
-    let (orientation, orientationSaid) = evidence.decision(assumptions)
+    let (orientation, orientationSaid) = fixed ?? evidence.decision(assumptions)
     understood.append(orientationSaid)
     if orientationSaid.confidence < 0.7 {
       notices.append(
@@ -43,6 +45,12 @@ struct TableAssembly {
     try separateClades(&table, &understood, &notices)
     return Self.finished(
       table, isWhole: body.isWhole, assumptions: assumptions, stated: statedUnit, understood, notices)
+  }
+
+  private var fixed: (TableAssumptions.Orientation, Understanding)? {
+    fixedOrientation.map { orientation, reason in
+      (orientation, Understanding(key: "orientation", value: orientation.rawValue, confidence: 1, reason: reason))
+    }
   }
 
   /// The last steps, common to all formats: the unit, and a word on empty samples.

@@ -21,6 +21,10 @@ public enum TableFormats {
     CAMITable(),
     TaxpastaTable(),
     LongTable(),
+    MothurSharedTable(),
+    MothurCountTable(),
+    KronaTextTable(),
+    PhyloseqTables(),
     TabSeparatedTable(),
     CommaSeparatedTable(),
   ]

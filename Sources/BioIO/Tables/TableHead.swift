@@ -21,7 +21,12 @@ struct TableHead {
   /// Finds the head: the last of the leading `#` lines that is split by the delimiter, else the first other line.
   ///
   /// - Throws: a file with comments only, an open quote, more columns than `columnLimit`.
-  init(_ text: Span<UInt8>, delimiter: UInt8, file: String) throws(TableError) {
+  ///
+  /// - Parameter isMothur: every line that starts with `#` is a comment, and a first row one field longer than the head
+  ///   ends with a delimiter; else the head leaves its corner out there.
+  init(
+    _ text: Span<UInt8>, delimiter: UInt8, file: String, isMothur: Bool = false
+  ) throws(TableError) {
     var cursor = DelimitedRows.Cursor()
     var comments: [String] = []
     var candidate: (fields: [String], line: Int, body: DelimitedRows.Cursor)?
@@ -37,8 +42,8 @@ struct TableHead {
         continue
       }
       if fields.allSatisfy({ $0.trimmingBlanks().isEmpty }) { continue }
-      if isComment, fields.count == 1 {
-        comments.append(fields[0])
+      if isComment, isMothur || fields.count == 1 {
+        comments.append(fields.joined(separator: "\t"))
       } else {
         if let earlier = candidate { comments.append(earlier.fields.joined(separator: "\t")) }
         candidate = (fields, start.line, cursor)
@@ -51,7 +56,7 @@ struct TableHead {
     line = candidate.line
     body = candidate.body
     self.comments = comments
-    if Self.firstWidth(text, body, delimiter: delimiter) == fields.count + 1 {
+    if !isMothur, Self.firstWidth(text, body, delimiter: delimiter) == fields.count + 1 {
       fields.insert("", at: 0)
       cornerIsMissing = true
     }

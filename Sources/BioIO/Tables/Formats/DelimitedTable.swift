@@ -42,6 +42,12 @@ enum DelimitedTable {
     guard let found = try? TableHead(bytes.span, delimiter: delimiter, file: ""), found.fields.count > 1 else {
       return false
     }
+    // `taxon;S1` above `x;0,5` has no commas of its own.
+    if found.cornerIsMissing, found.fields.count == 2,
+      found.fields[1].utf8.contains(where: { $0 != delimiter && ($0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\t")) })
+    {
+      return false
+    }
     // A head longer than the probe leaves no row to compare with; a ragged row is for the reader to complain about.
     return TableHead.firstWidth(bytes.span, found.body, delimiter: delimiter).map { $0 > 1 } ?? true
   }
@@ -72,7 +78,8 @@ enum DelimitedTable {
     }
     if let line = head.typesLine {
       notices.append(
-        Notice(.note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
+        Notice(
+          .note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
     }
     if !roles.ignoredHeads.isEmpty {
       notices.append(
