@@ -25,8 +25,18 @@ static inline hid_t dysbio_h5_file_int32(void) { return H5T_STD_I32LE; }
 static inline hid_t dysbio_h5_file_int64(void) { return H5T_STD_I64LE; }
 static inline size_t dysbio_h5_variable_length(void) { return H5T_VARIABLE; }
 
-// Failures are told by return values; nothing is printed.
-static inline void dysbio_h5_be_quiet(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
+// Failures are told by return values, nothing is printed, and no file makes the library load a filter from the disk.
+static inline void dysbio_h5_prepare(void) {
+  H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+  H5PLset_loading_state(0);
+}
+
+// Soft and external links lead elsewhere, also into other files; they are not followed.
+static inline int dysbio_h5_is_hard_link(hid_t place, const char *name) {
+  H5L_info_t info;
+  return H5Lexists(place, name, H5P_DEFAULT) > 0 && H5Lget_info(place, name, &info, H5P_DEFAULT) >= 0 &&
+         info.type == H5L_TYPE_HARD;
+}
 
 // Memory of variable-length strings, up to as many bytes as `*left` says: a forged file must not ask for more.
 static inline void *dysbio_h5_take(size_t size, void *left) {

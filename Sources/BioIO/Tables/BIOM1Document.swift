@@ -96,7 +96,8 @@ struct BIOM1Document {
     }
   }
 
-  private static func taxonomy(_ json: inout JSONReader) throws(TableError) -> String? {
+  /// The lineage text in an object of metadata (`taxonomy`, `taxon`, `lineage`); nil when it names none.
+  static func taxonomy(_ json: inout JSONReader) throws(TableError) -> String? {
     guard try json.peek() == .object else {
       try json.skipValue()
       return nil

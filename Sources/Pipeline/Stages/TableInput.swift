@@ -84,7 +84,7 @@ struct TableInput {
   }
 
   private static func bytes(_ path: String, _ inputs: inout [Manifest.Input]) throws -> [UInt8] {
-    let bytes = try ByteReader.readAll(path)
+    let bytes = try ByteReader.readAll(path, takesContainers: true)
     if path == "-" {
       inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
     } else {
