@@ -98,7 +98,8 @@ struct BIOM1Document {
     }
   }
 
-  private static func metadata(_ json: inout JSONReader, _ axis: inout Axis) throws(TableError) {
+  /// An object of metadata: the lineage text (`taxonomy`, `taxon`, `lineage`) and the plain values beside it.
+  static func metadata(_ json: inout JSONReader, _ axis: inout Axis) throws(TableError) {
     guard try json.peek() == .object else { return try json.skipValue() }
     try json.beginObject()
     while let key = try json.nextKey() {

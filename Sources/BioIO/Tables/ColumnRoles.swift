@@ -60,16 +60,22 @@ struct ColumnRoles {
       }
     }
     self.textCount = textCount
-    valueRunEnds = [Int](repeating: 0, count: roles.count)
+    valueRunEnds = Self.runEnds(roles)
+  }
+
+  private static func runEnds(_ roles: [Role]) -> [Int] {
+    var ends = [Int](repeating: 0, count: roles.count)
     var end = 0
     for place in roles.indices.reversed() where roles[place] == .value {
       if place + 1 == roles.count || roles[place + 1] != .value { end = place + 1 }
-      valueRunEnds[place] = end
+      ends[place] = end
     }
+    return ends
   }
 
   /// Roles stated by place: the first column holds ids, `values` abundances, `text` is kept as text, the rest is left out.
   init(width: Int, values: [Int], text: Int?) {
+    let values = Set(values)
     for place in 0..<width {
       let role: Role = place == 0 ? .identifier : values.contains(place) ? .value : place == text ? .text : .ignored
       roles.append(role)
@@ -81,6 +87,7 @@ struct ColumnRoles {
       }
     }
     textCount = text == nil ? 0 : 1
+    valueRunEnds = Self.runEnds(roles)
   }
 
   /// How many text columns there are.

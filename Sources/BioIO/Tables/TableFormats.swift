@@ -5,6 +5,8 @@ public enum TableFormats {
   /// Every format; a tie in certainty goes to the earlier one.
   public static let all: [any TableFormat] = [
     BIOM1Table(),
+    BIOM2Table(),
+    QIIME2Table(),
     MetaPhlAnTable(),
     KrakenMPATable(),
     Kraken2ReportTable(),

@@ -11,7 +11,7 @@ struct InputBytes {
 
   /// The file's bytes, inflated; `-` is standard input.
   mutating func bytes(of path: String) throws -> [UInt8] {
-    let bytes = try ByteReader.readAll(path)
+    let bytes = try ByteReader.readAll(path, takesContainers: true)
     guard takesDigests else { return bytes }
     if path == "-" {
       inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
