@@ -15,6 +15,8 @@ struct CladeProfile {
   var body: DelimitedRows.Cursor
   var headLine = 1
   var unit: TableAssumptions.Unit?
+  /// Whether clades include those under them, where the format fixes it.
+  var nesting: TableAssumptions.Nesting?
   /// The percentages of each rank must make 100.
   var checksRanks = false
   var understood: [Understanding] = []
@@ -33,12 +35,22 @@ struct CladeProfile {
     if checksRanks { try CladeSums(rows).check(file: file) }
     var stated = assumptions
     stated.orientation = .featuresBySamples
+    if let nesting { stated.nesting = nesting }
     var assembly = TableAssembly(file: file, assumptions: stated, body: rows)
     assembly.columnIDs = samples.map(\.id)
     assembly.headLine = headLine
     assembly.statedUnit = unit
     assembly.understood = understood
     var document = try assembly.document()
+    for place in document.understood.indices {
+      switch document.understood[place].key {
+      case "orientation" where assumptions.orientation == nil:
+        document.understood[place] = said(document.understood[place], "the format has one row per clade")
+      case "nesting" where nesting != nil:
+        document.understood[place] = said(document.understood[place], "the format's clades include those under them")
+      default: break
+      }
+    }
     document.stateUnclassified(document.table.featureIDs.map { $0 == ProfileRecords.unclassified })
     if taxonIDs != nil {
       let ids = Dictionary(zip(rows.rowIDs, rows.texts[0]), uniquingKeysWith: { first, _ in first })
@@ -46,6 +58,10 @@ struct CladeProfile {
       if own.contains(where: { !$0.isEmpty }) { document.taxonIDs = own }
     }
     return document
+  }
+
+  private func said(_ understanding: Understanding, _ reason: String) -> Understanding {
+    Understanding(key: understanding.key, value: understanding.value, confidence: 1, reason: reason)
   }
 
   /// The cursor at the start of a line.

@@ -22,9 +22,32 @@ enum ProfileCell {
   static func number(
     _ row: DelimitedRows.Row, _ column: Int, _ head: String, emptyIsZero: Bool = false, file: String
   ) throws(TableError) -> Double {
-    try NumericCell.value(
+    if let value = plain(row.fields[column]) { return value }
+    return try NumericCell.value(
       ofOddField: row.fields[column], emptyIsZero: emptyIsZero, place: SourceLocation(file: file, line: row.line),
       columnNumber: column + 1, head: head)
+  }
+
+  // Most cells are up to fifteen digits with a point among them: exact by one division of exact numbers
+  // (Clinger 1990, doi:10.1145/93542.93557). Nil for whatever else.
+  private static func plain(_ text: String) -> Double? {
+    var mantissa: UInt64 = 0
+    var digits = 0
+    var scale = 1.0
+    var pointSeen = false
+    for byte in text.utf8 {
+      if byte &- 0x30 < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(byte &- 0x30)
+        digits += 1
+        if digits > 15 { return nil }
+        if pointSeen { scale *= 10 }
+      } else if byte == 0x2E, !pointSeen {
+        pointSeen = true
+      } else {
+        return nil
+      }
+    }
+    return digits == 0 ? nil : Double(mantissa) / scale
   }
 
   /// Percent as a share: the decimal point moves before the number is rounded, so a share that was written with all its

@@ -54,6 +54,19 @@ struct ProfileRecords {
     return taxa.count - 1
   }
 
+  /// A taxon that a table of many samples lists once. - Throws: it was listed before.
+  mutating func newTaxon(_ taxon: Taxon, key: String? = nil) throws(TableError) -> Int {
+    let known = taxa.count
+    let number = self.taxon(taxon, key: key)
+    guard number == known else {
+      throw TableError(
+        at: SourceLocation(file: file, line: taxon.line),
+        "\"\(taxon.name)\" stands twice, first on line \(taxa[number].line)",
+        advice: "two tables may have been joined; add up rows of one taxon first")
+    }
+    return number
+  }
+
   /// - Precondition: the value is finite and ≥ 0.
   mutating func add(_ value: Double, taxon: Int, sample: Int, line: Int) {
     if value != value.rounded() { isWhole = false }

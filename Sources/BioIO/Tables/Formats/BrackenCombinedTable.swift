@@ -31,13 +31,13 @@ public struct BrackenCombinedTable: TableFormat {
     while let row = rows.next() {
       try ProfileCell.require(row, width: head.fields.count, file: file)
       levels.insert(row.fields[2])
-      let taxon = records.taxon(BrackenRow.taxon(row, name: 0, id: 1, level: 2))
+      let taxon = try records.newTaxon(BrackenRow.taxon(row, name: 0, id: 1, level: 2))
       for (sample, pair) in pairs.enumerated() {
         let reads = try ProfileCell.count(row, pair.reads, head.fields[pair.reads], file: file)
         if let share = pair.share {
           fractions[sample] += try ProfileCell.number(row, share, head.fields[share], file: file)
         }
-        records.add(reads, taxon: taxon, sample: sample, line: row.line)
+        if reads > 0 { records.add(reads, taxon: taxon, sample: sample, line: row.line) }
       }
     }
     var notices = [BrackenRow.noUnclassified]

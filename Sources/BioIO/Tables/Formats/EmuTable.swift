@@ -37,10 +37,10 @@ public struct EmuTable: TableFormat {
     var shareSum = 0.0
     while let row = rows.next() {
       try ProfileCell.require(row, width: head.fields.count, file: file)
-      let number = records.taxon(columns.taxon(row))
+      let number = try records.newTaxon(columns.taxon(row))
       for (sample, place) in columns.values.enumerated() {
         let value = try ProfileCell.number(row, place, head.fields[place], emptyIsZero: true, file: file)
-        records.add(value, taxon: number, sample: sample, line: row.line)
+        if value > 0 { records.add(value, taxon: number, sample: sample, line: row.line) }
       }
       if let share = columns.share {
         shareSum += try ProfileCell.number(row, share, "abundance", emptyIsZero: true, file: file)

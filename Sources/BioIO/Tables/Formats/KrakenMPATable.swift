@@ -37,7 +37,7 @@ public struct KrakenMPATable: TableFormat {
       samples: heads.indices.dropFirst().map { (column: $0, id: heads[$0]) },
       body: try CladeProfile.cursor(bytes, line: line + 1, file: file))
     profile.headLine = max(1, line)
-    profile.assumptions.nesting = assumptions.nesting ?? .cumulative
+    profile.nesting = assumptions.nesting == nil ? .cumulative : nil
     var document = try profile.document(bytes)
     document.state(
       TableOrigin(profiler: "kraken-style", abundance: .reads),

@@ -86,6 +86,7 @@ public struct MetaPhlAnTable: TableFormat {
       samples: zip(roles.valuePlaces, ids).map { (column: $0, id: $1) }, body: head.body)
     profile.taxonIDs = head.fields.firstIndex { ["ncbitaxid", "cladetaxid"].contains($0.asColumnWord) }
     profile.headLine = head.line
+    if !above.databases.isEmpty { profile.unit = .percent }
     if ids != roles.valueHeads {
       profile.unit = .percent
       profile.checksRanks = assumptions.nesting != .disjoint
@@ -102,7 +103,9 @@ public struct MetaPhlAnTable: TableFormat {
     return document
   }
 
+  // Counts along such paths are not MetaPhlAn's, whoever wrote them.
   private func state(_ head: MetaPhlAnHead, _ document: inout TableDocument) {
+    guard document.table.unit == .relativeAbundance else { return }
     var origin = TableOrigin(profiler: "metaphlan", abundance: .genomeCopies)
     origin.database = head.databases.first ?? ""
     origin.version = MetaPhlAnHead.version(ofDatabase: origin.database)

@@ -47,7 +47,7 @@ public struct MotusTable: TableFormat {
       let taxonomy = MotusName(row.fields[head.taxonomy])
       if !taxon.isUnclassified { taxon.lineage = taxonomy.lineage(rank: head.rank(comments)) }
       if taxonomy.isBinomial, let genus = taxon.lineage[.genus] { genera.insert(genus) }
-      let number = records.taxon(taxon)
+      let number = try records.newTaxon(taxon)
       for (sample, place) in head.samples.enumerated() {
         let value = try ProfileCell.number(row, place, found.row.fields[place], file: file)
         if value > 0 { records.add(value, taxon: number, sample: sample, line: row.line) }

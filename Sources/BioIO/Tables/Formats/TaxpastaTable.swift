@@ -36,11 +36,12 @@ public struct TaxpastaTable: TableFormat {
         line: line, fields: try DelimitedRows.record(text, &cursor, delimiter: head.delimiter, file: file))
       if row.fields == [""] { continue }
       try ProfileCell.require(row, width: head.fields.count, file: file)
-      let taxon = records.taxon(try head.taxon(row, file: file), key: row.fields[0].trimmingBlanks())
+      let (listed, key) = (try head.taxon(row, file: file), row.fields[0].trimmingBlanks())
+      let taxon = head.sample == nil ? try records.newTaxon(listed, key: key) : records.taxon(listed, key: key)
       for (sample, place) in head.samples.enumerated() {
         let value = try ProfileCell.number(
           row, place, head.fields[place], emptyIsZero: assumptions.emptyCellsAreZero, file: file)
-        records.add(value, taxon: taxon, sample: sample, line: line)
+        if value > 0 { records.add(value, taxon: taxon, sample: sample, line: line) }
       }
       if let count = head.count {
         let sample = head.sample.map { records.sample(row.fields[$0].trimmingBlanks(), line: line) } ?? single
