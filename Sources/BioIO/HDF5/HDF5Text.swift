@@ -21,7 +21,7 @@ enum HDF5Text {
   @unsafe static func strings(_ pointers: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> [String]? {
     var strings: [String] = []
     strings.reserveCapacity(pointers.count)
-    for unsafe pointer in unsafe pointers {
+    for unsafepointer in unsafe pointers {
       guard let pointer = unsafe pointer else {
         strings.append("")
         continue

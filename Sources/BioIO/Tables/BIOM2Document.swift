@@ -67,7 +67,9 @@ struct BIOM2Document {
         at: SourceLocation(file: file.name),
         "the BIOM format version is \(version.map(String.init).joined(separator: ".")), not 2.0 or 2.1")
     }
-    for (attribute, isMissing) in [("shape", shape == nil), ("nnz", nonZeroCount == nil), ("format-version", version == nil)]
+    for (attribute, isMissing) in [
+      ("shape", shape == nil), ("nnz", nonZeroCount == nil), ("format-version", version == nil),
+    ]
     where isMissing {
       notices.append(
         Notice(.note, code: "biom-deviation", message: "the table lacks \"\(attribute)\"; taken from the rest"))

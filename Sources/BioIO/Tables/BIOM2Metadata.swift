@@ -93,7 +93,8 @@ enum BIOM2Metadata {
       [
         Notice(
           .note, code: "metadata-skipped",
-          message: "sample metadata that are neither text nor numbers are left aside: \(skipped.joined(separator: ", "))")
+          message:
+            "sample metadata that are neither text nor numbers are left aside: \(skipped.joined(separator: ", "))")
       ]
     )
   }
@@ -101,7 +102,9 @@ enum BIOM2Metadata {
   /// The Newick text in the group metadata of the features: `phylogeny`, else what has the `data_type` newick.
   static func tree(_ file: borrowing HDF5File) throws(TableError) -> String? {
     let group = "observation/group-metadata"
-    for name in try file.children(of: group).sorted(by: { ($0 == "phylogeny" ? 0 : 1, $0) < ($1 == "phylogeny" ? 0 : 1, $1) }) {
+    for name in try file.children(of: group).sorted(by: {
+      ($0 == "phylogeny" ? 0 : 1, $0) < ($1 == "phylogeny" ? 0 : 1, $1)
+    }) {
       let path = "\(group)/\(name)"
       let type = try file.textAttribute("data_type", of: path)?.lowercased()
       guard type == "newick" || type == nil && name == "phylogeny", let dataset = try file.dataset(path),
