@@ -116,7 +116,7 @@ struct HDF5Dataset: ~Copyable {
           handle.id, memory.id, dysbio_h5_whole_space(), dysbio_h5_whole_space(), transfer.id, pointers.baseAddress)
         guard status >= 0 else { return status }
         strings = unsafe HDF5Text.strings(UnsafeBufferPointer(pointers))
-        for unsafepointer in unsafe pointers { unsafe free(pointer) }
+        for place in 0..<count { unsafe free(pointers[place]) }
         return status
       }
     }

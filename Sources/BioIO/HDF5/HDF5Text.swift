@@ -21,8 +21,8 @@ enum HDF5Text {
   @unsafe static func strings(_ pointers: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> [String]? {
     var strings: [String] = []
     strings.reserveCapacity(pointers.count)
-    for unsafepointer in unsafe pointers {
-      guard let pointer = unsafe pointer else {
+    for place in 0..<pointers.count {
+      guard let pointer = unsafe pointers[place] else {
         strings.append("")
         continue
       }
