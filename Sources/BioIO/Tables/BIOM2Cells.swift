@@ -92,7 +92,8 @@ struct BIOM2Cells {
     values.append(value)
   }
 
-  private static func names(_ row: Int, _ index: Int64, _ document: BIOM2Document) -> (feature: String, sample: String) {
+  private static func names(_ row: Int, _ index: Int64, _ document: BIOM2Document) -> (feature: String, sample: String)
+  {
     document.matrix.isBySample
       ? (document.featureIDs[Int(index)], document.sampleIDs[row])
       : (document.featureIDs[row], document.sampleIDs[Int(index)])

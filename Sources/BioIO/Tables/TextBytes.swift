@@ -87,7 +87,8 @@ enum TextBytes {
       "give it where a table is expected; elsewhere turn it into text with `biom convert -i IN -o OUT --to-tsv`"
     ),
     (
-      [0x50, 0x4B, 0x03, 0x04], "the file is a zip archive", "unzip it and give the file inside; save the sheet of a workbook as tab-separated text"
+      [0x50, 0x4B, 0x03, 0x04], "the file is a zip archive",
+      "unzip it and give the file inside; save the sheet of a workbook as tab-separated text"
     ),
     ([0x1F, 0x8B], "the file is gzip inside gzip or was not inflated", "inflate it once more"),
     ([0xD0, 0xCF, 0x11, 0xE0], "the file is an old Excel workbook", "save the sheet as tab-separated text"),

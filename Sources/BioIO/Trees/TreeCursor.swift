@@ -75,8 +75,7 @@ struct TreeCursor {
     var next = at
     let number = DecimalNumber.scan(text.span, &next)
     at = next
-    if let number, number.magnitude <= 1e100, at >= text.count || Self.isBlank(text[at]) || Self.isMark(text[at])
-    {
+    if let number, number.magnitude <= 1e100, at >= text.count || Self.isBlank(text[at]) || Self.isMark(text[at]) {
       return number
     }
     at = start

@@ -97,7 +97,8 @@ struct QIIME2Artifact {
         at: SourceLocation(file: file), "the file is an Excel workbook", advice: "save the sheet as tab-separated text")
     }
     return TableError(
-      at: SourceLocation(file: file), "the file is a zip archive, but no QIIME 2 artifact (it has no <uuid>/metadata.yaml)",
+      at: SourceLocation(file: file),
+      "the file is a zip archive, but no QIIME 2 artifact (it has no <uuid>/metadata.yaml)",
       advice: "unzip it and give the file inside")
   }
 }

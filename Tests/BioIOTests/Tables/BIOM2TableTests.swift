@@ -36,7 +36,8 @@ struct BIOM2TableTests {
     "each wrong file is refused with its reason",
     arguments: [
       ("shape", "the shape says 3 × 4, but there are 3 features and 3 samples"),
-      ("nnz", "nnz says 9 values, but sample/matrix has 4"), ("index", "sample/matrix/indices has 7 at place 0, outside 0…2"),
+      ("nnz", "nnz says 9 values, but sample/matrix has 4"),
+      ("index", "sample/matrix/indices has 7 at place 0, outside 0…2"),
       ("indptr", "sample/matrix/indptr does not rise"),
       ("negative", "the abundance of feature \"Ö3\" in sample \"A\" is negative (-2)"),
       ("nan", "the abundance of feature \"Ö3\" in sample \"A\" is no finite number (nan)"),

@@ -61,7 +61,9 @@ struct NewickTests {
   func errors(number: Int) {
     let expected = Self.bad[number]
     let error = #expect(throws: TableError.self) { _ = try tree(expected.text) }
-    #expect(error?.location?.line == expected.line && error?.location?.column == expected.column, "\(error?.description ?? "")")
+    #expect(
+      error?.location?.line == expected.line && error?.location?.column == expected.column,
+      "\(error?.description ?? "")")
     #expect(error?.description.contains(expected.says) == true, "\(error?.description ?? "")")
   }
 
@@ -85,7 +87,8 @@ struct NewickTests {
     open = 1
     while left > 0 {
       if generator.below(2) == 0, open < 50 {
-        builder.open(name: generator.below(3) == 0 ? "n\(generator.below(9))\(marks[generator.below(marks.count)])" : "")
+        builder.open(
+          name: generator.below(3) == 0 ? "n\(generator.below(9))\(marks[generator.below(marks.count)])" : "")
         label(&builder)
         open += 1
       } else {

@@ -56,7 +56,8 @@ struct TreeFormatTests {
     "real trees: tips, nodes and sums of branch lengths equal scikit-bio's, whole and sheared",
     .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
   func real() throws {
-    let rows = String(decoding: TableInput.fixture("tree-sums/sums.tsv"), as: UTF8.self).split(separator: "\n").dropFirst()
+    let rows = String(decoding: TableInput.fixture("tree-sums/sums.tsv"), as: UTF8.self).split(separator: "\n")
+      .dropFirst()
     #expect(rows.count == 11)
     for row in rows {
       let fields = row.split(separator: "\t").map(String.init)

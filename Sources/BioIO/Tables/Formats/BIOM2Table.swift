@@ -88,7 +88,8 @@ public struct BIOM2Table: TableFormat {
     if ["", "otu table", "taxon table", "table"].contains(type.lowercased()) { return [] }
     return [
       Notice(
-        .warning, code: "biom-type", message: "the file calls itself a \"\(type)\"; its rows are taken as features all the same")
+        .warning, code: "biom-type",
+        message: "the file calls itself a \"\(type)\"; its rows are taken as features all the same")
     ]
   }
 
@@ -103,7 +104,8 @@ public struct BIOM2Table: TableFormat {
           key: "tree", value: "observation/group-metadata/phylogeny", confidence: 1, reason: "the file holds a tree"))
     } catch {
       document.notices.append(
-        Notice(.warning, code: "tree-unreadable", message: "the tree inside the table is left aside: \(error.description)"))
+        Notice(
+          .warning, code: "tree-unreadable", message: "the tree inside the table is left aside: \(error.description)"))
     }
   }
 }

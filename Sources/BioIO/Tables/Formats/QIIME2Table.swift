@@ -24,7 +24,8 @@ public struct QIIME2Table: TableFormat {
     var document: TableDocument
     if HDF5File.sniff(artifact.data[...]) > 0 {
       document = try BIOM2Table.read(
-        artifact.data, file: place, assumptions: assumptions, stated: kind == "RelativeFrequency" ? .fractions : .counts)
+        artifact.data, file: place, assumptions: assumptions, stated: kind == "RelativeFrequency" ? .fractions : .counts
+      )
     } else {
       // The oldest artifacts hold BIOM 1.0.
       document = try BIOM1Table().read(
