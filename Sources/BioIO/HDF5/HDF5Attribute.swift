@@ -1,66 +1,33 @@
 import BioModel
-import CHDF5
-import Glibc
 
-/// A small value beside a group or data set.
-@safe
-struct HDF5Attribute: ~Copyable {
-  private let file: String
-  private let handle: HDF5Handle
-  private let type: HDF5Handle
-  private let count: Int
+/// A small value in the header of a group or data set.
+struct HDF5Attribute {
+  let type: HDF5Type
+  let count: Int
+  /// The bytes of its elements.
+  let data: [UInt8]
 
-  init(_ handle: consuming HDF5Handle, file: String) throws(TableError) {
-    guard let type = HDF5Handle(H5Aget_type(handle.id)), let space = HDF5Handle(H5Aget_space(handle.id)) else {
-      throw HDF5File.damaged(file)
-    }
-    self.file = file
-    self.handle = handle
-    self.type = type
-    count = HDF5ElementType.extents(space)?.count ?? 0
-  }
-
-  /// The first text; nil when the attribute holds none.
-  func text() throws(TableError) -> String? {
-    guard count == 1 else { return nil }
-    switch HDF5ElementType(type) {
-    case .variableText:
-      guard let memory = HDF5Text.variableMemoryType(like: type) else { throw HDF5File.damaged(file) }
-      var pointer: UnsafeMutablePointer<CChar>?
-      // SAFETY: one pointer is filled, to NUL-ended bytes of malloc, which are freed after they were copied.
-      guard unsafe H5Aread(handle.id, memory.id, &pointer) >= 0 else { throw HDF5File.damaged(file) }
-      defer { unsafe free(pointer) }
-      let texts = unsafe withUnsafePointer(to: &pointer) {
-        unsafe HDF5Text.strings(UnsafeBufferPointer(start: $0, count: 1))
-      }
-      guard let text = texts?.first else {
-        throw HDF5Text.invalid(file, "an attribute")
-      }
-      return text
-    case .fixedText(let width) where width > 0 && width <= 65_536:
-      var bytes = [UInt8](repeating: 0, count: width)
-      // SAFETY: the array has room for one element of the attribute's own type.
-      guard unsafe bytes.withUnsafeMutableBytes({ unsafe H5Aread(handle.id, type.id, $0.baseAddress) }) >= 0 else {
-        throw HDF5File.damaged(file)
-      }
-      let isBlankPadded = H5Tget_strpad(type.id) == H5T_STR_SPACEPAD
-      guard let text = HDF5Text.strings(bytes, width: width, isBlankPadded: isBlankPadded)?.first else {
-        throw HDF5Text.invalid(file, "an attribute")
-      }
-      return text
-    default: return nil
-    }
-  }
-
-  /// The whole numbers; nil when the attribute holds none.
-  func integers() throws(TableError) -> [Int]? {
-    guard count > 0, count <= 64, HDF5ElementType(type) == .integer else { return nil }
-    var values = [Int64](repeating: 0, count: count)
-    // SAFETY: the array has `count` elements of the memory type.
-    let status = unsafe values.withUnsafeMutableBytes {
-      unsafe H5Aread(handle.id, dysbio_h5_int64(), $0.baseAddress)
-    }
-    guard status >= 0 else { throw HDF5File.damaged(file) }
-    return values.map { Int($0) }
+  /// Nil when the attribute in this message has another name.
+  init?(_ message: Range<Int>, named wanted: String, _ file: HDF5Bytes) throws(TableError) {
+    let at = message.lowerBound
+    let version = try file.byte(at)
+    guard (1...3).contains(version) else { throw file.damaged() }
+    let sizes = (
+      name: try file.number(at + 2, 2), type: try file.number(at + 4, 2), space: try file.number(at + 6, 2)
+    )
+    // Version 1 pads each part to a multiple of 8.
+    func padded(_ size: Int) -> Int { version == 1 ? (size + 7) / 8 * 8 : size }
+    let name = try file.range(at + (version == 3 ? 9 : 8), count: sizes.name)
+    guard try file.text(name) == wanted else { return nil }
+    if version > 1, try file.byte(at + 1) & 3 != 0 { throw file.unsupported("shared types of attributes") }
+    let typeRange = try file.range(name.lowerBound + padded(sizes.name), count: sizes.type)
+    let spaceRange = try file.range(typeRange.lowerBound + padded(sizes.type), count: sizes.space)
+    type = try HDF5Type(typeRange, file)
+    count = try HDF5Type.extents(spaceRange, file).count
+    let (size, overflow) = count.multipliedReportingOverflow(by: type.size)
+    guard !overflow else { throw file.damaged(wanted) }
+    let dataRange = try file.range(spaceRange.lowerBound + padded(sizes.space), count: size)
+    guard dataRange.upperBound <= message.upperBound else { throw file.damaged(wanted) }
+    data = Array(file.bytes[dataRange])
   }
 }

@@ -1,16 +1,19 @@
 import BioModel
-import CHDF5
 
-/// An HDF5 file in memory, opened for reading. Every failure of the library is a `TableError`.
+/// An HDF5 file in memory, for reading: groups, data sets and attributes as BIOM writers make them.
 ///
-/// Only hard links are followed and only data that lie in the file are read, so that a file cannot lead to another one.
-@safe
-struct HDF5File: ~Copyable {
+/// Files come from anywhere, and the HDF5 library follows the pointers of a damaged one out of its memory or in circles,
+/// so they are read here: every look is checked, every loop is bounded by the size of the file, and only hard links are
+/// followed. Understood: superblocks 0–3, object headers 1 and 2, symbol tables and links in headers, contiguous, compact
+/// and chunked data (indexed by a B-tree, as libraries write unless told otherwise), the filters deflate, shuffle and
+/// Fletcher's checksum (not compared), numbers, enumerations, text of fixed and any length. Format: HDF5 File Format
+/// Specification 3.0, https://docs.hdfgroup.org/hdf5/develop/_f_m_t3.html.
+struct HDF5File {
+  let file: HDF5Bytes
+  private let root: Int
+
   /// The name that errors give.
-  let name: String
-  /// The size of the file, which bounds what may be allocated for its content.
-  let byteCount: Int
-  private let handle: HDF5Handle
+  var name: String { file.name }
 
   /// The signature at the start of every HDF5 file.
   static let magic: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -18,100 +21,67 @@ struct HDF5File: ~Copyable {
   /// 1 for a head that begins with the signature.
   static func sniff(_ head: ArraySlice<UInt8>) -> Double { head.starts(with: magic) ? 1 : 0 }
 
-  /// Runs `body` with the opened file and the library to itself.
-  ///
-  /// - Throws: a file that is damaged or cut off, and what `body` throws.
-  static func reading<Result>(
-    _ bytes: [UInt8], name: String, _ body: (borrowing HDF5File) throws(TableError) -> Result
-  ) throws(TableError) -> Result {
-    try HDF5Library.alone { () throws(TableError) -> Result in
-      guard let access = HDF5Handle(H5Pcreate(dysbio_h5_file_access_class())),
-        H5Pset_fapl_core(access.id, 1 << 20, false) >= 0
-      else { throw damaged(name) }
-      var image = bytes
-      // SAFETY: HDF5 copies the image within the call; it asks for a mutable pointer and writes nothing.
-      let isSet = unsafe image.withUnsafeMutableBytes {
-        unsafe H5Pset_file_image(access.id, $0.baseAddress, $0.count) >= 0
-      }
-      guard isSet, let handle = HDF5Handle(unsafe H5Fopen("memory", dysbio_h5_read_only(), access.id)) else {
-        throw damaged(name)
-      }
-      return try body(HDF5File(name: name, byteCount: bytes.count, handle: handle))
+  /// - Throws: no HDF5, one that is damaged or ends before the size it states.
+  init(_ bytes: [UInt8], name: String) throws(TableError) {
+    let file = HDF5Bytes(bytes: bytes, name: name)
+    guard bytes.starts(with: Self.magic) else { throw file.damaged() }
+    let version = try file.byte(8)
+    let isOld = version <= 1
+    guard version <= 3 else { throw file.unsupported("superblock version \(version)") }
+    guard try file.byte(isOld ? 13 : 9) == 8, try file.byte(isOld ? 14 : 10) == 8 else {
+      throw file.unsupported("addresses of other than 8 bytes")
     }
-  }
-
-  private init(name: String, byteCount: Int, handle: consuming HDF5Handle) {
-    self.name = name
-    self.byteCount = byteCount
-    self.handle = handle
-  }
-
-  /// Whether a group or data set of that path (`a/b/c`) is in the file.
-  func exists(_ path: String) -> Bool {
-    var prefix = ""
-    for part in path.split(separator: "/") {
-      prefix += (prefix.isEmpty ? "" : "/") + part
-      guard unsafe dysbio_h5_is_hard_link(handle.id, prefix) != 0 else { return false }
-    }
-    return true
+    let addresses = version == 0 ? 24 : version == 1 ? 28 : 12
+    guard try file.number(addresses, 8) == 0 else { throw file.unsupported("a user block") }
+    let end = try file.number(addresses + 16, 8)
+    guard end > 0, end <= bytes.count else { throw file.damaged() }
+    self.file = file
+    root = try file.number(isOld ? addresses + 40 : addresses + 24, 8)
   }
 
   /// The names in a group, sorted by bytes; empty when it is missing or no group.
   func children(of path: String) throws(TableError) -> [String] {
-    guard exists(path), let group = HDF5Handle(unsafe H5Oopen(handle.id, path, dysbio_h5_default())),
-      H5Iget_type(group.id) == H5I_GROUP
-    else { return [] }
-    var info = H5G_info_t()
-    guard unsafe H5Gget_info(group.id, &info) >= 0, info.nlinks <= 65_536 else { throw damaged("\(path)") }
-    var names: [String] = []
-    for number in 0..<info.nlinks {
-      var buffer = [CChar](repeating: 0, count: 1_024)
-      // SAFETY: the buffer has as many bytes as are passed; HDF5 ends the name by a NUL.
-      let length = unsafe H5Lget_name_by_idx(
-        group.id, ".", H5_INDEX_NAME, H5_ITER_INC, number, &buffer, buffer.count, dysbio_h5_default())
-      guard length >= 0, length < buffer.count else { throw damaged(path) }
-      names.append(String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self))
-    }
-    return names
+    guard let object = try object(path) else { return [] }
+    return try HDF5Group.members(of: object, file).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The data set of that path, checked against the size of the file; nil when there is none.
-  ///
-  /// - Throws: a damaged data set, one that is stored outside the file.
+  /// The data set of that path (`a/b/c`); nil when there is none.
   func dataset(_ path: String) throws(TableError) -> HDF5Dataset? {
-    guard exists(path) else { return nil }
-    guard let object = HDF5Handle(unsafe H5Oopen(handle.id, path, dysbio_h5_default())) else { throw damaged(path) }
-    guard H5Iget_type(object.id) == H5I_DATASET else { return nil }
-    return try HDF5Dataset(object, path: path, file: name, fileBytes: byteCount)
+    guard let object = try object(path), object.first(.layout) != nil else { return nil }
+    return try HDF5Dataset(object, path: path, file)
   }
 
-  /// The value of a text attribute (`""` names the file's root); nil when it is missing or no text.
-  func textAttribute(_ attribute: String, of path: String = "/") throws(TableError) -> String? {
-    guard let attribute = self.attribute(attribute, of: path) else { return nil }
-    return try HDF5Attribute(attribute, file: name).text()
+  /// The value of a text attribute of the root or of the object of that path; nil when it is missing or no single text.
+  func textAttribute(_ attribute: String, of path: String = "") throws(TableError) -> String? {
+    guard let found = try self.attribute(attribute, of: path), found.count == 1, found.type.isText else { return nil }
+    return try HDF5Text.strings(found.data, count: 1, type: found.type, path: attribute, file).first
   }
 
-  /// The whole numbers of an attribute; nil when it is missing or holds no whole numbers.
-  func integerAttribute(_ attribute: String, of path: String = "/") throws(TableError) -> [Int]? {
-    guard let attribute = self.attribute(attribute, of: path) else { return nil }
-    return try HDF5Attribute(attribute, file: name).integers()
+  /// The whole numbers of an attribute of the root; nil when it is missing or holds none.
+  func integerAttribute(_ attribute: String) throws(TableError) -> [Int]? {
+    guard let found = try self.attribute(attribute, of: ""), found.count > 0, case .integer = found.type.kind else {
+      return nil
+    }
+    guard let numbers = HDF5Numbers.integers(found.data, count: found.count, type: found.type) else {
+      throw file.damaged(attribute)
+    }
+    return numbers.map { Int($0) }
   }
 
-  private func attribute(_ attribute: String, of path: String) -> HDF5Handle? {
-    guard path == "/" || exists(path),
-      unsafe H5Aexists_by_name(handle.id, path, attribute, dysbio_h5_default()) > 0
-    else { return nil }
-    return HDF5Handle(
-      unsafe H5Aopen_by_name(handle.id, path, attribute, dysbio_h5_default(), dysbio_h5_default()))
+  private func attribute(_ name: String, of path: String) throws(TableError) -> HDF5Attribute? {
+    guard let object = try object(path) else { return nil }
+    for message in object.messages where message.kind == .attribute {
+      if let attribute = try HDF5Attribute(message.range, named: name, file) { return attribute }
+    }
+    return nil
   }
 
-  private func damaged(_ path: String) -> TableError { Self.damaged(name, path) }
-
-  /// The error of every failed call.
-  static func damaged(_ file: String, _ path: String = "") -> TableError {
-    TableError(
-      at: SourceLocation(file: file),
-      "the HDF5 file is damaged or cut off" + (path.isEmpty ? "" : " (at \(path))"),
-      advice: "copy or download it again, or write it again with the tool that made it")
+  private func object(_ path: String) throws(TableError) -> HDF5Object? {
+    var object = try HDF5Object(at: root, file)
+    for part in path.split(separator: "/") {
+      guard let member = try HDF5Group.members(of: object, file).first(where: { $0.name == part }) else { return nil }
+      object = try HDF5Object(at: member.address, file)
+    }
+    return object
   }
 }

@@ -1,52 +1,91 @@
 import BioModel
-import CHDF5
-import Glibc
 
-/// Text elements of HDF5 as strings.
-@safe
-enum HDF5Text {
-  /// The type in memory for text of any length, in the encoding that the file states.
-  static func variableMemoryType(like type: borrowing HDF5Handle) -> HDF5Handle? {
-    guard let memory = HDF5Handle(H5Tcopy(dysbio_h5_c_string())),
-      H5Tset_size(memory.id, dysbio_h5_variable_length()) >= 0
-    else { return nil }
-    let encoding = H5Tget_cset(type.id)
-    guard encoding == H5T_CSET_ASCII || encoding == H5T_CSET_UTF8, H5Tset_cset(memory.id, encoding) >= 0 else {
-      return nil
+/// Elements of HDF5 as text.
+struct HDF5Text {
+  private let file: HDF5Bytes
+  /// Where the objects of each heap collection lie, by address and number.
+  private var collections: [Int: [Range<Int>?]] = [:]
+  private var lastCollection = (address: -2, objects: [Range<Int>?]())
+
+  private init(file: HDF5Bytes) { self.file = file }
+
+  /// - Throws: invalid UTF-8, references that lead nowhere, more text than the file can hold.
+  static func strings(
+    _ data: [UInt8], count: Int, type: HDF5Type, path: String, _ file: HDF5Bytes
+  ) throws(TableError) -> [String] {
+    guard data.count >= count * type.size else { throw file.damaged(path) }
+    if case .fixedText(let isBlankPadded) = type.kind {
+      return try fixed(data, count, type.size, isBlankPadded, path, file)
     }
-    return memory
+    var heap = HDF5Text(file: file)
+    return try heap.variable(data, count, path)
   }
 
-  /// NUL-ended texts; no pointer stands for an empty text. Nil when one is not valid UTF-8.
-  @unsafe static func strings(_ pointers: UnsafeBufferPointer<UnsafeMutablePointer<CChar>?>) -> [String]? {
+  private static func fixed(
+    _ data: [UInt8], _ count: Int, _ width: Int, _ isBlankPadded: Bool, _ path: String, _ file: HDF5Bytes
+  ) throws(TableError) -> [String] {
     var strings: [String] = []
-    strings.reserveCapacity(pointers.count)
-    for place in 0..<pointers.count {
-      guard let pointer = unsafe pointers[place] else {
+    for start in stride(from: 0, to: count * width, by: width) {
+      var text = data[start..<start + width].prefix { $0 != 0 }
+      while isBlankPadded, text.last == 0x20 { text.removeLast() }
+      guard let string = String(validating: text, as: UTF8.self) else { throw file.invalidText(path) }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  // Each element: length (4 bytes), address of a collection (8), number of the object in it (4).
+  private mutating func variable(_ data: [UInt8], _ count: Int, _ path: String) throws(TableError) -> [String] {
+    let references = HDF5Bytes(bytes: data, name: file.name)
+    var room = InflationLimit.bytes(ofCompressed: file.bytes.count)
+    var strings: [String] = []
+    strings.reserveCapacity(count)
+    for number in 0..<count {
+      let length = try references.number(number * 16, 4)
+      let address = try references.number(number * 16 + 4, 8)
+      guard length > 0, address > 0 else {
         strings.append("")
         continue
       }
-      guard let string = unsafe String(validatingCString: pointer) else { return nil }
-      strings.append(string)
+      room -= length
+      let objects = try collection(address)
+      let index = try references.number(number * 16 + 12, 4)
+      guard room >= 0, index < objects.count, let object = objects[index], length <= object.count else {
+        throw file.damaged(path)
+      }
+      let bytes = file.bytes[object.lowerBound..<object.lowerBound + length]
+      guard let text = String(validating: bytes.last == 0 ? bytes.prefix { $0 != 0 } : bytes, as: UTF8.self) else {
+        throw file.invalidText(path)
+      }
+      strings.append(text)
     }
     return strings
   }
 
-  /// Texts of `width` bytes each, up to their NUL, or to their last byte that is no blank. Nil when one is not valid UTF-8.
-  static func strings(_ bytes: [UInt8], width: Int, isBlankPadded: Bool) -> [String]? {
-    var strings: [String] = []
-    for start in stride(from: 0, to: bytes.count, by: width) {
-      var text = bytes[start..<start + width].prefix { $0 != 0 }
-      while isBlankPadded, text.last == 0x20 { text.removeLast() }
-      guard let string = String(validating: text, as: UTF8.self) else { return nil }
-      strings.append(string)
-    }
-    return strings
+  private mutating func collection(_ address: Int) throws(TableError) -> [Range<Int>?] {
+    if lastCollection.address == address { return lastCollection.objects }
+    let objects: [Range<Int>?]
+    if let known = collections[address] { objects = known } else { objects = try readCollection(address) }
+    collections[address] = objects
+    lastCollection = (address, objects)
+    return objects
   }
 
-  static func invalid(_ file: String, _ path: String) -> TableError {
-    TableError(
-      at: SourceLocation(file: file), "\(path) holds text that is not valid UTF-8",
-      advice: "write the file again with the tool that made it")
+  private func readCollection(_ address: Int) throws(TableError) -> [Range<Int>?] {
+    guard try file.has("GCOL", at: address) else { throw file.damaged() }
+    let whole = try file.range(address, count: file.number(address + 8, 8))
+    var objects: [Range<Int>?] = []
+    var at = address + 16
+    while at + 16 <= whole.upperBound {
+      let number = try file.number(at, 2)
+      // Number 0 is the free room at the end.
+      if number == 0 { break }
+      let object = try file.range(at + 16, count: file.number(at + 8, 8))
+      guard object.upperBound <= whole.upperBound else { throw file.damaged() }
+      while objects.count <= number { objects.append(nil) }
+      objects[number] = object
+      at = object.lowerBound + (object.count + 7) / 8 * 8
+    }
+    return objects
   }
 }

@@ -30,15 +30,15 @@ struct BIOM2Document {
 
   /// - Throws: HDF5 that is no BIOM table, missing parts, a damaged file.
   init(_ bytes: [UInt8], file name: String) throws(TableError) {
-    self = try HDF5File.reading(bytes, name: name) { file throws(TableError) in try BIOM2Document(file) }
+    self = try BIOM2Document(HDF5File(bytes, name: name))
   }
 
   /// The text of the tree that the file holds; nil when it holds none.
   static func treeText(_ bytes: [UInt8], file name: String) throws(TableError) -> String? {
-    try HDF5File.reading(bytes, name: name) { file throws(TableError) in try BIOM2Metadata.tree(file) }
+    try BIOM2Metadata.tree(HDF5File(bytes, name: name))
   }
 
-  private init(_ file: borrowing HDF5File) throws(TableError) {
+  private init(_ file: HDF5File) throws(TableError) {
     guard let features = try file.dataset("observation/ids"), let samples = try file.dataset("sample/ids") else {
       throw TableError(
         at: SourceLocation(file: file.name),
@@ -77,7 +77,7 @@ struct BIOM2Document {
   }
 
   // 2.1 keeps the data in `matrix`, some writers of 2.0 beside the ids.
-  private static func matrix(_ file: borrowing HDF5File) throws(TableError) -> Matrix {
+  private static func matrix(_ file: HDF5File) throws(TableError) -> Matrix {
     for path in ["sample/matrix", "observation/matrix", "sample", "observation"] {
       guard let values = try file.dataset(path + "/data"), let indices = try file.dataset(path + "/indices"),
         let starts = try file.dataset(path + "/indptr")

@@ -5,7 +5,7 @@ enum BIOM2Metadata {
   /// One lineage text per feature, from the data set named `taxonomy`, `Taxon` or `lineage`: a text per feature, or a row
   /// of ranks per feature. BIOM 2.0 keeps JSON instead of data sets.
   static func taxonomy(
-    _ file: borrowing HDF5File, featureCount: Int
+    _ file: HDF5File, featureCount: Int
   ) throws(TableError) -> (name: String, lineages: [String])? {
     if let json = try file.dataset("observation/metadata") {
       return try jsonTaxonomy(try json.strings().first ?? "", featureCount, file: file.name)
@@ -60,7 +60,7 @@ enum BIOM2Metadata {
 
   /// The samples' metadata as text; empty texts are missing values. What is no column of text or numbers is noted.
   static func sampleColumns(
-    _ file: borrowing HDF5File, sampleCount: Int
+    _ file: HDF5File, sampleCount: Int
   ) throws(TableError) -> (columns: [SampleMetadata.Column], notices: [Notice]) {
     var columns: [SampleMetadata.Column] = []
     var skipped: [String] = []
@@ -70,7 +70,7 @@ enum BIOM2Metadata {
         throw wrongLength(dataset.path, dataset.shape, sampleCount, "samples", file.name)
       }
       let texts: [String]
-      switch dataset.elements {
+      switch dataset.type.kind {
       case .variableText, .fixedText: texts = try dataset.strings()
       case .integer: texts = try dataset.integers().map { String($0) }
       case .real: texts = try dataset.doubles().map { $0.isFinite ? NumberText.text($0) : "" }
@@ -100,7 +100,7 @@ enum BIOM2Metadata {
   }
 
   /// The Newick text in the group metadata of the features: `phylogeny`, else what has the `data_type` newick.
-  static func tree(_ file: borrowing HDF5File) throws(TableError) -> String? {
+  static func tree(_ file: HDF5File) throws(TableError) -> String? {
     let group = "observation/group-metadata"
     for name in try file.children(of: group).sorted(by: {
       ($0 == "phylogeny" ? 0 : 1, $0) < ($1 == "phylogeny" ? 0 : 1, $1)
