@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import pandas as pd
+from biom import load_table
 
 FOLDER = sys.argv[1]
 
@@ -69,3 +70,7 @@ out(path, pd.DataFrame(dense, columns=[c["id"] for c in table["columns"]]))
 for path in ["dada2-extdata/illumina_seqtab_nochim.csv", "pacbio-human-fecal/pacbio_seqtab_nochim.csv"]:
     long = pd.read_csv(f"{FOLDER}/{path}", dtype={"sample": str})
     out(path, long.pivot(index="sequence", columns="sample", values="count").fillna(0)[list(dict.fromkeys(long["sample"]))])
+# BIOM 2.1, by biom-format.
+for mock in ["mock-3", "mock-4", "mock-12", "mock-16", "evaluate-mock-3"]:
+    path = f"mock-tables/{mock}/" + ("mock-3-obs-table.biom" if mock.startswith("evaluate") else "feature_table.biom")
+    out(path, load_table(f"{FOLDER}/{path}").to_dataframe(dense=True))
