@@ -1,6 +1,7 @@
 import BioIO
 import BioModel
 import Statistics
+import TestSupport
 import Testing
 
 /// The laws every registered table format obeys.
@@ -87,11 +88,25 @@ struct TableFormatContractTests {
     ],
   ]
 
+  private static let biom2: [UInt8] = {
+    let table = FeatureTable(
+      sampleIDs: ["A", "B"], featureIDs: ["x", "y"], unit: .counts, rows: [[1, 0], [2.5, 3]],
+      lineages: [Lineage(["Bacteria"]), .unclassified])
+    return (try? BIOM2Table().write(TableDocument(table: table)).first?.bytes) ?? []
+  }()
+
+  /// Files of formats that are no text, made here or by others (see the README beside them).
+  private static let binarySpecimens: [String: [UInt8]] = [
+    "biom-2.1": biom2,
+    "qiime2-artifact": TestFiles.bytes(
+      "../BioIOTests/Fixtures/qiime2-artifacts/frequency.qza", beside: #filePath),
+  ]
+
   @Test("every format has a permanent id of its own, a description and specimens")
   func registry() {
     let ids = TableFormats.all.map(\.id)
     #expect(Set(ids).count == ids.count)
-    #expect(Set(ids) == Set(Self.specimens.keys))
+    #expect(Set(ids) == Set(Self.specimens.keys).union(Self.binarySpecimens.keys))
     for format in TableFormats.all {
       #expect(
         format.id.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || "-.".utf8.contains($0) }
@@ -110,6 +125,44 @@ struct TableFormatContractTests {
         #expect(document.table.sampleCount > 0 && document.table.featureCount > 0)
         #expect(try TableFormats.read(bytes: Array(text.utf8), file: "specimen", format: id).table == document.table)
         #expect(document.understood.allSatisfy { $0.confidence > 0 && $0.confidence <= 1 && !$0.reason.isEmpty })
+      }
+    }
+  }
+
+  @Test("a binary specimen is claimed by its own format only, and read the same with its id stated")
+  func binaryClaims() throws {
+    for (id, bytes) in Self.binarySpecimens.sorted(by: { $0.key < $1.key }) {
+      for format in TableFormats.all where !format.isText || format.id == id {
+        #expect((format.sniff(bytes[...], file: "specimen") > 0) == (format.id == id), "\(id) \(format.id)")
+      }
+      let document = try TableFormats.read(bytes: bytes, file: "specimen")
+      #expect(document.understanding(of: "format")?.value == id)
+      #expect(try TableFormats.read(bytes: bytes, file: "specimen", format: id).table == document.table)
+      #expect(document.understood.allSatisfy { $0.confidence > 0 && $0.confidence <= 1 && !$0.reason.isEmpty })
+    }
+    for (id, texts) in Self.specimens {
+      for text in texts {
+        for format in TableFormats.all where !format.isText {
+          #expect(format.sniff(Array(text.utf8)[...], file: "specimen") == 0, "\(id) \(format.id)")
+        }
+      }
+    }
+  }
+
+  @Test("mutated binary specimens either parse or throw", arguments: 0..<10 as Range<UInt64>)
+  func binaryMutations(seed: UInt64) {
+    var random = SeededGenerator(purpose: "binary-mutation", seed: seed)
+    for (id, whole) in Self.binarySpecimens.sorted(by: { $0.key < $1.key }) {
+      for _ in 0..<300 {
+        var bytes = whole
+        for _ in 0..<(1 + random.below(6)) {
+          bytes[random.below(bytes.count)] =
+            random.below(2) == 0 ? UInt8(random.below(256)) : [0, 1, 255, 127][random.below(4)]
+        }
+        if random.below(8) == 0 { bytes.removeLast(random.below(bytes.count)) }
+        guard let document = try? TableFormats.read(bytes: bytes, file: "m", format: id) else { continue }
+        #expect(document.table.values.allSatisfy { $0 > 0 && $0.isFinite })
+        #expect(Set(document.table.sampleIDs).count == document.table.sampleCount)
       }
     }
   }
@@ -153,7 +206,7 @@ struct TableFormatContractTests {
       #expect(document.understanding(of: "format")?.value == format.id)
       #expect(document.table == table, "\(format.id)\n\(String(decoding: bytes, as: UTF8.self))")
     }
-    #expect(writers >= 3)
+    #expect(writers >= 4)
   }
 
   @Test("mutated specimens either parse or throw", arguments: 0..<10 as Range<UInt64>)

@@ -80,7 +80,7 @@ def main(folder):
         with open(f"{folder}/{path}", "wb") as file:
             file.write(content)
     rich = table()
-    rich.add_group_metadata({"phylogeny": ("newick", TREE.replace("O3", "Ö3"))})
+    rich.add_group_metadata({"phylogeny": ("newick", TREE.replace("O3", "Ö3"))}, axis="observation")
     out("biom-2.1/rich.biom", hdf5(rich))
     out("biom-2.1/legacy-2.0.biom", hdf5(table(), legacy))
 

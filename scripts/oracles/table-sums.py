@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import pandas as pd
+from biom import load_table
 
 FOLDER = sys.argv[1]
 
@@ -101,3 +102,7 @@ for mock in ["MOCK_001", "MOCK_002"]:
     frame = pd.read_csv(f"{FOLDER}/profiles/{name}.metaphlan3_profile.txt", sep="\t", comment="#", header=None)
     profile(f"{name}.metaphlan3_profile.txt", name,
             [value / 100 for clade, value in zip(frame[0], frame[2]) if clade.count("|") == 6])
+# BIOM 2.1, by biom-format.
+for mock in ["mock-3", "mock-4", "mock-12", "mock-16", "evaluate-mock-3"]:
+    path = f"mock-tables/{mock}/" + ("mock-3-obs-table.biom" if mock.startswith("evaluate") else "feature_table.biom")
+    out(path, load_table(f"{FOLDER}/{path}").to_dataframe(dense=True))
