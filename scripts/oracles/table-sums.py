@@ -69,3 +69,8 @@ out(path, pd.DataFrame(dense, columns=[c["id"] for c in table["columns"]]))
 for path in ["dada2-extdata/illumina_seqtab_nochim.csv", "pacbio-human-fecal/pacbio_seqtab_nochim.csv"]:
     long = pd.read_csv(f"{FOLDER}/{path}", dtype={"sample": str})
     out(path, long.pivot(index="sequence", columns="sample", values="count").fillna(0)[list(dict.fromkeys(long["sample"]))])
+# mothur: samples in rows behind three columns.
+path = "cohort-schubert-cdi/schubert.subsample.shared.gz"
+shared = pd.read_csv(f"{FOLDER}/{path}", sep="\t", dtype=str, keep_default_na=False, index_col=False)
+shared = shared.set_index("Group")[[c for c in shared.columns if c.startswith("Otu")]]
+out(path, shared.astype(float).T)
