@@ -10,6 +10,7 @@ public struct DysbioCommand: ParsableCommand {
       RunCommand.self, AnalyzeCommand.self, InspectCommand.self, QCCommand.self, FilterCommand.self,
       DemultiplexCommand.self, LearnErrorsCommand.self, DenoiseCommand.self, MergeTablesCommand.self,
       ClassifyCommand.self, SimulateCommand.self, ReferenceCommand.self, CohortCommand.self, ListCommand.self,
+      ConvertCommand.self, TableCommand.self,
       SchemaCommand.self, VerifyCommand.self,
     ])
 

@@ -26,7 +26,7 @@ public struct AnalyzePipeline {
     let resources = try CommunityResources(request.community)
     try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let input = try timings.measure("table") {
-      try TableInput(table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
+      try TableInput(request.table)
     }
     let document = input.document
     if let level = resources.level {
@@ -48,7 +48,7 @@ public struct AnalyzePipeline {
       let samples = community.table.sampleIDs.indices.map { number in record(number, community, &failures) }
       if failures.count == samples.count || request.community.isStrict, let first = failures.first {
         throw PipelineError(
-          .malformedInput, at: SourceLocation(file: request.table), "sample \(first.sample) has no reads",
+          .malformedInput, at: SourceLocation(file: request.table.name), "sample \(first.sample) has no reads",
           advice: "remove it from the table, or run without --strict")
       }
       var results = CommunityReport(community: community, analysis: analysis, options: request.community)
@@ -64,7 +64,9 @@ public struct AnalyzePipeline {
           results,
           manifest: Manifest(
             program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
-            parameters: request.community.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
+            parameters: (request.table.readingParameters + request.community.parameters).map {
+              Manifest.Entry(name: $0.name, value: $0.value)
+            },
             resources: analysis.resources.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
       }
       try folder.write("timings.json", timings.json(threads: context.threads.value))
@@ -95,12 +97,14 @@ public struct AnalyzePipeline {
 
   private var description: RunDescription {
     RunDescription(
-      title: ReportTitle.of(request.table), command: .analyze, programVersion: ProgramVersion.number,
+      title: ReportTitle.of(request.table.name), command: .analyze, programVersion: ProgramVersion.number,
       context: ReportTitle.markerTable(request.community.markerFile),
       parameters: ([
-        ("table", request.table), ("taxonomy", request.taxonomyFile ?? ""), ("metadata", request.metadataFile ?? ""),
-      ]
-        + request.community.parameters).filter { !$0.1.isEmpty }.map { RunDescription.Parameter($0.0, $0.1) },
+        ("table", request.table.name), ("taxonomy", request.table.taxonomyFile ?? ""),
+        ("metadata", request.table.metadataFile ?? ""),
+      ] + request.table.readingParameters + request.community.parameters).filter { !$0.1.isEmpty }.map {
+        RunDescription.Parameter($0.0, $0.1)
+      },
       seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")])
   }
 }

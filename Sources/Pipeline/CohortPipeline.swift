@@ -7,9 +7,7 @@ import Logging
 public struct CohortPipeline {
   /// What is asked for.
   public struct Request: Sendable {
-    public var table: String
-    public var taxonomyFile: String?
-    public var metadataFile: String?
+    public var table: TableRequest
     /// `column=value`: the members; nil for all samples.
     public var referenceLevel: String?
     public var name: String
@@ -19,7 +17,7 @@ public struct CohortPipeline {
     public var rank: Rank
     public var output: String
 
-    public init(table: String, name: String, rank: Rank, output: String) {
+    public init(table: TableRequest, name: String, rank: Rank, output: String) {
       self.table = table
       self.name = name
       self.rank = rank
@@ -39,13 +37,12 @@ public struct CohortPipeline {
   ///
   /// - Throws: also when the table has no lineages, or no member has a classified read.
   public func run() throws {
-    let input = try TableInput(
-      table: request.table, taxonomy: request.taxonomyFile, metadata: request.metadataFile)
+    let input = try TableInput(request.table)
     context.say(input.document.notices)
     let community = input.community
     guard community.table.lineages != nil else {
       throw PipelineError(
-        .malformedInput, at: SourceLocation(file: request.table), "the table holds no lineages",
+        .malformedInput, at: SourceLocation(file: request.table.name), "the table holds no lineages",
         advice: "give them with --taxonomy")
     }
     let table = community.table.keepingFeatures(where: community.offTargetReasons.map { $0 == nil })
@@ -61,7 +58,7 @@ public struct CohortPipeline {
     let cohort = CohortFile.build(name: request.name, from: profile, isMember: isMember, rank: request.rank)
     guard cohort.count > 0 else {
       throw PipelineError(
-        .malformedInput, at: SourceLocation(file: request.table), "no member of the cohort has a classified read")
+        .malformedInput, at: SourceLocation(file: request.table.name), "no member of the cohort has a classified read")
     }
     let file = try ByteWriter(path: request.output, level: 6)
     try file.write(CohortFile.encode(cohort))

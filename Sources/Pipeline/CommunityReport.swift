@@ -34,7 +34,7 @@ struct CommunityReport {
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
       rarefaction: diversity.rarefaction,
-      ratios: analysis.dysbiosis.ratios, markers: analysis.dysbiosis.markers,
+      ratios: analysis.dysbiosis.ratios, abundance: analysis.abundance, markers: analysis.dysbiosis.markers,
       markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
         FlagSummary(

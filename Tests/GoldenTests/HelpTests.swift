@@ -23,7 +23,7 @@ import Testing
     #expect(
       names.isSuperset(of: [
         "run", "analyze", "demultiplex", "simulate", "reference build", "reference inspect", "cohort build", "list",
-        "schema", "verify",
+        "schema", "verify", "convert", "table filter", "table merge", "table summarise",
       ]))
   }
 

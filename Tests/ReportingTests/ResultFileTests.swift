@@ -20,7 +20,7 @@ struct ResultFileTests {
     arguments: [
       ("read_ledger.csv", "sample,step,reason,reads"),
       ("alpha_diversity.csv", "sample,metric,value,lower,upper,note"),
-      ("ratios.csv", "sample,ratio,value,log_ratio,lower,upper,numerator,denominator,matched_taxa,note"),
+      ("ratios.csv", "sample,ratio,value,log_ratio,lower,upper,numerator,denominator,matched_taxa,note,abundance"),
       ("markers.csv", "sample,marker,panel,value,lower,upper,percentile,direction,status,reason,evidence,doi"),
       (
         "dysbiosis.csv",

@@ -1,7 +1,30 @@
 import BioModel
 
-/// Writes a table as delimited text, features in rows.
+/// Writes a table as delimited text, features in rows or samples in rows.
 enum DelimitedTableWriter {
+  /// The table the way round that the document asks for. Lineages have a place only beside features in rows.
+  static func bytes(
+    _ document: TableDocument, delimiter: DelimitedWriter.Delimiter, corner: String, lineageHead: String
+  ) -> [UInt8] {
+    switch document.writtenOrientation {
+    case .featuresBySamples:
+      bytes(document.table, delimiter: delimiter, corner: corner, lineageHead: lineageHead)
+    case .samplesByFeatures: samplesInRows(document.table, delimiter: delimiter)
+    }
+  }
+
+  // One row per sample, headed by `sample`.
+  private static func samplesInRows(_ table: FeatureTable, delimiter: DelimitedWriter.Delimiter) -> [UInt8] {
+    var writer = DelimitedWriter(delimiter)
+    writer.row(["sample"] + table.featureIDs)
+    for sample in 0..<table.sampleCount {
+      writer.field(table.sampleIDs[sample])
+      for value in table.denseRow(sample) { writer.field(value) }
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+
   /// Complexity O(samples × features) text, one feature's row in memory at a time.
   static func bytes(
     _ table: FeatureTable, delimiter: DelimitedWriter.Delimiter, corner: String, lineageHead: String

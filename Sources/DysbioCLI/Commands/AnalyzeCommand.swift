@@ -11,25 +11,19 @@ struct AnalyzeCommand: ParsableCommand {
         dysbio analyze table.biom --metadata samples.tsv --reference-level group=healthy --output results
       """)
 
-  @Argument(help: "Abundance table; the format is recognised by its content. - reads standard input.")
-  var table: String
+  @Argument(
+    help: "Abundance tables or folders of them; the format is recognised by its content. - reads standard input.")
+  var tables: [String]
 
   @Option(name: .shortAndLong, help: "The results folder; it appears when all is done.")
   var output: String
 
-  @Option(help: "Lineages by feature id (QIIME 2 taxonomy table), where the table holds none.")
-  var taxonomy: String?
-
-  @Option(help: "What is known of the samples: a table whose first column is the sample id.")
-  var metadata: String?
-
+  @OptionGroup var table: TableOptionGroup
   @OptionGroup var community: CommunityOptionGroup
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var request = AnalyzeRequest(table: table, outputFolder: output)
-    request.taxonomyFile = taxonomy
-    request.metadataFile = metadata
+    var request = AnalyzeRequest(table: table.request(tables), outputFolder: output)
     request.community = community.options
     try CommandRunner.run(common) { context in try AnalyzePipeline(request, context).run() }
   }

@@ -33,7 +33,7 @@ struct ClassifyCommand: ParsableCommand {
   @Option(help: "Classifier reference: FASTA with lineages, or what reference build wrote. (default: the built-in one)")
   var reference: String?
 
-  @Option(help: "How: \(ClassifierMethods.all.map(\.id).joined(separator: " or ")).")
+  @Option(help: "How: \(ClassifierChoice.list).")
   var method = ClassifierMethods.all[0].id
 
   @Option(
@@ -61,13 +61,8 @@ struct ClassifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard ClassifierMethods.named(method) != nil else {
-      throw ValidationError(
-        "--method takes \(ClassifierMethods.all.map(\.id).joined(separator: " or ")), not '\(method)'")
-    }
-    if let minimumConfidence, !(0...1).contains(minimumConfidence) {
-      throw ValidationError("--min-confidence takes a number from 0 to 1")
-    }
+    try ClassifierChoice.check(method, option: "method")
+    try ClassifierChoice.check(minimumConfidence: minimumConfidence)
     guard (table == nil) == (tableOutput == nil) else {
       throw ValidationError("--table and --table-output go together")
     }
@@ -84,7 +79,7 @@ struct ClassifyCommand: ParsableCommand {
     request.tableOutput = tableOutput
     try CommandRunner.run(common) { context in
       let text = try ClassifyPipeline(request, context).run()
-      try StandardOutput.write(String(decoding: text, as: UTF8.self))
+      try StandardOutput.write(text)
       return nil
     }
   }

@@ -22,8 +22,8 @@ struct CohortBuildCommand: ParsableCommand {
           --name 'healthy adults' --output healthy.cohort
       """)
 
-  @Argument(help: "Abundance table in any known format.")
-  var table: String
+  @Argument(help: "Abundance tables of any format, or folders of them.")
+  var tables: [String]
 
   @Option(name: .shortAndLong, help: "The file to write.")
   var output: String
@@ -31,11 +31,7 @@ struct CohortBuildCommand: ParsableCommand {
   @Option(help: "Shown beside every percentile.")
   var name: String
 
-  @Option(help: "Lineages by feature id, where the table holds none.")
-  var taxonomy: String?
-
-  @Option(help: "What is known of the samples.")
-  var metadata: String?
+  @OptionGroup var table: TableOptionGroup
 
   @Option(
     name: .customLong("reference-level"),
@@ -53,9 +49,7 @@ struct CohortBuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var request = CohortPipeline.Request(table: table, name: name, rank: rank, output: output)
-    request.taxonomyFile = taxonomy
-    request.metadataFile = metadata
+    var request = CohortPipeline.Request(table: table.request(tables), name: name, rank: rank, output: output)
     request.referenceLevel = referenceLevel
     request.taxonomyScheme = taxonomyScheme?.rawValue
     try CommandRunner.run(common) { context in

@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
       case .metrics:
         AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
           + BetaMetrics.all.map(\.descriptor)
-      case .formats: TableFormats.all.map(\.descriptor)
+      case .formats: TableFormats.all.map(\.listing)
       case .indices: DysbiosisIndices.all.map(\.descriptor)
       case .ratios: RatioDefinition.builtIn.map(\.descriptor)
       case .markers: MarkerTable.builtIn.markers.map(\.listing)
@@ -117,6 +117,18 @@ extension Marker {
     Descriptor(
       id: id, title: "\(expressionText) (\(side.rawValue), \(action.rawValue), \(evidenceLevel))", summary: rationale,
       formula: ruleInWords, unit: "1", reference: doi)
+  }
+}
+
+extension TableFormat {
+  /// With how it is used in place of a formula.
+  fileprivate var listing: Descriptor {
+    let use =
+      endings.isEmpty
+      ? "read" : "read and written, \(writesFolder ? "a folder" : endings.map { "." + $0 }.joined(separator: " "))"
+    return Descriptor(
+      id: descriptor.id, title: descriptor.title, summary: descriptor.summary, formula: use,
+      reference: descriptor.reference)
   }
 }
 

@@ -43,9 +43,7 @@ struct ReferenceEvaluateCommand: ParsableCommand {
     guard (against == nil) == (sequences == nil) else {
       throw ValidationError("--against and --sequences go together")
     }
-    if let minimumConfidence, !(0...1).contains(minimumConfidence) {
-      throw ValidationError("--min-confidence takes a number from 0 to 1")
-    }
+    try ClassifierChoice.check(minimumConfidence: minimumConfidence)
   }
 
   func run() throws {

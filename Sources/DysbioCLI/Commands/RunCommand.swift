@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Classifier reference: FASTA with lineages, or what reference build wrote. (default: the built-in one)")
   var reference: String?
 
-  @Option(help: "How variants are classified: \(ClassifierMethods.all.map(\.id).joined(separator: " or ")).")
+  @Option(help: "How variants are classified: \(ClassifierChoice.list).")
   var classifier = ClassifierMethods.all[0].id
 
   @Option(
@@ -65,16 +65,11 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     try DenoiserChoice.check(denoiser)
-    guard ClassifierMethods.named(classifier) != nil else {
-      throw ValidationError(
-        "--classifier takes \(ClassifierMethods.all.map(\.id).joined(separator: " or ")), not '\(classifier)'")
-    }
+    try ClassifierChoice.check(classifier, option: "classifier")
     if plan != nil, primers != nil || maximumExpectedErrors != nil {
       throw ValidationError("--plan excludes --primers and --max-ee: the plan says both")
     }
-    if let minimumConfidence, !(0...1).contains(minimumConfidence) {
-      throw ValidationError("--min-confidence takes a number from 0 to 1")
-    }
+    try ClassifierChoice.check(minimumConfidence: minimumConfidence)
     if let maximumExpectedErrors, !(maximumExpectedErrors > 0) {
       throw ValidationError("--max-ee takes a number above 0")
     }

@@ -20,10 +20,13 @@ public struct StudyDescription: Sendable, Equatable {
   public var resolvesSpecies: Bool
   /// Whether the primers amplify Archaea; nil: unknown.
   public var coversArchaea: Bool?
+  /// What the abundances are shares of: `reads` or `genome-copies`; empty: unknown. The two differ by genome size, so
+  /// ratios of the one are not those of the other (doi:10.1038/s41592-021-01141-3).
+  public var abundance: String
 
   public init(
     library: Library, host: String = "", bodySite: String = "", region: String = "", profiler: String = "",
-    taxonomy: String = "", resolvesSpecies: Bool? = nil, coversArchaea: Bool? = nil
+    taxonomy: String = "", resolvesSpecies: Bool? = nil, coversArchaea: Bool? = nil, abundance: String = ""
   ) {
     self.library = library
     self.host = host
@@ -33,6 +36,7 @@ public struct StudyDescription: Sendable, Equatable {
     self.taxonomy = taxonomy
     self.resolvesSpecies = resolvesSpecies ?? (library == .shotgun)
     self.coversArchaea = coversArchaea ?? (library == .shotgun ? true : nil)
+    self.abundance = abundance
   }
 
   /// In what respects two descriptions contradict each other, as `region: V4 against V1V3`.

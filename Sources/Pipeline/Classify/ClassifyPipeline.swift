@@ -25,7 +25,7 @@ public struct ClassifyPipeline {
       [request.output] + [request.tableOutput].compactMap { $0 },
       inputs: [request.sequences, request.table, request.reference, request.species.path].compactMap { $0 })
     let records = try sequences()
-    let table = try request.table.map { try TableInput(table: $0, taxonomy: nil, metadata: nil).document.table }
+    let table = try request.table.map { try TableFiles(TableRequest($0), withDigests: false).document.table }
     let reference = try ReferenceSource.database(request.reference, threads: context.threads)
     let stage = ClassifyStage(
       method: method, reference: reference, speciesReference: try speciesReference(reference), context: context)

@@ -26,6 +26,8 @@ struct CommunityStage: Sendable {
     let dysbiosis: DysbiosisResults
     let cohort: ReferenceCohort?
     let resources: CommunityResources
+    /// What the abundances are shares of (`StudyDescription.abundance`).
+    let abundance: String
     /// Reads classified at domain level, by compared sample.
     let classified: [Double]
   }
@@ -57,7 +59,7 @@ struct CommunityStage: Sendable {
       profile: profile, cohort: cohort, ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha)
     return Outcome(
       table: table, compared: compared, offTarget: offTarget, diversity: diversity, dysbiosis: dysbiosis,
-      cohort: cohort, resources: resources, classified: profile.denominators)
+      cohort: cohort, resources: resources, abundance: study.abundance, classified: profile.denominators)
   }
 
   private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {

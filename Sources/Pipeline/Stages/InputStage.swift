@@ -45,7 +45,8 @@ enum InputStage {
   /// Whether anything has this name.
   static func exists(_ path: String) -> Bool { kind(path) != nil }
 
-  private static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
 
   private static func kind(_ path: String) -> mode_t? {
     var status = stat()

@@ -8,6 +8,7 @@ extension StudyDescription {
     let isFullLength = plan.ampliconLength.value.map { $0.minimum >= 1200 } ?? false
     return StudyDescription(
       library: .amplicon16S, region: plan.region.value ?? "", profiler: "dysbio \(classifier)",
-      taxonomy: NomenclatureScheme(naming: reference.taxonomyLabel)?.rawValue ?? "", resolvesSpecies: isFullLength)
+      taxonomy: NomenclatureScheme(naming: reference.taxonomyLabel)?.rawValue ?? "", resolvesSpecies: isFullLength,
+      abundance: "reads")
   }
 }

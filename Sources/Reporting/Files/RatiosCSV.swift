@@ -12,6 +12,7 @@ public struct RatiosCSV: ResultFile {
     var csv = DelimitedWriter()
     csv.row([
       "sample", "ratio", "value", "log_ratio", "lower", "upper", "numerator", "denominator", "matched_taxa", "note",
+      "abundance",
     ])
     for row in results.completeRatios {
       csv.field(row.sample)
@@ -24,6 +25,7 @@ public struct RatiosCSV: ResultFile {
       csv.field(row.denominator)
       csv.field(row.matchedTaxa.joined(separator: ";"))
       csv.field(row.note)
+      csv.field(results.abundance)
       csv.endRow()
     }
     return [RenderedFile(path: "ratios.csv", bytes: csv.bytes)]

@@ -71,6 +71,7 @@ extension ReportJSONParts {
       json.member("denominator", row.denominator)
       json.member("matched_taxa", row.matchedTaxa)
       json.member("note", row.note)
+      json.member("abundance", results.abundance)
     }
   }
 

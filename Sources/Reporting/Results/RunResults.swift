@@ -36,6 +36,8 @@ public struct RunResults: Sendable {
   public var rarefaction: [RarefactionPoint]
   /// Ratios of taxa.
   public var ratios: [RatioResult]
+  /// What the ratios are ratios of: `reads`, `genome-copies`, or empty where the table does not tell.
+  public var abundance: String
   /// Markers, samples in order.
   public var markers: [MarkerResult]
   /// What is to be told of each marker, by its id.
@@ -67,7 +69,7 @@ public struct RunResults: Sendable {
     run: RunDescription, samples: [SampleRecord], groupColumn: String? = nil, features: FeatureCatalogue? = nil,
     counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
     ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil,
-    rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [],
+    rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [], abundance: String = "",
     markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], truncations: TruncationTable? = nil, truncation: Truncation? = nil,
@@ -86,6 +88,7 @@ public struct RunResults: Sendable {
     self.commonDepth = commonDepth
     self.rarefaction = rarefaction
     self.ratios = ratios
+    self.abundance = abundance
     self.markers = markers
     self.markerFacts = markerFacts
     self.flagCounts = flagCounts

@@ -26,6 +26,7 @@ public struct RatiosSection: ReportSection {
       (<a href="https://doi.org/10.1016/S2468-1253(24)00311-X">Porcari 2025</a>).</p>
 
       """
+    html += "<p>\(abundanceSentence(results.abundance))</p>\n"
     for id in ids {
       let drawn = results.completeRatios.filter { $0.ratio == id && order[$0.sample] != nil }
         .sorted { (order[$0.sample] ?? 0) < (order[$1.sample] ?? 0) }
@@ -43,5 +44,16 @@ public struct RatiosSection: ReportSection {
         ).html
     }
     return html
+  }
+
+  private func abundanceSentence(_ abundance: String) -> String {
+    switch abundance {
+    case "reads":
+      "The ratios are of reads. A taxon with a larger genome, or more copies of the gene, has more reads per cell; ratios of genome copies differ."
+    case "genome-copies":
+      "The ratios are of genome copies, as the profiler estimates them; ratios of reads differ by genome size."
+    default:
+      "The table does not tell whether its numbers are of reads or of genome copies; the two differ by genome size."
+    }
   }
 }

@@ -29,7 +29,7 @@ public struct CommaSeparatedTable: TableFormat {
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
     let table = document.table
     let comment = table.unit == .relativeAbundance ? Array((DelimitedTable.unitComment + "\n").utf8) : []
-    let body = DelimitedTableWriter.bytes(table, delimiter: .comma, corner: "feature", lineageHead: "taxonomy")
+    let body = DelimitedTableWriter.bytes(document, delimiter: .comma, corner: "feature", lineageHead: "taxonomy")
     return [TableFile(bytes: comment + body)]
   }
 

@@ -32,7 +32,7 @@ public struct TabSeparatedTable: TableFormat {
     let table = document.table
     var bytes = Array("# Constructed from biom file\n".utf8)
     if table.unit == .relativeAbundance { bytes += Array((DelimitedTable.unitComment + "\n").utf8) }
-    bytes += DelimitedTableWriter.bytes(table, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
+    bytes += DelimitedTableWriter.bytes(document, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
     return [TableFile(bytes: bytes)]
   }
 }

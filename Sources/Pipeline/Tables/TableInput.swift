@@ -1,7 +1,6 @@
 import BioIO
 import BioModel
 import Dysbiosis
-import Fingerprints
 
 /// An abundance table with the lineages and metadata that were given beside it.
 struct TableInput {
@@ -13,22 +12,12 @@ struct TableInput {
 
   /// Reads the files.
   ///
-  /// - Parameters:
-  ///   - taxonomy: lineages by feature id, where the table holds none.
   /// - Throws: what a file is wrong with; metadata that describe none of the samples.
-  init(table: String, taxonomy: String?, metadata: String?) throws {
-    var inputs: [Manifest.Input] = []
-    let stated = try metadata.map { try MetadataReader.read(bytes: TableInput.bytes($0, &inputs), file: $0) }
-    var assumptions = TableAssumptions()
-    assumptions.knownSampleIDs = stated?.metadata.sampleIDs ?? []
-    var document = try TableFormats.read(
-      bytes: TableInput.bytes(table, &inputs), file: table, assumptions: assumptions)
-    if let taxonomy {
-      let lineages = try TaxonomyTableReader.read(bytes: TableInput.bytes(taxonomy, &inputs), file: taxonomy)
-      let annotated = lineages.annotating(document.table)
-      document.table = annotated.table
-      document.notices += annotated.notices
-    }
+  init(_ request: TableRequest) throws {
+    let files = try TableFiles(request, withDigests: true)
+    var document = files.document
+    let stated = files.metadata
+    let metadata = request.metadataFile
     let ids = document.table.sampleIDs
     if let stated, let metadata {
       let described = Set(stated.metadata.sampleIDs)
@@ -48,7 +37,7 @@ struct TableInput {
     }
     for (number, id) in ids.enumerated() where document.table[sample: number].total >= 0x1p53 {
       throw PipelineError(
-        .malformedInput, at: SourceLocation(file: table), "sample \(id) has 2^53 reads or more",
+        .malformedInput, at: SourceLocation(file: request.name), "sample \(id) has 2^53 reads or more",
         advice: "check the table: these are no counts")
     }
     let known = (stated?.metadata ?? document.metadata)?.aligned(to: ids)
@@ -57,12 +46,12 @@ struct TableInput {
       for (id, value) in zip(ids, column.values) {
         guard let value, !value.isEmpty, SampleSheetRow.Control(rawValue: value) == nil else { continue }
         throw PipelineError(
-          .malformedInput, at: SourceLocation(file: metadata ?? table, column: "control"),
+          .malformedInput, at: SourceLocation(file: metadata ?? request.name, column: "control"),
           "sample \(id) has the control \"\(value)\"", advice: "write negative, positive, or leave it empty")
       }
     }
     self.document = document
-    self.inputs = inputs
+    inputs = files.inputs
   }
 
   /// The community, with samples that the metadata call controls marked as such.
@@ -75,22 +64,19 @@ struct TableInput {
 
   /// What kind of data the table is, as far as it shows.
   var study: StudyDescription {
-    let isMetaPhlAn = document.understanding(of: "format")?.value == "metaphlan"
+    let origin = document.origin
     let hasSpecies = document.table.lineages?.contains { $0[.species] != nil } ?? false
-    let isShotgun = isMetaPhlAn || document.table.unit == .relativeAbundance && hasSpecies
+    let isAmplicon = Self.ampliconPrograms.contains(origin.profiler)
+    let isShotgun =
+      !isAmplicon && (!origin.profiler.isEmpty || document.table.unit == .relativeAbundance && hasSpecies)
     return StudyDescription(
-      library: isShotgun ? .shotgun : .amplicon16S, profiler: isMetaPhlAn ? "MetaPhlAn" : "",
-      taxonomy: isMetaPhlAn ? "metaphlan" : "")
+      library: isShotgun ? .shotgun : .amplicon16S,
+      profiler: [origin.profiler, origin.version].filter { !$0.isEmpty }.joined(separator: " "),
+      taxonomy: origin.taxonomy, abundance: origin.abundance?.rawValue ?? "")
   }
 
-  private static func bytes(_ path: String, _ inputs: inout [Manifest.Input]) throws -> [UInt8] {
-    let bytes = try ByteReader.readAll(path)
-    if path == "-" {
-      inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))
-    } else {
-      let digest = try FileDigest.sha256(path)
-      inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
-    }
-    return bytes
-  }
+  /// Programs that count amplicons; every other profiler reads metagenomes.
+  private static let ampliconPrograms: Set<String> = [
+    "dada2", "dysbio", "emu", "mothur", "qiime2", "usearch", "vsearch",
+  ]
 }
