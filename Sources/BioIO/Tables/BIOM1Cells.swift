@@ -35,7 +35,9 @@ struct BIOM1Cells {
     }
   }
 
-  private mutating func dense(_ document: BIOM1Document, _ fits: Bool, _ place: (String, Int?) -> SourceLocation) throws(TableError) {
+  private mutating func dense(_ document: BIOM1Document, _ fits: Bool, _ place: (String, Int?) -> SourceLocation)
+    throws(TableError)
+  {
     guard fits else {
       throw TableError(
         at: place("data", nil),
@@ -50,7 +52,9 @@ struct BIOM1Cells {
     }
   }
 
-  private mutating func sparse(_ document: BIOM1Document, _ fits: Bool, _ place: (String, Int?) -> SourceLocation) throws(TableError) {
+  private mutating func sparse(_ document: BIOM1Document, _ fits: Bool, _ place: (String, Int?) -> SourceLocation)
+    throws(TableError)
+  {
     guard fits else {
       let entry = document.lengths.firstIndex { $0 != 3 } ?? 0
       throw TableError(

@@ -130,7 +130,9 @@ struct DelimitedBody {
 
   // A number of at most 15 digits, possibly with `.0`, and where the cell behind its delimiter starts.
   @inline(__always)
-  private static func whole(_ text: Span<UInt8>, _ start: Int, _ delimiter: UInt8, _ point: UInt8) -> (value: Int, next: Int)? {
+  private static func whole(_ text: Span<UInt8>, _ start: Int, _ delimiter: UInt8, _ point: UInt8) -> (
+    value: Int, next: Int
+  )? {
     var value = 0
     var at = start
     let end = min(text.count, start + 15)

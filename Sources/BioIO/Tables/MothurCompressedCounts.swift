@@ -55,7 +55,8 @@ enum MothurCompressedCounts {
   }
 
   // The column of each group's number. Numbers may have gaps, when groups were taken out.
-  private static func columns(_ head: TableHead, _ groups: [String], _ file: String) throws(TableError) -> [Int: Int32] {
+  private static func columns(_ head: TableHead, _ groups: [String], _ file: String) throws(TableError) -> [Int: Int32]
+  {
     var numbers: [Int: Int32] = [:]
     let places = Dictionary(zip(groups, groups.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
     for comment in head.comments where comment.hasPrefix("#") && !comment.hasPrefix("#Compressed") {

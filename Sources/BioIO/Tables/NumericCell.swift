@@ -19,7 +19,8 @@ enum NumericCell {
       ofOddField: field, emptyIsZero: emptyIsZero, place: place, columnNumber: columnNumber, head: head)
     guard !reading.isPercent else {
       throw TableError(
-        at: located(place, columnNumber, head), complaint(field.trimmingBlanks(), .point), advice: "write the number alone")
+        at: located(place, columnNumber, head), complaint(field.trimmingBlanks(), .point),
+        advice: "write the number alone")
     }
     return reading.value
   }

@@ -18,7 +18,8 @@ public enum SampleName {
     ".gz", ".bgz", ".txt", ".tsv", ".csv", ".out", ".report", ".kreport", ".kreport2", ".kraken", ".kraken2",
     ".bracken",
     ".krakenuniq", ".centrifuge", ".metaphlan", ".mpa", ".kaiju", ".ganon", ".tre", ".motus", ".sylph", ".sylphmpa",
-    ".profile", ".cami", ".biom", ".krona", ".shared", ".relabund", ".count_table", "_profile", "_report", "_kreport", "_bracken_species", "_bracken", "_mpa",
+    ".profile", ".cami", ".biom", ".krona", ".shared", ".relabund", ".count_table", "_profile", "_report", "_kreport",
+    "_bracken_species", "_bracken", "_mpa",
     "_metaphlan",
     "-metaphlan", "_rel-abundance", "_emu", ".summary",
   ]

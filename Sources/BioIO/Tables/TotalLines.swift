@@ -82,7 +82,8 @@ enum TotalLines {
 
   private static func notice(_ fits: Bool, _ line: String, _ name: String) -> Notice {
     fits
-      ? Notice(.note, code: "totals-left-out", message: "the \(line) \"\(name)\" is the sum of the others and was left out")
+      ? Notice(
+        .note, code: "totals-left-out", message: "the \(line) \"\(name)\" is the sum of the others and was left out")
       : Notice(
         .warning, code: "totals-kept",
         message:
@@ -90,7 +91,10 @@ enum TotalLines {
   }
 
   private static func isWord(_ id: String) -> Bool {
-    id.utf8.count <= 16 && ["total", "totals", "sum", "sums", "grandtotal", "rowsum", "rowsums", "columnsum",
-      "gesamt", "summe"].contains(id.asColumnWord)
+    id.utf8.count <= 16
+      && [
+        "total", "totals", "sum", "sums", "grandtotal", "rowsum", "rowsums", "columnsum",
+        "gesamt", "summe",
+      ].contains(id.asColumnWord)
   }
 }

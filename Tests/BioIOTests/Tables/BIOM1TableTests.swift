@@ -70,7 +70,8 @@ struct BIOM1TableTests {
 
   @Test("errors name the line of the entry")
   func places() {
-    for (data, line) in [("[[0,0,1],\n[0,1,2],\n[0,1,3]]", 3), ("[[0,0,1],\n[0,1,-2]]", 2), ("[[0,0,1],\n[9,1,2]]", 2)] {
+    for (data, line) in [("[[0,0,1],\n[0,1,2],\n[0,1,3]]", 3), ("[[0,0,1],\n[0,1,-2]]", 2), ("[[0,0,1],\n[9,1,2]]", 2)]
+    {
       let error = #expect(throws: TableError.self) { _ = try read(document(data)) }
       #expect(error?.location?.line == line && error?.location?.name == "data", "\(error?.description ?? "")")
     }

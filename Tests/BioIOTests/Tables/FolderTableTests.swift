@@ -31,7 +31,10 @@ struct FolderTableTests {
   func exported() throws {
     let files: [(name: String, bytes: [UInt8])] = [
       ("d/otu_table.csv", Array("\"\",\"q\",\"r\",\"t\"\n\"a\",1,2,3\n\"b\",0,1,0\n".utf8)),
-      ("d/tax_table.csv", Array("\"\",\"Kingdom\",\"Genus\"\n\"q\",\"Bacteria\",\"Blautia\"\n\"r\",\"Bacteria\",NA\n\"t\",NA,NA\n".utf8)),
+      (
+        "d/tax_table.csv",
+        Array("\"\",\"Kingdom\",\"Genus\"\n\"q\",\"Bacteria\",\"Blautia\"\n\"r\",\"Bacteria\",NA\n\"t\",NA,NA\n".utf8)
+      ),
       ("d/sample_data.csv", Array("\"\",\"age\"\n\"a\",3\n\"b\",4\n".utf8)),
     ]
     for kept in [files, Array(files.prefix(2))] {
@@ -65,7 +68,8 @@ struct FolderTableTests {
     var bare = Self.document
     bare.table.lineages = nil
     #expect(throws: TableError.self) { _ = try KronaTextTable().write(bare) }
-    let clash = FeatureTable(sampleIDs: ["a/b", "a_b"], featureIDs: ["f"], unit: .counts, rows: [[1], [1]], lineages: [.unclassified])
+    let clash = FeatureTable(
+      sampleIDs: ["a/b", "a_b"], featureIDs: ["f"], unit: .counts, rows: [[1], [1]], lineages: [.unclassified])
     #expect(throws: TableError.self) { _ = try KronaTextTable().write(TableDocument(table: clash)) }
   }
 }

@@ -19,7 +19,8 @@ struct MothurTableTests {
   @Test("with and without the tab at the end, and as vsearch writes it")
   func shared() throws {
     for end in ["", "\t"] {
-      let document = try read("label\tGroup\tnumOtus\tOtu1\tOtu2\(end)\n0.03\tA\t2\t5\t0\(end)\n0.03\tB\t2\t0\t12\(end)\n")
+      let document = try read(
+        "label\tGroup\tnumOtus\tOtu1\tOtu2\(end)\n0.03\tA\t2\t5\t0\(end)\n0.03\tB\t2\t0\t12\(end)\n")
       #expect(document.understanding(of: "format")?.value == "mothur-shared")
       #expect(document.table.sampleIDs == ["A", "B"] && document.table.featureIDs == ["Otu1", "Otu2"])
       #expect(document.table.denseRow(0) == [5, 0] && document.table.denseRow(1) == [0, 12])
@@ -48,13 +49,25 @@ struct MothurTableTests {
       ("label\tGroup\tnumOtus\tOtu1\n0.03\tA\t2\t5\t1\n", 1, "the header names 1 OTUs"),
       ("label\tGroup\tnumOtus\tOtu1\n0.03\tA\t1\t-5\n", 2, "is negative"),
       ("label\tGroup\tnumOtus\tOtu1\n0.03\tA\t1\tmany\n", 2, "column 4 (\"Otu1\"): the cell holds the text"),
-      ("label\tGroup\tnumOtus\tOtu1\n0.03\tA\t1\t5\n0.03\tA\t1\t5\n", 3, "the sample id \"A\" stands here a second time"),
+      (
+        "label\tGroup\tnumOtus\tOtu1\n0.03\tA\t1\t5\n0.03\tA\t1\t5\n", 3,
+        "the sample id \"A\" stands here a second time"
+      ),
       ("label\tGroup\tnumOtus\tOtu1\n", 1, "a header and no rows"), ("label\tGroup\tnumOtus\n", 1, "the header is not"),
       ("label\tGroup\tnumOtus\tOtu1\n0.03\n", 2, "the row has 1 fields"),
       ("Representative_Sequence\ttotal\tA\tB\ns1\t4\t1\t2\n", 2, "the total of \"s1\" is 4, its groups add up to 3"),
-      ("#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\ns1\t2\t2,2\n", 4, "no `index,abundance`"),
-      ("#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\ns1\t2\t1,1\t1,1\n", 4, "stands twice"),
-      ("#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\tB\ns1\t2\t1,2\n", 2, "1 of the 2 groups"),
+      (
+        "#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\ns1\t2\t2,2\n", 4,
+        "no `index,abundance`"
+      ),
+      (
+        "#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\ns1\t2\t1,1\t1,1\n", 4,
+        "stands twice"
+      ),
+      (
+        "#Compressed Format: groupIndex,abundance\n#1,A\nRepresentative_Sequence\ttotal\tA\tB\ns1\t2\t1,2\n", 2,
+        "1 of the 2 groups"
+      ),
     ])
   func refused(text: String, line: Int, says: String) {
     let error = error(text)
@@ -82,7 +95,8 @@ struct MothurTableTests {
       Lineage(["Bacteria", "Firmicutes", "", "", "", "Blautia", "Blautia obeum"]), .unclassified, Lineage(["Archaea"]),
     ]
     let table = FeatureTable(
-      sampleIDs: ["a", "b"], featureIDs: ["x", "y", "z"], unit: .counts, rows: [[1, 0, 20], [0, 300, 4]], lineages: lineages)
+      sampleIDs: ["a", "b"], featureIDs: ["x", "y", "z"], unit: .counts, rows: [[1, 0, 20], [0, 300, 4]],
+      lineages: lineages)
     let files = try MothurSharedTable().write(TableDocument(table: table))
     #expect(files.map(\.name) == ["", "cons.taxonomy"])
     let taxonomy = try TaxonomyTableReader.read(bytes: files[1].bytes, file: "t.cons.taxonomy")
@@ -99,7 +113,9 @@ struct MothurTableTests {
     }
   }
 
-  @Test("a real one with its taxonomy", .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  @Test(
+    "a real one with its taxonomy",
+    .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
   func real() throws {
     let folder = "\(TestData.folder ?? "")/cohort-schubert-cdi"
     let table = try TableFormats.read(

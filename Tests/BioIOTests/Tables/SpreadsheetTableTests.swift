@@ -49,7 +49,8 @@ struct SpreadsheetTableTests {
   }
 
   @Test(
-    "percent signs", arguments: ["12.5 %\t40%\ny\t87.5%\t60 %", "12,5%\t40%\ny\t87,5\u{A0}%\t60%", "12.5%\t40%\ny\t87.5%\t60%"])
+    "percent signs",
+    arguments: ["12.5 %\t40%\ny\t87.5%\t60 %", "12,5%\t40%\ny\t87,5\u{A0}%\t60%", "12.5%\t40%\ny\t87.5%\t60%"])
   func percent(cells: String) throws {
     let document = try read("taxon\tS1\tS2\nx\t\(cells)\nz\t0\t0%\n")
     #expect(document.table.denseRow(0) == [0.125, 0.875, 0] && document.table.denseRow(1) == [0.4, 0.6, 0])
@@ -83,7 +84,8 @@ struct SpreadsheetTableTests {
     #expect(document.table.featureIDs == ["Blautia", "Other", "Unassigned"])
     #expect(document.table.lineages?.map(\.isUnclassified) == [false, true, true])
     #expect(document.understanding(of: "unclassified")?.value == "0.1–0.75")
-    #expect(try read("feature\tS1\tS2\nf1\t3\t6\nunclassified\t1\t2\n").understanding(of: "unclassified")?.value == "0.25")
+    #expect(
+      try read("feature\tS1\tS2\nf1\t3\t6\nunclassified\t1\t2\n").understanding(of: "unclassified")?.value == "0.25")
     #expect(try read("feature\tS1\tS2\nf1\t3\t6\nf2\t1\t2\n").understanding(of: "unclassified") == nil)
   }
 
@@ -94,7 +96,8 @@ struct SpreadsheetTableTests {
     let stated = try read("a,b;S1\nx,y;3\n", ["delimiter=semicolon"])
     #expect(stated.table.sampleIDs == ["S1"] && stated.understanding(of: "delimiter")?.reason == "stated")
     #expect(try read("id\t\"S\n1\"\nx\t1\n").table.sampleIDs == ["S\n1"])
-    let both = try read("ASV_ID\tDomain\tKingdom\tPhylum\tconfidence\tsequence\tS1\nv1\tEukaryota\tFungi\tAscomycota\t0.9\tACGT\t4\n")
+    let both = try read(
+      "ASV_ID\tDomain\tKingdom\tPhylum\tconfidence\tsequence\tS1\nv1\tEukaryota\tFungi\tAscomycota\t0.9\tACGT\t4\n")
     #expect(both.table.lineages?[0][.domain] == "Eukaryota" && both.table.sampleIDs == ["S1"])
   }
 
@@ -103,7 +106,8 @@ struct SpreadsheetTableTests {
     let first = String(repeating: "ACGT", count: 15)
     let second = String(repeating: "TTGCA", count: 12)
     for text in [
-      "\"\",\"\(first)\",\"\(second)\"\n\"sam1\",385,0\n\"sam2\",0,7\n", "\"\",sam1,sam2\n\(first),385,0\n\(second),0,7\n",
+      "\"\",\"\(first)\",\"\(second)\"\n\"sam1\",385,0\n\"sam2\",0,7\n",
+      "\"\",sam1,sam2\n\(first),385,0\n\(second),0,7\n",
       "sequence\tsam1\tsam2\n\(first)\t385\t0\n\(second)\t0\t7\n", "\(first)\t\(second)\nsam1\t385\t0\nsam2\t0\t7\n",
       "sequence,sample,count\n\(first),sam1,385\n\(second),sam2,7\n",
     ] {

@@ -78,7 +78,8 @@ enum DelimitedTable {
     }
     if let line = head.typesLine {
       notices.append(
-        Notice(.note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
+        Notice(
+          .note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
     }
     if !roles.ignoredHeads.isEmpty {
       notices.append(

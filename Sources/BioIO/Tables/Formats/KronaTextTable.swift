@@ -77,7 +77,8 @@ public struct KronaTextTable: TableFormat {
       let name = FileSafeName.of(table.sampleIDs[sample]) + ".krona.txt"
       guard names.insert(name).inserted else {
         throw TableError(
-          .usage, at: nil, "the file name \"\(name)\" would stand for two samples, \"\(table.sampleIDs[sample])\" is one",
+          .usage, at: nil,
+          "the file name \"\(name)\" would stand for two samples, \"\(table.sampleIDs[sample])\" is one",
           advice: "rename one of them")
       }
       files.append(TableFile(name: name, bytes: bytes(table, sample, lineages)))

@@ -24,7 +24,8 @@ public struct MothurCountTable: TableFormat {
     while heads.count > 2, heads.last?.isEmpty == true { heads.removeLast() }
     guard heads.count >= 2, heads[0].asColumnWord == "representativesequence", heads[1] == "total" else {
       throw TableError(
-        at: SourceLocation(file: file, line: head.line), "the header does not start with `Representative_Sequence`, `total`"
+        at: SourceLocation(file: file, line: head.line),
+        "the header does not start with `Representative_Sequence`, `total`"
       )
     }
     let hasGroups = heads.count > 2

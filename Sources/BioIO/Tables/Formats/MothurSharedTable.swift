@@ -72,7 +72,9 @@ public struct MothurSharedTable: TableFormat {
   /// The counts, with `cons.taxonomy` beside them when lineages are known. The label is `dysbio`.
   ///
   /// - Throws: `usage` for shares and for ids with blanks, at which mothur would split.
-  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { try MothurWriter.files(document.table) }
+  public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
+    try MothurWriter.files(document.table)
+  }
 
   private func blanked(_ bytes: [UInt8], _ start: Int, otherThan label: String) -> [UInt8] {
     let wanted = Array(label.utf8)
@@ -83,7 +85,8 @@ public struct MothurSharedTable: TableFormat {
       let line = bytes[at..<end]
       let first = String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
       let name = first.trimmingBlanks()
-      let bare = name.hasPrefix("\"") && name.hasSuffix("\"") && name.utf8.count > 1 ? String(name.dropFirst().dropLast()) : name
+      let bare =
+        name.hasPrefix("\"") && name.hasSuffix("\"") && name.utf8.count > 1 ? String(name.dropFirst().dropLast()) : name
       if Array(bare.utf8) == wanted { kept.append(contentsOf: line) }
       if end < bytes.count { kept.append(bytes[end]) }
       at = end + 1
