@@ -106,3 +106,8 @@ for mock in ["MOCK_001", "MOCK_002"]:
 for mock in ["mock-3", "mock-4", "mock-12", "mock-16", "evaluate-mock-3"]:
     path = f"mock-tables/{mock}/" + ("mock-3-obs-table.biom" if mock.startswith("evaluate") else "feature_table.biom")
     out(path, load_table(f"{FOLDER}/{path}").to_dataframe(dense=True))
+# mothur: samples in rows behind three columns.
+path = "cohort-schubert-cdi/schubert.subsample.shared.gz"
+shared = pd.read_csv(f"{FOLDER}/{path}", sep="\t", dtype=str, keep_default_na=False, index_col=False)
+shared = shared.set_index("Group")[[c for c in shared.columns if c.startswith("Otu")]]
+out(path, shared.astype(float).T)

@@ -75,7 +75,7 @@ enum NumericCell {
     if text.isEmpty { return "the cell is empty" }
     if isNotFinite(text) { return "the cell holds \"\(text)\", which is no finite number" }
     if isGrouped(text) { return "the cell holds \"\(abridged(text))\", a number with thousands separators" }
-    if decimal == .comma, NumberText.number(text) != nil {
+    if decimal == .comma, NumberText.number(withoutPercent(text).text) != nil {
       return "the cell holds \"\(abridged(text))\", with a point, where the table writes decimals with a comma"
     }
     return "the cell holds the text \"\(abridged(text))\" where a number is expected"
@@ -85,7 +85,7 @@ enum NumericCell {
     if text.isEmpty { return "write 0 where nothing was found, or state `empty-cells=zero`" }
     if isNotFinite(text) { return "write 0 where nothing was found, or leave the sample out" }
     if isGrouped(text) { return "write the number without them" }
-    if decimal == .comma, NumberText.number(text) != nil {
+    if decimal == .comma, NumberText.number(withoutPercent(text).text) != nil {
       return "write all decimals alike, or state `decimal=point` or `decimal=comma`"
     }
     if hasDecimalComma(text) { return "write decimals with a point, or state `decimal=comma`" }

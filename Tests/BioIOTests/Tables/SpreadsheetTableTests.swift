@@ -60,6 +60,8 @@ struct SpreadsheetTableTests {
   @Test("percent signs in some cells only")
   func mixedPercent() throws {
     let error = try error("taxon\tS1\tS2\nx\t12\t40\ny\t88\t60%\n")
+    let point = try self.error("taxon\tS1\nx\t12.5 %\ny\t87,5 %\n")
+    #expect(point?.location?.line == 2 && point?.message.contains("with a point") == true)
     #expect(error?.location?.line == 3 && error?.message.contains("1 cells hold a percent sign") == true)
   }
 
