@@ -48,21 +48,10 @@ extension TableDocument {
 
   /// Says which share of the samples has no name, when the profile has a row for that.
   mutating func stateUnclassified(_ isUnclassified: [Bool]) {
-    guard isUnclassified.contains(true) else { return }
-    var shares: [Double] = []
-    for sample in 0..<table.sampleCount {
-      let row = table[sample: sample]
-      let total = row.total
-      guard total > 0 else { continue }
-      var nameless = 0.0
-      for (column, value) in zip(row.columns, row.values) where isUnclassified[Int(column)] { nameless += value }
-      shares.append(nameless / total)
-    }
-    guard let lowest = shares.min(), let highest = shares.max() else { return }
-    let texts = [lowest, highest].map { NumberText.text($0, significantDigits: 4) }
-    understood.append(
-      Understanding(
-        key: "unclassified", value: texts[0] == texts[1] ? texts[0] : texts.joined(separator: "–"), confidence: 1,
-        reason: "the share of the sample that the profiler could not name; it stays in the table"))
+    // A row for what is unclassified says more than names that are missing.
+    let reason = "the share of the sample that the profiler could not name; it stays in the table"
+    guard let said = UnclassifiedShare.said(of: table, where: isUnclassified, reason: reason) else { return }
+    understood.removeAll { $0.key == said.key }
+    understood.append(said)
   }
 }

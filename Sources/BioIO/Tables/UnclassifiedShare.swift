@@ -17,24 +17,31 @@ enum UnclassifiedShare {
       table.lineages?[feature].isUnclassified ?? isWord(table.featureIDs[feature])
     }
     let named = table.featureIDs.indices.filter { flags[$0] }
-    guard !named.isEmpty else { return nil }
+    let shown = named.prefix(3).map { "\"\(table.featureIDs[$0].prefix(30))\"" }.joined(separator: ", ")
+    return said(
+      of: table, where: flags,
+      reason: "\(named.count) of \(table.featureCount) features name no taxon: \(shown)\(named.count > 3 ? " …" : "")")
+  }
+
+  /// The same for features that are told apart elsewhere; nil when there is none, or every sample is empty.
+  static func said(of table: FeatureTable, where isUnclassified: [Bool], reason: String) -> Understanding? {
+    guard isUnclassified.contains(true) else { return nil }
     var least = Double.infinity
     var most = 0.0
     for sample in 0..<table.sampleCount {
       let row = table[sample: sample]
       let total = row.total
       guard total > 0 else { continue }
-      var unclassified = 0.0
-      for (column, value) in zip(row.columns, row.values) where flags[Int(column)] { unclassified += value }
-      least = min(least, unclassified / total)
-      most = max(most, unclassified / total)
+      var nameless = 0.0
+      for (column, value) in zip(row.columns, row.values) where isUnclassified[Int(column)] { nameless += value }
+      least = min(least, nameless / total)
+      most = max(most, nameless / total)
     }
     guard least <= most else { return nil }
-    let texts = [least, most].map { NumberText.text($0, significantDigits: 3) }
-    let shown = named.prefix(3).map { "\"\(table.featureIDs[$0].prefix(30))\"" }.joined(separator: ", ")
+    let texts = [least, most].map { NumberText.text($0, significantDigits: 4) }
     return Understanding(
       key: "unclassified", value: texts[0] == texts[1] ? texts[0] : texts.joined(separator: "–"), confidence: 1,
-      reason: "\(named.count) of \(table.featureCount) features name no taxon: \(shown)\(named.count > 3 ? " …" : "")")
+      reason: reason)
   }
 
   private static let words: Set<String> = [
