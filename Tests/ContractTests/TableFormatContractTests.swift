@@ -19,6 +19,7 @@ struct TableFormatContractTests {
       "otu;S1;S2\nO1;1;2\n",
     ],
     "long": ["sequence,sample,count\nACGT,s1,3\nACGA,s1,4\n", "taxon\tsample\tcount\nx\ta\t3\n"],
+    "unifrac-env": ["153762\tNP5\t1\n175045\tAQC4cm\t1\n175045\tNP5\t2\n"],
     "mothur-shared": [
       "label\tGroup\tnumOtus\tOtu1\tOtu2\n0.03\tA\t2\t5\t0\t\n0.03\tB\t2\t0\t12\t\n",
       "label\tGroup\tnumOtus\tOtu1\nvsearch\tA\t1\t0.5\n",

@@ -111,3 +111,7 @@ path = "cohort-schubert-cdi/schubert.subsample.shared.gz"
 shared = pd.read_csv(f"{FOLDER}/{path}", sep="\t", dtype=str, keep_default_na=False, index_col=False)
 shared = shared.set_index("Group")[[c for c in shared.columns if c.startswith("Otu")]]
 out(path, shared.astype(float).T)
+# Fast UniFrac's environment file: tip, sample, count.
+frame = pd.read_csv(f"{FOLDER}/unifrac/gp500/gp500test.env.txt", sep="\t", header=None, dtype={0: str, 1: str})
+wide = frame.pivot(index=0, columns=1, values=2).fillna(0)
+out("unifrac/gp500/gp500test.env.txt", wide[list(dict.fromkeys(frame[1]))])

@@ -23,6 +23,7 @@ public enum TableFormats {
     CAMITable(),
     TaxpastaTable(),
     LongTable(),
+    EnvironmentTable(),
     MothurSharedTable(),
     MothurCountTable(),
     KronaTextTable(),
