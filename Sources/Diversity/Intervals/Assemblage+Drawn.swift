@@ -1,3 +1,5 @@
+import BioModel
+
 extension Assemblage {
   /// The assemblage of drawn reads per feature, all > 0: small counts, which are most, are tallied instead of sorted.
   ///
