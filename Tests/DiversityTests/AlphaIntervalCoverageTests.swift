@@ -29,9 +29,10 @@ struct AlphaIntervalCoverageTests {
       ("log-normal, 1000 features, sd 2.5", logNormal(1_000, 2.5)),
       ("geometric, 100 features, ratio 0.9", (0..<100).map { pow(0.9, Double($0)) }),
       ("Zipf, 500 features", (1...500).map { 1 / Double($0) }),
+      ("one feature of 80 %, 200 log-normal", [4 * logNormal(200, 1.5).reduce(0, +)] + logNormal(200, 1.5)),
     ]
     return forms.flatMap { name, weights in
-      (simulations >= 2_000 ? [1_000, 10_000] : [1_000]).map { depth in
+      (simulations >= 2_000 ? [300, 1_000, 10_000, 100_000] : [1_000]).map { depth in
         let sum = weights.reduce(0, +)
         return Community(name: name, depth: depth, shares: weights.map { $0 / sum })
       }
