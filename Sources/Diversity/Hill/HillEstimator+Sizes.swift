@@ -76,15 +76,19 @@ extension HillEstimator {
       if order == .zero {
         sum.add(Double(features) * (1 - drawn.probabilityOfNone))
       } else {
-        let expected = drawn.expectation { kept in
-          let share = Double(kept) / Double(depth)
-          return share > 0 ? -share * log(share) : 0
-        }
-        sum.add(Double(features) * expected)
+        // E[−k/m ln(k/m)] = (E[k] ln m − E[k ln k]) / m, with E[k] = m x/n.
+        let expected = drawn.expectation { $0 < Self.entropyTerms.count ? Self.entropyTerms[$0] : Self.entropyTerm($0) }
+        let mean = Double(count) / Double(total)
+        sum.add(Double(features) * (mean * log(Double(depth)) - expected / Double(depth)))
       }
     }
     return order == .zero ? sum.value : exp(max(0, sum.value))
   }
+
+  /// k ln k, from a table where k is below 8,192: logarithms take most of the time else.
+  private static let entropyTerms = (0..<8_192).map { entropyTerm($0) }
+
+  private static func entropyTerm(_ k: Int) -> Double { k > 1 ? Double(k) * log(Double(k)) : 0 }
 
   private func extrapolated(_ order: HillOrder, by more: Double) -> Double {
     let now = observed(order)

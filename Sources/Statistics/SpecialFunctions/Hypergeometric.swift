@@ -40,6 +40,8 @@ public struct Hypergeometric: Sendable, Equatable {
   /// A product of min(marked, draws) factors at most, ended once it is below 1e-30 (returned as 0).
   public var probabilityOfNone: Double {
     guard draws <= population - marked else { return 0 }
+    // The product is at most e^(−marked · draws / population), and e^(−70) < 1e-30.
+    if Double(marked) * (Double(draws) / Double(population)) > 70 { return 0 }
     let short = min(marked, draws)
     let kept = Double(population - max(marked, draws))
     let whole = Double(population)
