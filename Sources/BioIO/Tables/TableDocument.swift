@@ -17,10 +17,12 @@ public struct TableDocument: Sendable, Equatable {
   public var taxonIDs: [String]?
   /// Which way round text formats write the table; they write features in rows unless told otherwise.
   public var writtenOrientation = TableAssumptions.Orientation.featuresBySamples
+  /// The tree that the table's own file holds (BIOM 2.1), or nil.
+  public var tree: PhylogeneticTree?
 
   public init(
     table: FeatureTable, understood: [Understanding] = [], notices: [Notice] = [], metadata: SampleMetadata? = nil,
-    origin: TableOrigin = TableOrigin(), taxonIDs: [String]? = nil
+    origin: TableOrigin = TableOrigin(), taxonIDs: [String]? = nil, tree: PhylogeneticTree? = nil
   ) {
     self.table = table
     self.understood = understood
@@ -28,6 +30,7 @@ public struct TableDocument: Sendable, Equatable {
     self.metadata = metadata
     self.origin = origin
     self.taxonIDs = taxonIDs
+    self.tree = tree
   }
 
   /// The answer to one question, or nil when it did not arise.
