@@ -4,8 +4,8 @@ extension SparseInvertedIndex {
   ///
   /// Each pair receives its addends in the order of the features, so its sum does not depend on who computes it, on the
   /// block, or on other samples. Where many later samples hold a feature, its list is spread out into a row of cells
-  /// first, so that the addends of one sample go to neighbouring sums (two to eight at once); adding the +0 of an absent
-  /// feature changes no sum.
+  /// first, so that the addends of one sample go to neighbouring sums (two to eight at once); adding the +0 of an
+  /// absent feature changes no sum.
   ///
   /// - Parameters:
   ///   - rows: the block.

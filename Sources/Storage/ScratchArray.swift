@@ -1,8 +1,8 @@
 import Glibc
 
-/// A large array of numbers that lies in a file of its own, for what may not fit into memory: the system keeps in memory
-/// what it can and writes the rest to the file. Several lanes may fill it at once, each its own ranges; afterwards it is
-/// read only.
+/// A large array of numbers that lies in a file of its own, for what may not fit into memory: the system keeps in
+/// memory what it can and writes the rest to the file. Several lanes may fill it at once, each its own ranges;
+/// afterwards it is read only.
 ///
 /// The file has no name: it is removed from its folder as soon as it is open, so nothing is left behind however the
 /// program ends. Elements are 0 at first.

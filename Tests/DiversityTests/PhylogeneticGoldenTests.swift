@@ -83,7 +83,7 @@ struct PhylogeneticGoldenTests {
     for row in rows {
       for (column, cell) in row.dropFirst().enumerated() {
         guard let i = place[row[0]], let j = place[samples[column]], let value = found.distance(i, j) else { continue }
-        #expect((try #require(Double(cell)) - value).magnitude < 1e-10, "\(row[0]) and \(samples[column])")
+        #expect(try (#require(Double(cell)) - value).magnitude < 1e-10, "\(row[0]) and \(samples[column])")
         compared += 1
       }
     }

@@ -22,7 +22,7 @@ public enum BetaDiversity {
     _ metric: any BetaMetric, _ table: FeatureTable, depth: Int? = nil, seed: UInt64 = 0, match: TreeMatch? = nil,
     threads: ThreadCount = .one
   ) throws(DiversityError) -> DistanceMatrix {
-    let input = try input(metric, table, depth: depth, seed: seed, match: match, threads: threads)
+    let input = try prepared(metric, table, depth: depth, seed: seed, match: match, threads: threads)
     let count = table.sampleCount
     let values = DisjointSlices<Double>.array(repeating: 0, count: count * count) { cells in
       metric.family.fill(MatrixCells(count: count, values: cells), input, threads: threads)
@@ -40,14 +40,14 @@ public enum BetaDiversity {
     _ metric: any BetaMetric, _ table: FeatureTable, of type: Scalar.Type, folder: String, depth: Int? = nil,
     seed: UInt64 = 0, match: TreeMatch? = nil, threads: ThreadCount = .one
   ) throws(DiversityError) -> ScratchDistances<Scalar> {
-    let input = try input(metric, table, depth: depth, seed: seed, match: match, threads: threads)
+    let input = try prepared(metric, table, depth: depth, seed: seed, match: match, threads: threads)
     let cells = try ScratchDistances<Scalar>(sampleIDs: table.sampleIDs, folder: folder)
     metric.family.fill(cells, input, threads: threads)
     return cells
   }
 
   /// The table on the metric's scale, with the tree's branches where the metric needs them.
-  private static func input(
+  private static func prepared(
     _ metric: any BetaMetric, _ table: FeatureTable, depth: Int?, seed: UInt64, match: TreeMatch?, threads: ThreadCount
   ) throws(DiversityError) -> BetaInput {
     guard metric.descriptor.needsTree else {

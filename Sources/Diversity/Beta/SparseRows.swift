@@ -43,6 +43,7 @@ struct SparseRows: Sendable {
     }
   }
 
-  /// Below this share of the numbers a difference was taken of, it is computed again: 12 of 16 digits are left above it.
+  /// Below this share of the numbers a difference was taken of, it is computed again: 12 of 16 digits are left above
+  /// it.
   static let smallestSafeShare = 1e-4
 }

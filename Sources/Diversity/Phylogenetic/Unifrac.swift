@@ -10,8 +10,8 @@ import Parallel
 ///   doi:10.1128/AEM.71.12.8228-8235.2005); 0…1.
 /// - `weighted`: Σ l |p − q| (Lozupone et al. 2007, doi:10.1128/AEM.01996-06); in units of branch length.
 /// - `weightedNormalized`: Σ l |p − q| / Σ l (p + q), the mean distance of reads from the root; 0…1.
-/// - `generalized`: Σ l (p + q)^α |p − q| / (p + q) / Σ l (p + q)^α (Chen et al. 2012, doi:10.1093/bioinformatics/bts342); α = 1 is
-///   `weightedNormalized`; 0…1.
+/// - `generalized`: Σ l (p + q)^α |p − q| / (p + q) / Σ l (p + q)^α (Chen et al. 2012,
+///   doi:10.1093/bioinformatics/bts342); α = 1 is `weightedNormalized`; 0…1.
 ///
 /// Each is a function of the samples' own sums over branches and of a sum over the branches that both have: of l for
 /// the first, of l min(p, q) for the next two. So a pair costs its shared branches, many pairs at once, and no pair
@@ -26,7 +26,7 @@ enum Unifrac: DistanceFamily {
   var greatest: Double? { if case .weighted = self { nil } else { 1 } }
 
   func fill(_ cells: any DistanceCells, _ input: BetaInput, threads: ThreadCount) {
-    guard let branches = input.branches else { preconditionFailure("the metric's descriptor says that it needs a tree") }
+    guard let branches = input.branches else { preconditionFailure("the driver gives the branches") }
     switch self {
     case .unweighted: fillUnweighted(cells, branches, threads)
     case .weighted: fillWeighted(cells, branches, isNormalized: false, threads)

@@ -17,7 +17,7 @@ enum VarianceAdjustedUnifrac: DistanceFamily {
   var greatest: Double? { if case .weighted = self { nil } else { 1 } }
 
   func fill(_ cells: any DistanceCells, _ input: BetaInput, threads: ThreadCount) {
-    guard let branches = input.branches else { preconditionFailure("the metric's descriptor says that it needs a tree") }
+    guard let branches = input.branches else { preconditionFailure("the driver gives the branches") }
     switch self {
     case .unweighted: fill(cells, branches, threads) { p, q in SIMD2((p > 0) != (q > 0) ? 1 : 0, 1) }
     case .weighted: fill(cells, branches, isNormalized: false, threads) { p, q in SIMD2((p - q).magnitude, 1) }

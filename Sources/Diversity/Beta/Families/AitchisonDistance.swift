@@ -4,9 +4,9 @@ import Parallel
 
 /// Aitchison distance: the Euclidean distance of centred log-ratios, by the zero rule of `CenteredLogRatio`.
 ///
-/// With w and mean m as stored there and D features, d² = Q_i + Q_j − 2 Σ w_i w_j − D (m_i − m_j)², Q = Σ w²: only shared
-/// features are visited. Where d² is a small rest of large numbers the pair is computed again from its differences,
-/// which cannot cancel. Reference: Aitchison et al. 2000, doi:10.1023/A:1007529726302.
+/// With w and mean m as stored there and D features, d² = Q_i + Q_j − 2 Σ w_i w_j − D (m_i − m_j)², Q = Σ w²: only
+/// shared features are visited. Where d² is a small rest of large numbers the pair is computed again from its
+/// differences, which cannot cancel. Reference: Aitchison et al. 2000, doi:10.1023/A:1007529726302.
 struct AitchisonDistance: DistanceFamily {
   var greatest: Double? { nil }
 

@@ -3,8 +3,9 @@ import Glibc
 import Kernels
 import Parallel
 
-/// Cao's CYd dissimilarity of counts (Cao, Williams & Bark 1997, Water Environ. Res. 69:95): the mean over the features that either
-/// sample holds of ln(n / 2) − (x ln y + y ln x) / n, n = x + y, with 0.1 in the place of 0. As vegan's `cao`.
+/// Cao's CYd dissimilarity of counts (Cao, Williams & Bark 1997, Water Environ. Res. 69:95): the mean over the features
+/// that either sample holds of ln(n / 2) − (x ln y + y ln x) / n, n = x + y, with 0.1 in the place of 0. As vegan's
+/// `cao`.
 ///
 /// A feature of one sample alone adds a number of its own count; shared ones add theirs.
 struct Cao: DistanceFamily {

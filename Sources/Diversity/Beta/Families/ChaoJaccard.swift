@@ -6,9 +6,9 @@ import Parallel
 /// doi:10.1111/j.1461-0248.2004.00707.x), 1 − U V / (U + V − U V); 0…1. As vegan's `chao`.
 ///
 /// U is the share of the first sample's reads in features of the second, raised by an estimate of those in features the
-/// second has but did not show: Σ x / N_x + (N_y − 1) / N_y · f₁ / (2 f₂) · Σ x·[y = 1] / N_x over shared features, f₁ and f₂ the
-/// numbers of them with one and two reads in the second sample (f₂ = 0 counts as 1), at most 1; V likewise. Of denoised
-/// tables, which have no singletons, it is the plain index of shared reads.
+/// second has but did not show: Σ x / N_x + (N_y − 1) / N_y · f₁ / (2 f₂) · Σ x·[y = 1] / N_x over shared features, f₁
+/// and f₂ the numbers of them with one and two reads in the second sample (f₂ = 0 counts as 1), at most 1; V likewise.
+/// Of denoised tables, which have no singletons, it is the plain index of shared reads.
 struct ChaoJaccard: DistanceFamily {
   var greatest: Double? { 1 }
 

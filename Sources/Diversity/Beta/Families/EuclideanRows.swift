@@ -8,10 +8,10 @@ import Parallel
 /// - `plain`: no transform.
 /// - `chord`: rows of length 1 (Orlóci 1967, J. Ecol. 55:193); 0…√2.
 /// - `hellinger`: square roots of shares (Rao 1995; Legendre & Gallagher 2001, doi:10.1007/s004420100716); 0…√2.
-/// - `chiSquare`: shares divided by the root of the feature's share of the whole table (Lebart & Fénelon 1971; Legendre &
-///   Gallagher 2001), vegan's `chisq`: √(grand total) · x / (row total · √(feature total)).
-/// - `robustAitchison`: logarithms minus their mean over the features the sample holds, absent ones 0 (robust CLR, Martino et
-///   al. 2019, doi:10.1128/mSystems.00016-19).
+/// - `chiSquare`: shares divided by the root of the feature's share of the whole table (Lebart & Fénelon 1971; Legendre
+///   & Gallagher 2001), vegan's `chisq`: √(grand total) · x / (row total · √(feature total)).
+/// - `robustAitchison`: logarithms minus their mean over the features the sample holds, absent ones 0 (robust CLR,
+///   Martino et al. 2019, doi:10.1128/mSystems.00016-19).
 ///
 /// d² = A + B − 2 Σ a b; where that is a small rest of large numbers it is computed from the differences.
 enum EuclideanRows: DistanceFamily {

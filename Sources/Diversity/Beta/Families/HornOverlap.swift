@@ -5,8 +5,8 @@ import Parallel
 
 /// One minus Horn's overlap R₀ of counts, which weighs samples by their depth (Horn 1966, doi:10.1086/282436); 0…1.
 ///
-/// R₀ = (Σ (a + b) ln(a + b) − Σ a ln a − Σ b ln b) / ((A + B) ln(A + B) − A ln A − B ln B), A and B the totals. With the
-/// depths as weights w_a = A / (A + B), w_b = B / (A + B) it is the weighted Jensen–Shannon divergence over its
+/// R₀ = (Σ (a + b) ln(a + b) − Σ a ln a − Σ b ln b) / ((A + B) ln(A + B) − A ln A − B ln B), A and B the totals. With
+/// the depths as weights w_a = A / (A + B), w_b = B / (A + B) it is the weighted Jensen–Shannon divergence over its
 /// greatest value. Identical shares give 0.
 struct HornOverlap: DistanceFamily {
   var greatest: Double? { 1 }
@@ -25,8 +25,8 @@ struct HornOverlap: DistanceFamily {
       }
   }
 
-  /// A feature's part of 1 − R₀ times the denominator: x ln(x (A + B) / (A n)) + y ln(y (A + B) / (B n)), n = x + y. With the
-  /// share d = x B − y A of n it is x log1p(d / (A n)) + y log1p(−d / (B n)).
+  /// A feature's part of 1 − R₀ times the denominator: x ln(x (A + B) / (A n)) + y ln(y (A + B) / (B n)), n = x + y.
+  /// With the share d = x B − y A of n it is x log1p(d / (A n)) + y log1p(−d / (B n)).
   static func addend(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
     let n = x + y
     let d = x * b - y * a

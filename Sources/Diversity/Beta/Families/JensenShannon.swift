@@ -7,8 +7,8 @@ import Parallel
 /// doi:10.1109/18.61115).
 ///
 /// - `divergence`: in nats, 0…ln 2: phyloseq's and mothur's `jsd`.
-/// - `distance`: its square root, a metric (Endres & Schindelin 2003, doi:10.1109/TIT.2003.813506): SciPy's and scikit-bio's
-///   `jensenshannon`, mothur's `rjsd`.
+/// - `distance`: its square root, a metric (Endres & Schindelin 2003, doi:10.1109/TIT.2003.813506): SciPy's and
+///   scikit-bio's `jensenshannon`, mothur's `rjsd`.
 /// - `hornOverlap`: divided by ln 2, which is one minus Horn's overlap R₀ of communities of one size (Horn 1966,
 ///   doi:10.1086/282436); 0…1.
 ///

@@ -3,8 +3,8 @@ import Kernels
 import Parallel
 
 /// City-block distances, Σ |a − b|: as it is, divided by the features that either sample holds (alternative Gower of
-/// Anderson et al. 2006, doi:10.1111/j.1461-0248.2006.00926.x, without its logarithms: vegan's `altGower`), or of values
-/// scaled to their feature's range and divided by the features (Gower 1971, doi:10.2307/2528823).
+/// Anderson et al. 2006, doi:10.1111/j.1461-0248.2006.00926.x, without its logarithms: vegan's `altGower`), or of
+/// values scaled to their feature's range and divided by the features (Gower 1971, doi:10.2307/2528823).
 ///
 /// A feature with the same value in all samples has no range: it adds 0 and is counted, as vegan does; features that no
 /// sample holds are not counted.

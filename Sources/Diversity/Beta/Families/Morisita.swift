@@ -2,8 +2,8 @@ import BioModel
 import Kernels
 import Parallel
 
-/// Morisita's index of counts as a dissimilarity, 1 − 2 Σ a b / ((λ_a + λ_b) · N_a · N_b) with λ = Σ x (x − 1) / (N (N − 1)),
-/// the chance that two reads of a sample are of one feature; cut at 0, which like samples would pass.
+/// Morisita's index of counts as a dissimilarity, 1 − 2 Σ a b / ((λ_a + λ_b) · N_a · N_b) with λ = Σ x (x − 1) / (N (N
+/// − 1)), the chance that two reads of a sample are of one feature; cut at 0, which like samples would pass.
 ///
 /// Undefined (NaN) where neither sample has a feature with two reads. As vegan's `morisita`.
 /// Reference: Morisita 1959; Wolda 1981, doi:10.1007/BF00344966.

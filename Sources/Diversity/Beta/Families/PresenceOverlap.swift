@@ -5,8 +5,8 @@ import Parallel
 /// Distances of presence and absence, exact to the last division; 0…1.
 ///
 /// Jaccard: features that only one sample holds, of those that either holds (Jaccard 1912,
-/// doi:10.1111/j.1469-8137.1912.tb05611.x). Sørensen: of the sum of both richnesses (Sørensen 1948; SciPy's Dice, vegan's
-/// binary Bray–Curtis).
+/// doi:10.1111/j.1469-8137.1912.tb05611.x). Sørensen: of the sum of both richnesses (Sørensen 1948; SciPy's Dice,
+/// vegan's binary Bray–Curtis).
 enum PresenceOverlap: DistanceFamily {
   case jaccard
   case sorensen

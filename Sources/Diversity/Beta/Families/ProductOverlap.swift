@@ -4,7 +4,8 @@ import Parallel
 
 /// One minus an overlap of products of values P = Σ a · b against the rows' own sums of squares A and B; 0…1.
 ///
-/// - `morisitaHorn`: 1 − 2 P / (A + B) of shares (Horn 1966, doi:10.1086/282436): vegan's `horn`, mothur's `morisitahorn`.
+/// - `morisitaHorn`: 1 − 2 P / (A + B) of shares (Horn 1966, doi:10.1086/282436): vegan's `horn`, mothur's
+///   `morisitahorn`.
 /// - `yueClayton`: 1 − P / (A + B − P) of shares (Yue & Clayton 2005, doi:10.1080/STA-200066418): mothur's `thetayc`.
 /// - `cosine`: 1 − P / √(A · B), SciPy's `cosine`.
 ///

@@ -2,8 +2,8 @@ import BioModel
 import Kernels
 import Parallel
 
-/// Jaccard distance of amounts (Ružička 1958), 1 − Σ min(a, b) / Σ max(a, b) = 2 B / (1 + B) with B of Bray–Curtis; 0…1.
-/// vegan's and phyloseq's `jaccard` unless `binary = TRUE`.
+/// Jaccard distance of amounts (Ružička 1958), 1 − Σ min(a, b) / Σ max(a, b) = 2 B / (1 + B) with B of Bray–Curtis;
+/// 0…1. vegan's and phyloseq's `jaccard` unless `binary = TRUE`.
 struct Ruzicka: DistanceFamily {
   var greatest: Double? { 1 }
 

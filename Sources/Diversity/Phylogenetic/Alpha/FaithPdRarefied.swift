@@ -1,8 +1,8 @@
 public import BioModel
 import Statistics
 
-/// Faith's phylogenetic diversity expected among as many reads as all samples have, Σ l (1 − C(N − x, n) / C(N, n)) with x the
-/// reads below the branch (Nipperess & Matsen 2013): exact, without a draw. At n = N it is `faith-pd`.
+/// Faith's phylogenetic diversity expected among as many reads as all samples have, Σ l (1 − C(N − x, n) / C(N, n))
+/// with x the reads below the branch (Nipperess & Matsen 2013): exact, without a draw. At n = N it is `faith-pd`.
 ///
 /// Samples with fewer reads than the common depth are undefined. Reads of features that the tree does not have are
 /// left out first. Complexity O(branches of the sample).

@@ -10,7 +10,7 @@ public struct WeightedUnifracNormalizedVarianceAdjusted: BetaMetric {
   public var descriptor: Descriptor {
     Descriptor(
       id: "weighted-unifrac-normalized-variance-adjusted", title: "Weighted UniFrac (normalised, variance-adjusted)",
-      summary: "Branch length times the difference of shares, of the greatest possible, branches weighed by their variance.",
+      summary: "Branch length times the difference of shares, of the greatest possible, weighed by variance.",
       formula: "sum w |p - q| / sum w (p + q), w = l / sqrt(m (M - m))", unit: "1",
       reference: "10.1186/1471-2105-12-118", needsTree: true)
   }
