@@ -1,4 +1,4 @@
-import BioModel
+public import BioModel
 
 /// What to compute of a table, and how.
 public struct DiversityOptions: Sendable {

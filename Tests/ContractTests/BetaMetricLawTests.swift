@@ -15,7 +15,8 @@ struct BetaMetricLawTests {
 
   private func matrix(_ id: String, _ table: FeatureTable, threads: Int = 1) throws -> DistanceMatrix {
     let metric = try metric(id)
-    let match = metric.descriptor.needsTree ? try TreeMatch(try #require(Self.tree), table: table) : nil
+    let tree = try #require(Self.tree)
+    let match = metric.descriptor.needsTree ? try TreeMatch(tree, table: table) : nil
     return try BetaDiversity.matrix(metric, table, depth: 60, seed: 17, match: match, threads: ThreadCount(threads))
   }
 

@@ -20,7 +20,9 @@ enum MetricFiles {
     let parts = id.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
       let numbers = part.split(separator: ".", omittingEmptySubsequences: false)
-      if numbers.count == 2 { return numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy((48...57).contains) } }
+      if numbers.count == 2 {
+        return numbers.allSatisfy { number in !number.isEmpty && number.utf8.allSatisfy { (48...57).contains($0) } }
+      }
       return !part.isEmpty && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
     }
   }

@@ -51,7 +51,8 @@ struct PhylogeneticGoldenTests {
       if row[2].isEmpty {
         value = try #require(alpha.first { $0.metric == row[0] && $0.sample == row[1] }?.value.number)
       } else {
-        value = try #require(matrices[row[0]])[#require(place[row[1]]), #require(place[row[2]])]
+        let matrix = try #require(matrices[row[0]])
+        value = try matrix[#require(place[row[1]]), #require(place[row[2]])]
       }
       #expect(
         (value - expected).magnitude <= 1e-9 * expected.magnitude,
@@ -74,7 +75,8 @@ struct PhylogeneticGoldenTests {
     let folder = try #require(TestData.folder) + "/unifrac/qiime-191-tt/"
     let table = try GoldenFiles.realTable(folder + "otu-table.tsv")
     let match = try TreeMatch(GoldenFiles.tree(folder + "tree.nwk"), table: table, missing: .drop)
-    let metric = try #require(BetaMetrics.metric(id: #require(ids[name])))
+    let id = try #require(ids[name])
+    let metric = try #require(BetaMetrics.metric(id: id))
     let found = try BetaDiversity.matrix(metric, table, match: match)
     let place = Dictionary(uniqueKeysWithValues: table.sampleIDs.enumerated().map { ($1, $0) })
     let rows = try GoldenFiles.rows(path: folder + name + "_dm.txt")

@@ -76,9 +76,14 @@ enum PlainFamilies {
   }
 
   private static func cao(_ a: [Double], _ b: [Double]) -> Double {
-    let terms = zip(a, b).filter { $0 + $1 > 0 }.map { x, y in (max(0.1, x), max(0.1, y)) }.map { x, y in
-      x == y ? 0 : log((x + y) / 2) - (x * log(y) + y * log(x)) / (x + y)
+    var sum = 0.0
+    var count = 0.0
+    for (first, second) in zip(a, b) where first + second > 0 {
+      let (x, y) = (max(0.1, first), max(0.1, second))
+      let mean = log((x + y) / 2)
+      if x != y { sum += mean - (x * log(y) + y * log(x)) / (x + y) }
+      count += 1
     }
-    return terms.reduce(0, +) / Double(terms.count)
+    return sum / count
   }
 }

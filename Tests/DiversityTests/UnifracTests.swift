@@ -19,10 +19,12 @@ struct UnifracTests {
       }
       guard x + y > 0 else { continue }
       var length = max(0, tree.branchLengths[node])
+      var scale = 1.0
       if id.hasSuffix("-variance-adjusted") {
         let variance = (x + y) * (totalA + totalB - x - y)
         if variance == 0 { continue }
-        length /= variance.squareRoot()
+        scale = 1 / variance.squareRoot()
+        if !id.hasPrefix("generalized") { length *= scale }
       }
       let (p, q) = (x / totalA, y / totalB)
       if id.hasPrefix("unweighted") {
@@ -30,7 +32,7 @@ struct UnifracTests {
         below += length
       } else if id.hasPrefix("generalized") {
         let alpha = id.hasPrefix("generalized-unifrac-0.5") ? 0.5 : id.hasPrefix("generalized-unifrac-0") ? 0 : 1
-        let weight = length * (alpha == 0 ? 1 : alpha == 1 ? p + q : (p + q).squareRoot())
+        let weight = length * (alpha == 0 ? 1 : alpha == 1 ? scale * (p + q) : (scale * (p + q)).squareRoot())
         above += weight * (p - q).magnitude / (p + q)
         below += weight
       } else {

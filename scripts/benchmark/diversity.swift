@@ -62,7 +62,7 @@ for _ in 0..<repeats {
   cores.append(seconds(CLOCK_PROCESS_CPUTIME_ID) - core)
 }
 var usage = rusage()
-unsafe getrusage(RUSAGE_SELF, &usage)
+unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 func text(_ value: Double) -> String { String(Int((value * 1000).rounded())) + " ms" }
 print(metric.id, threads, text(walls.sorted()[repeats / 2]), text(cores.sorted()[repeats / 2]), usage.ru_maxrss, separator: "\t")
 if arguments.count > 6, let found {

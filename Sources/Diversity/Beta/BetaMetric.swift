@@ -1,5 +1,4 @@
 public import BioModel
-public import Parallel
 
 /// What a beta metric's formula is applied to. The driver makes it from the table.
 public enum BetaScale: String, Sendable, Codable {

@@ -53,11 +53,15 @@ struct SharedFeatureDistances<Term: SharedTerm> {
     parallelEach(count: blocks.count, threads: threads, scratch: { Scratch<Term>(samples: count) }) { scratch, number in
       let block = blocks[number]
       scratch.clear(block.count * count)
+      // Taken out, since two spans of one value may not be open at once.
+      var spread: [Term.Value] = []
+      swap(&spread, &scratch.spread)
       do {
         var sums = scratch.sums.mutableSpan
-        var spread = scratch.spread.mutableSpan
-        index.addShared(rows: block, term: term, to: &sums, scratch: &spread)
+        var row = spread.mutableSpan
+        index.addShared(rows: block, term: term, to: &sums, scratch: &row)
       }
+      swap(&spread, &scratch.spread)
       scratch.tails.removeAll(keepingCapacity: true)
       for i in block {
         for j in (i + 1)..<max(count, i + 1) {

@@ -39,15 +39,18 @@ enum Unifrac: DistanceFamily {
     let rows = SparseRows(
       rowStarts: branches.rowStarts, columns: branches.columns,
       values: branches.columns.map { branches.lengths[Int($0)] })
-    let totals = rows.rowSums { $0 }
-    SharedFeatureDistances(branches, values: rows.values, term: SharedMinimum())
-      .fill(cells, threads: threads) { i, j, shared in
-        let either = totals[i] + totals[j] - shared
-        guard either > 0 else { return 0 }
-        var alone = either - shared
-        if alone < SparseRows.smallestSafeShare * either { alone = rows.sum(i, j) { ($0 - $1).magnitude } }
-        return min(1, alone / either)
-      }
+    let presence = SharedPresenceDistances(
+      rowStarts: branches.rowStarts, columns: branches.columns, weights: branches.lengths,
+      isEmpty: branches.totals.map { $0 == 0 })
+    let totals = presence.totals
+    presence.fill(cells, threads: threads) { i, j, shared in
+      let either = totals[i] + totals[j] - shared
+      guard either > 0 else { return 0 }
+      let alone = either - shared
+      if alone >= SparseRows.smallestSafeShare * either { return min(1, alone / either) }
+      // Where little differs, the lengths themselves and not their rounded multiples.
+      return min(1, rows.sum(i, j) { ($0 - $1).magnitude } / rows.sum(i, j) { max($0, $1) })
+    }
   }
 
   private func fillWeighted(

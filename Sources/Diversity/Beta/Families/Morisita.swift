@@ -19,7 +19,7 @@ struct Morisita: DistanceFamily {
       .fill(cells, threads: threads) { i, j, product in
         let both = concentration[i] + concentration[j]
         guard both > 0 else { return .nan }
-        return max(0, 1 - 2 * product / (both * totals[i] * totals[j]))
+        return max(0, 1 - 2 * product / (both * (totals[i] * totals[j])))
       }
   }
 }

@@ -1,5 +1,4 @@
 import BioModel
-import Kernels
 import Parallel
 
 /// Distances of presence and absence, exact to the last division; 0…1.
@@ -15,9 +14,11 @@ enum PresenceOverlap: DistanceFamily {
 
   func fill(_ cells: any DistanceCells, _ input: BetaInput, threads: ThreadCount) {
     let table = input.table
-    let ones = [Double](repeating: 1, count: table.values.count)
     let richness = (0..<table.sampleCount).map { Double(table[sample: $0].nonZeroCount) }
-    SharedFeatureDistances(table, values: ones, term: SharedProduct()).fill(cells, threads: threads) { i, j, shared in
+    SharedPresenceDistances(
+      rowStarts: table.rowStarts, columns: table.columns, weights: [Double](repeating: 1, count: table.featureCount),
+      isEmpty: richness.map { $0 == 0 }
+    ).fill(cells, threads: threads) { i, j, shared in
       let both = richness[i] + richness[j]
       switch self {
       case .jaccard: return (both - shared - shared) / (both - shared)

@@ -11,7 +11,7 @@ public struct GeneralizedUnifrac05VarianceAdjusted: BetaMetric {
     Descriptor(
       id: "generalized-unifrac-0.5-variance-adjusted", title: "Generalised UniFrac (alpha 0.5, variance-adjusted)",
       summary: "Relative differences of shares, weighed by branch length, a power of the shares and their variance.",
-      formula: "sum w (p + q)^0.5 |p - q| / (p + q) / sum w (p + q)^0.5, w = l / sqrt(m (M - m))", unit: "1",
+      formula: "sum l ((p + q) v)^0.5 |p - q| / (p + q) / sum l ((p + q) v)^0.5, v = 1 / sqrt(m (M - m))", unit: "1",
       reference: "10.1186/1471-2105-12-118", needsTree: true)
   }
 
