@@ -15,10 +15,10 @@ public struct TableDocument: Sendable, Equatable {
   /// The features' ids in the taxonomy of the origin (NCBI taxids as text), "" where one has none; nil when the file has
   /// no such ids.
   public var taxonIDs: [String]?
-  /// Which way round text formats write the table; they write features in rows unless told otherwise.
-  public var writtenOrientation = TableAssumptions.Orientation.featuresBySamples
   /// The tree that the table's own file holds (BIOM 2.1), or nil.
   public var tree: PhylogeneticTree?
+  /// Which way round text formats write the table; they write features in rows unless told otherwise.
+  public var writtenOrientation = TableAssumptions.Orientation.featuresBySamples
 
   public init(
     table: FeatureTable, understood: [Understanding] = [], notices: [Notice] = [], metadata: SampleMetadata? = nil,

@@ -27,13 +27,15 @@ struct NexusReader {
     }
     guard let found else {
       throw cursor.failure(
-        "the NEXUS file holds no tree", at: cursor.at, advice: "a block `begin trees;` with a command `tree … = (…);` is needed")
+        "the NEXUS file holds no tree", at: cursor.at,
+        advice: "a block `begin trees;` with a command `tree … = (…);` is needed")
     }
     var document = TreeDocument(tree: found.tree)
     if furtherTrees > 0 {
       document.understood.append(
         Understanding(
-          key: "tree", value: found.name, confidence: 0.6, reason: "the first of \(furtherTrees + 1) trees in the file"))
+          key: "tree", value: found.name, confidence: 0.6, reason: "the first of \(furtherTrees + 1) trees in the file")
+      )
       document.notices.append(
         Notice(
           .warning, code: "further-trees",

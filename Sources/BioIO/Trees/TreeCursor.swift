@@ -72,9 +72,10 @@ struct TreeCursor {
   /// - Throws: no number, one that is not finite or beyond 1e100 (sums of lengths have to stay finite).
   mutating func branchLength() throws(TableError) -> Double {
     let start = at
-    let number = DecimalNumber.scan(text.span, &at)
-    if let number, number.magnitude <= 1e100, at >= text.count || Self.isBlank(text[at]) || Self.isMark(text[at])
-    {
+    var next = at
+    let number = DecimalNumber.scan(text.span, &next)
+    at = next
+    if let number, number.magnitude <= 1e100, at >= text.count || Self.isBlank(text[at]) || Self.isMark(text[at]) {
       return number
     }
     at = start

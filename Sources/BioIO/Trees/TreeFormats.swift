@@ -1,4 +1,4 @@
-public import BioModel
+import BioModel
 
 /// The tree formats, and how one is chosen for a file.
 public enum TreeFormats {

@@ -31,7 +31,8 @@ public struct Newick: TreeFormat {
     guard parser.cursor.isAtEnd else {
       let isTree = parser.cursor.byte == UInt8(ascii: "(")
       throw parser.cursor.failure(
-        isTree ? "a second tree begins here" : "text stands behind the semicolon that ends the tree: \(parser.cursor.shown)",
+        isTree
+          ? "a second tree begins here" : "text stands behind the semicolon that ends the tree: \(parser.cursor.shown)",
         at: parser.cursor.at,
         advice: isTree ? "keep one tree of the file" : "take out what does not belong to the tree")
     }
