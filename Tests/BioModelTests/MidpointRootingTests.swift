@@ -28,7 +28,8 @@ struct MidpointRootingTests {
       let after = before.rootedAtMidpoint()
       #expect(after.children(of: 0).count == 2, "\(text)")
       let depths = after.children(of: 0).map { child in
-        after.tips.filter { $0 >= child && $0 < after.subtreeEnd(of: child) }.map { after.distancesFromRoot[Int($0)] }.max()
+        after.tips.filter { $0 >= child && $0 < after.subtreeEnd(of: child) }.map { after.distancesFromRoot[Int($0)] }
+          .max()
       }
       #expect(depths == [deepest, deepest], "\(text)")
       for (a, b) in zip(ways(before), ways(after)) { #expect(agree(a, b, within: 1e-14), "\(text)") }

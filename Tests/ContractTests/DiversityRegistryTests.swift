@@ -43,7 +43,9 @@ struct DiversityRegistryTests {
   func lookup() {
     for metric in AlphaMetrics.all { #expect(AlphaMetrics.metric(id: metric.id)?.id == metric.id) }
     for metric in RarefiedAlphaMetrics.all { #expect(RarefiedAlphaMetrics.metric(id: metric.id)?.id == metric.id) }
-    for metric in PhylogeneticAlphaMetrics.all { #expect(PhylogeneticAlphaMetrics.metric(id: metric.id)?.id == metric.id) }
+    for metric in PhylogeneticAlphaMetrics.all {
+      #expect(PhylogeneticAlphaMetrics.metric(id: metric.id)?.id == metric.id)
+    }
     for metric in BetaMetrics.all { #expect(BetaMetrics.metric(id: metric.id)?.id == metric.id) }
     #expect(AlphaMetrics.metric(id: "shannon") == nil && BetaMetrics.metric(id: "") == nil)
     let known = BetaMetrics.all.map(\.id)

@@ -54,7 +54,8 @@ struct BetaFamilyTests {
   @Test("Gower scales to the features' ranges, chi-square by their totals: both look at all samples")
   func wholeTable() throws {
     let table = FeatureTable(
-      sampleIDs: ["a", "b", "c"], featureIDs: ["w", "x", "y"], unit: .counts, rows: [[4, 5, 1], [2, 5, 0], [8, 5, 2]])
+      sampleIDs: ["a", "b", "c"], featureIDs: ["w", "x", "y"], unit: .counts,
+      rows: [[4, 5, 1], [2, 5, 0], [8, 5, 2]])
     let gower = try BetaDiversity.matrix(GowerCounts(), table)
     #expect(agree(gower[0, 1], (2.0 / 6 + 0 + 1.0 / 2) / 3, within: 1e-15))
     #expect(agree(gower[1, 2], (6.0 / 6 + 0 + 2.0 / 2) / 3, within: 1e-15))

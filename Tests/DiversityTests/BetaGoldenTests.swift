@@ -36,7 +36,9 @@ struct BetaGoldenTests {
       let twin = try #require(BetaMetrics.metric(id: id))
       let same = try BetaDiversity.matrix(twin, drawn, match: match)
       let found = try BetaDiversity.matrix(metric, table, depth: 500, seed: 4, match: match)
-      for (a, b) in zip(found.values, same.values) { #expect(a.isNaN == b.isNaN && (a.isNaN || agree(a, b, within: 1e-14))) }
+      for (a, b) in zip(found.values, same.values) {
+        #expect(a.isNaN == b.isNaN && (a.isNaN || agree(a, b, within: 1e-14)))
+      }
     }
   }
 

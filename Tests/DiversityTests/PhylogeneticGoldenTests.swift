@@ -24,7 +24,8 @@ struct PhylogeneticGolden: Sendable, CustomTestStringConvertible {
       name: "esophagus", paths: ("unifrac/esophagus/feature_table.tsv.gz", "unifrac/esophagus/tree.nwk")),
     PhylogeneticGolden(
       name: "globalpatterns", paths: ("unifrac/globalpatterns/feature_table.tsv.gz", "unifrac/globalpatterns/tree.nwk")),
-    PhylogeneticGolden(name: "qiime-191-tt", paths: ("unifrac/qiime-191-tt/otu-table.tsv", "unifrac/qiime-191-tt/tree.nwk")),
+    PhylogeneticGolden(
+      name: "qiime-191-tt", paths: ("unifrac/qiime-191-tt/otu-table.tsv", "unifrac/qiime-191-tt/tree.nwk")),
   ]
 
   /// The real ones only where `DYSBIO_TEST_DATA` is set.
@@ -34,7 +35,9 @@ struct PhylogeneticGolden: Sendable, CustomTestStringConvertible {
 }
 
 struct PhylogeneticGoldenTests {
-  @Test("UniFrac distances and phylogenetic diversity equal scikit-bio's and ssu's", arguments: PhylogeneticGolden.available)
+  @Test(
+    "UniFrac distances and phylogenetic diversity equal scikit-bio's and ssu's", arguments: PhylogeneticGolden.available
+  )
   func peers(_ golden: PhylogeneticGolden) throws {
     let (table, tree) = try golden.load()
     let match = try TreeMatch(tree, table: table, missing: .drop)
@@ -65,7 +68,8 @@ struct PhylogeneticGoldenTests {
   }
 
   @Test(
-    "the numbers that QIIME 1.9.1 gave", .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"),
+    "the numbers that QIIME 1.9.1 gave",
+    .enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"),
     arguments: ["unweighted_unifrac", "weighted_unifrac", "weighted_normalized_unifrac"])
   func qiime(_ name: String) throws {
     let ids = [

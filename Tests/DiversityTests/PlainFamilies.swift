@@ -18,7 +18,12 @@ enum PlainFamilies {
     ("euclidean", { a, b in euclidean(a, b) }),
     ("morisita-horn", { a, b in sum(a, b) { ($0 - $1) * ($0 - $1) } / sum(a, b) { $0 * $0 + $1 * $1 } }),
     ("yue-clayton", { a, b in sum(a, b) { ($0 - $1) * ($0 - $1) } / sum(a, b) { $0 * $0 + $1 * $1 - $0 * $1 } }),
-    ("cosine", { a, b in let d = euclidean(unit(a), unit(b)); return 0.5 * d * d }),
+    (
+      "cosine",
+      { a, b in
+        let d = euclidean(unit(a), unit(b)); return 0.5 * d * d
+      }
+    ),
     ("chord", { a, b in euclidean(unit(a), unit(b)) }),
     ("hellinger", { a, b in euclidean(a.map { $0.squareRoot() }, b.map { $0.squareRoot() }) }),
     ("jensen-shannon-divergence", { a, b in divergence(a, b) }),

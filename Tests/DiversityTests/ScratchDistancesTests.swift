@@ -8,7 +8,8 @@ import Testing
 struct ScratchDistancesTests {
   private let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
 
-  @Test("a scratch file holds the matrix's distances, in single precision their nearest", arguments: [1, 2, 15, 16, 17, 53])
+  @Test(
+    "a scratch file holds the matrix's distances, in single precision their nearest", arguments: [1, 2, 15, 16, 17, 53])
   func sameNumbers(_ samples: Int) throws {
     let table = RandomFeatureTable.counts(samples: samples, features: 60, density: 0.1, seed: UInt64(samples))
     for metric in [BrayCurtisRelative(), CanberraMeanCounts(), Aitchison()] as [any BetaMetric] {

@@ -55,7 +55,8 @@ struct TreeMatchTests {
   @Test("samples that differ in branches without a length are at 0, one without reads in the tree has no distances")
   func odd() throws {
     let flat = FeatureTable(
-      sampleIDs: ["s", "t", "u"], featureIDs: ["a", "b", "x"], unit: .counts, rows: [[4, 0, 0], [0, 4, 0], [0, 0, 9]])
+      sampleIDs: ["s", "t", "u"], featureIDs: ["a", "b", "x"], unit: .counts,
+      rows: [[4, 0, 0], [0, 4, 0], [0, 0, 9]])
     let match = try TreeMatch(tree("(a:0,b:0);"), table: flat, missing: .drop)
     for metric in UnifracMetrics.all where metric.scale != .rarefiedCounts {
       let found = try BetaDiversity.matrix(metric, flat, match: match)
@@ -68,7 +69,8 @@ struct TreeMatchTests {
   @Test("the root's own length counts nowhere, branches between the root and all features do")
   func root() throws {
     let match = try TreeMatch(tree("((((a:1,b:2):3):4,c:1):10,d:1):99;"), table: table, missing: .drop)
-    let alpha = PhylogeneticAlphaDiversity.compute(table, match: match, metrics: [FaithPd(), PdUnrooted(), PdWeighted()])
+    let alpha = PhylogeneticAlphaDiversity.compute(
+      table, match: match, metrics: [FaithPd(), PdUnrooted(), PdWeighted()])
     #expect(alpha.map(\.value) == [20, 3, 17 + 8.0 / 7, 19, 0, 19].map { .defined($0) })
   }
 }

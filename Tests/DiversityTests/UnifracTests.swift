@@ -95,7 +95,8 @@ struct UnifracTests {
   @Test("Faith's PD at the common depth is the mean of PD over all draws, and PD at full depth")
   func rarefied() throws {
     let tree = try #require(PlainNewick.tree("((a:1,b:2):0.5,(c:0.25,d:4):3);"))
-    let table = FeatureTable(sampleIDs: ["s", "few"], featureIDs: ["a", "b", "c"], unit: .counts, rows: [[2, 1, 1], [1, 0, 0]])
+    let table = FeatureTable(
+      sampleIDs: ["s", "few"], featureIDs: ["a", "b", "c"], unit: .counts, rows: [[2, 1, 1], [1, 0, 0]])
     let match = try TreeMatch(tree, table: table)
     func values(_ depth: Int?) -> [MetricValue] {
       PhylogeneticAlphaDiversity.compute(table, match: match, metrics: [FaithPdRarefied(), FaithPd()], depth: depth)
@@ -108,7 +109,8 @@ struct UnifracTests {
     #expect(two[1] == .defined(6.75) && two[2] == .undefined(.belowCommonDepth) && two[3] == .defined(1.5))
     #expect(try agree(#require(values(4)[0].number), 6.75, within: 1e-14))
     #expect(values(nil)[0] == .undefined(.noCommonDepth))
-    let shares = PhylogeneticAlphaDiversity.compute(table.closed(), match: match, metrics: [FaithPdRarefied()], depth: 2)
+    let shares = PhylogeneticAlphaDiversity.compute(
+      table.closed(), match: match, metrics: [FaithPdRarefied()], depth: 2)
     #expect(shares[0].value == .undefined(.noCounts))
   }
 

@@ -21,7 +21,9 @@ struct ScratchArrayTests {
 
   @Test("a folder that is not there is the system's error")
   func noFolder() {
-    let failure = #expect(throws: MappedBytes.Failure.self) { try ScratchArray<Double>(count: 1, folder: "/no/such/folder") }
+    let failure = #expect(throws: MappedBytes.Failure.self) {
+      try ScratchArray<Double>(count: 1, folder: "/no/such/folder")
+    }
     #expect(failure?.code == ENOENT)
   }
 }

@@ -64,7 +64,9 @@ for _ in 0..<repeats {
 var usage = rusage()
 unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 func text(_ value: Double) -> String { String(Int((value * 1000).rounded())) + " ms" }
-print(metric.id, threads, text(walls.sorted()[repeats / 2]), text(cores.sorted()[repeats / 2]), usage.ru_maxrss, separator: "\t")
+print(
+  metric.id, threads, text(walls.sorted()[repeats / 2]), text(cores.sorted()[repeats / 2]), usage.ru_maxrss,
+  separator: "\t")
 if arguments.count > 6, let found {
   var lines = ""
   for pair in stride(from: 0, to: found.count * found.count, by: 9_973) {

@@ -39,7 +39,8 @@ public struct TreeMatch: Sendable {
     isMidpointRooted = isUnrooted
     self.tree = isUnrooted ? tree.rootedAtMidpoint() : tree
     if isUnrooted {
-      let message = "the tree is not rooted (\(tree.children(of: 0).count) branches meet at its first node); "
+      let message =
+        "the tree is not rooted (\(tree.children(of: 0).count) branches meet at its first node); "
         + "it is rooted at its midpoint"
       notices.append(Notice(.note, code: "tree-midpoint-rooted", message: message))
     }
