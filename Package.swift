@@ -70,7 +70,7 @@ let package = Package(
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Taxonomy", ["BioModel", "CEmbedded", "Fingerprints", "Kernels", "Parallel", "Statistics", "Storage"]),
-    module("Diversity", ["BioModel", "Kernels", "Parallel", "Statistics"]),
+    module("Diversity", ["BioModel", "Kernels", "Parallel", "Statistics", "Storage"]),
     module(
       "Dysbiosis",
       ["BioModel", "CEmbedded", "Diversity", "Fingerprints", "Parallel", "Statistics", "Taxonomy"]),

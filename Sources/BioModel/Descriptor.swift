@@ -13,9 +13,12 @@ public struct Descriptor: Sendable, Hashable {
   public let unit: String
   /// The DOI or other source, without `doi:`; empty where there is none.
   public let reference: String
+  /// Whether it can be computed only with a tree of the features.
+  public let needsTree: Bool
 
   public init(
-    id: String, title: String, summary: String, formula: String = "", unit: String = "", reference: String = ""
+    id: String, title: String, summary: String, formula: String = "", unit: String = "", reference: String = "",
+    needsTree: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -23,6 +26,7 @@ public struct Descriptor: Sendable, Hashable {
     self.formula = formula
     self.unit = unit
     self.reference = reference
+    self.needsTree = needsTree
   }
 }
 

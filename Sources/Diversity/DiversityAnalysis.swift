@@ -6,9 +6,10 @@ import Statistics
 ///
 /// How varied each sample is (`AlphaDiversity`), how different samples are (`BetaDiversity`), at a fair number of reads
 /// (`CommonDepth`, `Rarefaction`, `RarefiedAlphaDiversity`, `RarefactionCurve`), and where they lie relative to each
-/// other (`PCoA`). Metrics stand in registries: `AlphaMetrics`, `RarefiedAlphaMetrics`, `BetaMetrics`.
+/// other (`PCoA`). Metrics stand in registries: `AlphaMetrics`, `RarefiedAlphaMetrics`, `PhylogeneticAlphaMetrics`,
+/// `BetaMetrics`. Those that need a tree say so in their descriptors; `TreeMatch` makes one ready.
 ///
-/// Not here: metrics that need a tree, statistical tests, reading and writing files.
+/// Not here: reading and writing files.
 ///
 /// Everything is a value and safe to use from any thread; work is spread over lanes of `Parallel`. Results are the same
 /// to the last bit for any number of threads and any order of samples and features.
@@ -32,13 +33,21 @@ public enum DiversityAnalysis {
     let (commonDepth, depthNotices) = chooseDepth(table, options: options)
     var notices = depthNotices
     try cancellation.check()
+    let match = try treeMatch(table, options: options, notices: &notices)
 
     let own = AlphaDiversity.compute(
       table, metrics: options.alphaMetrics, context: options.context, threads: threads)
     let rarefied = RarefiedAlphaDiversity.compute(
       table, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, threads: threads)
-    let alpha = interleaved(
+    var alpha = interleaved(
       own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)
+    if let match {
+      let onTree = PhylogeneticAlphaDiversity.compute(
+        table, match: match, metrics: options.phylogeneticAlphaMetrics, depth: commonDepth?.depth, threads: threads)
+      alpha = interleaved(
+        alpha, options.alphaMetrics.count + options.rarefiedAlphaMetrics.count, onTree,
+        options.phylogeneticAlphaMetrics.count, samples: table.sampleCount)
+    }
     try cancellation.check()
     let curves =
       options.curveSteps > 0
@@ -48,12 +57,12 @@ public enum DiversityAnalysis {
     var beta: [BetaResult] = []
     for metric in options.betaMetrics {
       try cancellation.check()
-      if let notice = obstacle(metric, table, commonDepth: commonDepth) {
+      if let notice = obstacle(metric, table, commonDepth: commonDepth, hasTree: match != nil) {
         notices.append(notice)
         continue
       }
       let distances = try BetaDiversity.matrix(
-        metric, table, depth: commonDepth?.depth, seed: options.seed, threads: threads)
+        metric, table, depth: commonDepth?.depth, seed: options.seed, match: match, threads: threads)
       beta.append(BetaResult(metric: metric.id, distances: distances))
     }
     // LAPACK stays on one thread, so the metrics are spread.
@@ -65,6 +74,26 @@ public enum DiversityAnalysis {
     return DiversityResults(
       alpha: alpha, beta: beta, ordinations: placed.compactMap(\.ordination), commonDepth: commonDepth,
       rarefaction: curves, notices: notices + placed.flatMap(\.notices))
+  }
+
+  /// The tree made ready, where there is one and a metric needs it; what cannot be computed without it is said.
+  private static func treeMatch(
+    _ table: FeatureTable, options: DiversityOptions, notices: inout [Notice]
+  ) throws(DiversityError) -> TreeMatch? {
+    guard let tree = options.tree else {
+      notices += options.phylogeneticAlphaMetrics.map { notComputed($0.id, "it needs a tree") }
+      return nil
+    }
+    let isNeeded =
+      !options.phylogeneticAlphaMetrics.isEmpty || options.betaMetrics.contains { $0.descriptor.needsTree }
+    guard isNeeded else { return nil }
+    let match = try TreeMatch(tree, table: table, missing: options.missingFromTree)
+    notices += match.notices
+    return match
+  }
+
+  private static func notComputed(_ metric: String, _ reason: String) -> Notice {
+    Notice(.note, code: "metric-not-computed", message: "\(metric) is not computed: \(reason)")
   }
 
   private static func chooseDepth(
@@ -89,25 +118,19 @@ public enum DiversityAnalysis {
     let isMany = 10 * chosen.droppedSamples.count > table.sampleCount
     let message =
       "\(chosen.droppedSamples.count) of \(table.sampleCount) samples have fewer reads than the common depth "
-      + "\(chosen.depth) and no values at it: " + some(chosen.droppedSamples)
+      + "\(chosen.depth) and no values at it: " + someNames(chosen.droppedSamples)
     return (chosen, [Notice(isMany ? .warning : .note, code: "below-common-depth", message: message)])
   }
 
   /// The most samples whose distances are computed: one matrix then takes 3 GiB.
   static let mostCompared = 20_000
 
-  /// Names for a message: the first twenty.
-  private static func some(_ names: [String]) -> String {
-    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
-  }
-
   /// Why a metric cannot be computed, if it cannot.
   private static func obstacle(
-    _ metric: any BetaMetric, _ table: FeatureTable, commonDepth: CommonDepth?
+    _ metric: any BetaMetric, _ table: FeatureTable, commonDepth: CommonDepth?, hasTree: Bool
   ) -> Notice? {
-    func notice(_ reason: String) -> Notice {
-      Notice(.note, code: "metric-not-computed", message: "\(metric.id) is not computed: \(reason)")
-    }
+    func notice(_ reason: String) -> Notice { notComputed(metric.id, reason) }
+    if metric.descriptor.needsTree, !hasTree { return notice("it needs a tree") }
     if table.sampleCount < 2 { return notice("it compares samples, and there are fewer than two") }
     if table.sampleCount > mostCompared {
       let gibibytes = table.sampleCount * table.sampleCount / (1 << 27)
@@ -136,7 +159,7 @@ public enum DiversityAnalysis {
     if !left.isEmpty {
       let message =
         "\(left.count) of \(distances.count) samples have no \(metric) distances and no place in its ordination: "
-        + some(left)
+        + someNames(left)
       notices.append(Notice(.note, code: "not-ordinated", message: message))
     }
     func withoutOrdination(_ reason: String) -> (Ordination?, [Notice]) {

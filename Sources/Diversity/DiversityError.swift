@@ -8,9 +8,21 @@ public enum DiversityError: Diagnostic, Equatable {
   case depthNotPositive(Int)
   /// Counts are needed, and the table holds shares or fractions of reads.
   case needsWholeCounts(what: String)
+  /// A tree is needed, and there is none.
+  case needsTree(what: String)
+  /// Features of the table that are no tips of the tree, out of how many the samples hold.
+  case featuresNotInTree([String], of: Int)
+  /// A scratch file could not be made: the system's `errno`.
+  case noScratchSpace(folder: String, bytes: Int, code: Int32)
 
   /// The class that decides the exit code.
-  public var kind: DiagnosticKind { .usage }
+  public var kind: DiagnosticKind {
+    switch self {
+    case .featuresNotInTree: .malformedInput
+    case .noScratchSpace: .cannotWriteOutput
+    default: .usage
+    }
+  }
   /// No place in a file.
   public var location: SourceLocation? { nil }
 
@@ -20,6 +32,11 @@ public enum DiversityError: Diagnostic, Equatable {
     case .unknownMetric(let id, _): "no metric is called \"\(id)\""
     case .depthNotPositive(let depth): "the depth \(depth) is below one read"
     case .needsWholeCounts(let what): "\(what) needs whole read counts, which this table does not hold"
+    case .needsTree(let what): "\(what) needs a tree of the features"
+    case .featuresNotInTree(let missing, let count):
+      "\(missing.count) of \(count) features of the table are not in the tree: " + someNames(missing)
+    case .noScratchSpace(let folder, let bytes, let code):
+      "no scratch file of \(bytes) bytes could be made in \(folder) (system error \(code))"
     }
   }
 
@@ -29,6 +46,12 @@ public enum DiversityError: Diagnostic, Equatable {
     case .unknownMetric(_, let known): "known are " + known.joined(separator: ", ")
     case .depthNotPositive: "give --depth a whole number of reads, for example 10000"
     case .needsWholeCounts: "give the table of counts, or leave this out"
+    case .needsTree: "give the tree, or leave this out"
+    case .featuresNotInTree(let missing, let count):
+      missing.count == count
+        ? "give the tree that was made of these features; its tips must have their ids"
+        : "give the tree of all features, or ask that features without a tip are dropped"
+    case .noScratchSpace: "make room there, or name another folder"
     }
   }
 }

@@ -1,4 +1,4 @@
-import BioModel
+public import BioModel
 
 /// What to compute of a table, and how.
 public struct DiversityOptions: Sendable {
@@ -18,6 +18,12 @@ public struct DiversityOptions: Sendable {
   public var curveSteps: Int
   /// What is known of the table.
   public var context: AlphaContext
+  /// A tree of the features, for metrics that need one; without it they are said not to be computed.
+  public var tree: PhylogeneticTree?
+  /// What happens to features that the tree does not have.
+  public var missingFromTree = TreeMatch.MissingFeatures.refuse
+  /// Alpha metrics that need the tree.
+  public var phylogeneticAlphaMetrics: [any PhylogeneticAlphaMetric] = []
 
   /// The default set: the default alpha metrics and default distances, ten axes, curves of 20 steps, seed 0.
   public init(
@@ -36,9 +42,18 @@ public struct DiversityOptions: Sendable {
     self.context = context
   }
 
+  /// Sets the tree and adds the metrics that are computed by default where there is one.
+  public mutating func useTree(_ tree: PhylogeneticTree, missing: TreeMatch.MissingFeatures = .refuse) {
+    self.tree = tree
+    missingFromTree = missing
+    phylogeneticAlphaMetrics = PhylogeneticAlphaMetrics.byDefault
+    betaMetrics += BetaMetrics.byDefaultWithTree
+  }
+
   /// The ids `selectMetrics` knows, in the order of the registries.
   public static var knownMetricIDs: [String] {
-    AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id) + BetaMetrics.all.map(\.id)
+    AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id) + PhylogeneticAlphaMetrics.all.map(\.id)
+      + BetaMetrics.all.map(\.id)
   }
 
   /// Computes these metrics only (`--metrics a,b`), ids of any family; their order is the registries'.
@@ -49,6 +64,7 @@ public struct DiversityOptions: Sendable {
     for id in ids where !known.contains(id) { throw DiversityError.unknownMetric(id: id, known: known) }
     alphaMetrics = AlphaMetrics.all.filter { ids.contains($0.id) }
     rarefiedAlphaMetrics = RarefiedAlphaMetrics.all.filter { ids.contains($0.id) }
+    phylogeneticAlphaMetrics = PhylogeneticAlphaMetrics.all.filter { ids.contains($0.id) }
     betaMetrics = BetaMetrics.all.filter { ids.contains($0.id) }
   }
 }

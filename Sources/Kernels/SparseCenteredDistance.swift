@@ -13,39 +13,14 @@ public func sparseCenteredSquaredDistance(
 ) -> Double {
   guard featureCount > 0 else { return 0 }
   var sum = 0.0
-  forEachUnionDifference(aColumns, aValues, bColumns, bValues) { sum += $0 }
+  forEachOfEither(aColumns, aValues, bColumns, bValues) { sum += $1 - $2 }
   let mean = sum / Double(featureCount)
   var squares = 0.0
   var seen = 0
-  forEachUnionDifference(aColumns, aValues, bColumns, bValues) { difference in
-    let centered = difference - mean
+  forEachOfEither(aColumns, aValues, bColumns, bValues) { _, a, b in
+    let centered = a - b - mean
     squares += centered * centered
     seen += 1
   }
   return squares + Double(featureCount - seen) * mean * mean
-}
-
-/// Calls `body` with a − b for every feature in either row, in the order of the features.
-@inline(__always)
-private func forEachUnionDifference(
-  _ aColumns: Span<Int32>, _ aValues: Span<Double>, _ bColumns: Span<Int32>, _ bValues: Span<Double>,
-  _ body: (Double) -> Void
-) {
-  var i = 0
-  var j = 0
-  while i < aColumns.count || j < bColumns.count {
-    let a = i < aColumns.count ? aColumns[i] : Int32.max
-    let b = j < bColumns.count ? bColumns[j] : Int32.max
-    if a == b {
-      body(aValues[i] - bValues[j])
-      i += 1
-      j += 1
-    } else if a < b {
-      body(aValues[i])
-      i += 1
-    } else {
-      body(-bValues[j])
-      j += 1
-    }
-  }
 }

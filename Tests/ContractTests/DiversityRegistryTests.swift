@@ -6,7 +6,9 @@ struct DiversityRegistryTests {
   private static let registries: [(folder: String, descriptors: [Descriptor])] = [
     ("Diversity/Alpha/Metrics", AlphaMetrics.all.map(\.descriptor)),
     ("Diversity/Rarefaction/Metrics", RarefiedAlphaMetrics.all.map(\.descriptor)),
-    ("Diversity/Beta/Metrics", BetaMetrics.all.map(\.descriptor)),
+    ("Diversity/Phylogenetic/Alpha", PhylogeneticAlphaMetrics.all.map(\.descriptor)),
+    ("Diversity/Beta/Metrics", BetaMetrics.withoutTree.map(\.descriptor)),
+    ("Diversity/Phylogenetic/Beta", UnifracMetrics.all.map(\.descriptor)),
   ]
 
   @Test(
@@ -28,13 +30,26 @@ struct DiversityRegistryTests {
     #expect(DiversityOptions.knownMetricIDs == all.map(\.id))
   }
 
+  @Test("the metrics in the folder of trees, and no others, say that they need one")
+  func trees() {
+    for registry in Self.registries {
+      for descriptor in registry.descriptors {
+        #expect(descriptor.needsTree == registry.folder.hasPrefix("Diversity/Phylogenetic/"), "\(descriptor.id)")
+      }
+    }
+  }
+
   @Test("a metric is found by its id, and nothing by another")
   func lookup() {
     for metric in AlphaMetrics.all { #expect(AlphaMetrics.metric(id: metric.id)?.id == metric.id) }
     for metric in RarefiedAlphaMetrics.all { #expect(RarefiedAlphaMetrics.metric(id: metric.id)?.id == metric.id) }
+    for metric in PhylogeneticAlphaMetrics.all {
+      #expect(PhylogeneticAlphaMetrics.metric(id: metric.id)?.id == metric.id)
+    }
     for metric in BetaMetrics.all { #expect(BetaMetrics.metric(id: metric.id)?.id == metric.id) }
     #expect(AlphaMetrics.metric(id: "shannon") == nil && BetaMetrics.metric(id: "") == nil)
     let known = BetaMetrics.all.map(\.id)
+    #expect(BetaMetrics.byDefaultWithTree.allSatisfy { known.contains($0.id) && $0.descriptor.needsTree })
     #expect(BetaMetrics.byDefault.allSatisfy { known.contains($0.id) })
   }
 }

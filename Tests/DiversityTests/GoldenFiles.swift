@@ -1,6 +1,7 @@
 import BioModel
 import FoundationEssentials
 import Glibc
+import TestSupport
 
 /// The committed golden files, and the real tables they were computed from.
 enum GoldenFiles {
@@ -27,9 +28,20 @@ enum GoldenFiles {
     table(try text(folder + "small.tsv"))
   }
 
-  /// A gzip-compressed table with features in rows.
+  /// The tree of the simulated table.
+  static func smallTree() throws -> PhylogeneticTree { try tree(folder + "small.nwk") }
+
+  /// A Newick tree.
+  static func tree(_ path: String) throws -> PhylogeneticTree {
+    guard let tree = PlainNewick.tree(try text(path)) else { throw NotATree(path: path) }
+    return tree
+  }
+
+  struct NotATree: Error { let path: String }
+
+  /// A table with features in rows, gzip-compressed or not.
   static func realTable(_ path: String) throws -> FeatureTable {
-    let pipe = unsafe popen("gzip -dc '\(path)'", "r")
+    let pipe = unsafe popen("gzip -dcf '\(path)'", "r")
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -42,7 +54,7 @@ enum GoldenFiles {
   }
 
   private static func table(_ text: String) -> FeatureTable {
-    let lines = text.split(separator: "\n").map { cells($0) }
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("# ") }.map { cells($0) }
     let samples = Array(lines[0].dropFirst())
     let features = lines.dropFirst()
     let columns = features.map { $0.dropFirst().map { Double($0) ?? 0 } }

@@ -1,5 +1,4 @@
 public import BioModel
-public import Parallel
 
 /// What a beta metric's formula is applied to. The driver makes it from the table.
 public enum BetaScale: String, Sendable, Codable {
@@ -15,11 +14,11 @@ public enum BetaScale: String, Sendable, Codable {
 
 /// A distance between the compositions of two samples.
 ///
-/// A new metric is one file in `Beta/Metrics` and one line in `BetaMetrics.all`. Its id names the scale.
+/// A new metric is one file in `Beta/Metrics` (`Phylogenetic/Beta` where its descriptor says that it needs a tree) and
+/// one line in `BetaMetrics`. Its id names the scale.
 public protocol BetaMetric: Described {
   /// What the formula is applied to.
   var scale: BetaScale { get }
-  /// The distances between all pairs of samples of a table that is on the metric's scale already. Pairs with a sample
-  /// without reads are NaN. The result does not depend on `threads`.
-  func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix
+  /// The formula.
+  var family: any DistanceFamily { get }
 }

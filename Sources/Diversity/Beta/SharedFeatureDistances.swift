@@ -2,79 +2,90 @@ import BioModel
 import Kernels
 import Parallel
 
-/// Distance matrices whose cells are functions of a sum over the features that two samples share.
-enum SharedFeatureDistances {
-  /// Which sum.
-  enum Sum: Sendable {
-    /// Σ min(a, b)
-    case minima
-    /// Σ a · b
-    case products
+/// Distances that are functions of sums over the features that two samples share.
+struct SharedFeatureDistances<Term: SharedTerm> {
+  /// The table's rows.
+  let rowStarts: [Int]
+  /// The table's feature numbers.
+  let columns: [Int32]
+  /// What the term is given, in the table's layout.
+  let values: [Term.Value]
+  /// The number of features.
+  let featureCount: Int
+  /// What shared features add.
+  let term: Term
+  /// Which samples have nothing to compare.
+  let isEmpty: [Bool]
+
+  init(
+    rowStarts: [Int], columns: [Int32], values: [Term.Value], featureCount: Int, term: Term, isEmpty: [Bool]
+  ) {
+    self.rowStarts = rowStarts
+    self.columns = columns
+    self.values = values
+    self.featureCount = featureCount
+    self.term = term
+    self.isEmpty = isEmpty
   }
 
-  // Large enough to make claiming cheap, small enough to spread the long first rows.
-  private static let rowsPerBlock = 8
+  init(_ table: FeatureTable, values: [Term.Value], term: Term) {
+    self.init(
+      rowStarts: table.rowStarts, columns: table.columns, values: values, featureCount: table.featureCount, term: term,
+      isEmpty: (0..<table.sampleCount).map { table.rowStarts[$0] == table.rowStarts[$0 + 1] })
+  }
 
-  /// Fills a matrix from `distance(i, j, sum)` for i < j.
+  /// Fills `cells` from `distance(i, j, sum)` for i < j.
   ///
   /// Rows are computed in fixed blocks; each cell is computed by one lane, its addends in the order of the features.
-  /// Cells of samples without values are NaN.
+  /// Cells of samples that are empty are NaN.
   ///
-  /// - Parameter values: the values to sum over, in the table's layout.
-  /// - Complexity: O(samples² + Σ over features of samples²); a scratch row per lane, half a matrix beside the result.
-  static func matrix(
-    _ table: FeatureTable, values: [Double], sum: Sum, threads: ThreadCount,
-    _ distance: @escaping @Sendable (_ i: Int, _ j: Int, _ sum: Double) -> Double
-  ) -> DistanceMatrix {
-    let count = table.sampleCount
+  /// - Complexity: O(samples² + Σ over features of the squared number of samples holding it); beside the index
+  ///   `rowsPerBlock` rows of sums per lane.
+  func fill(
+    _ cells: any DistanceCells, threads: ThreadCount,
+    _ distance: @escaping @Sendable (_ i: Int, _ j: Int, _ sum: Term.Sum) -> Double
+  ) {
+    let count = cells.count
+    let (term, isEmpty) = (self.term, self.isEmpty)
     let index = SparseInvertedIndex(
-      rowStarts: table.rowStarts, columns: table.columns, values: values, columnCount: table.featureCount)
-    let blocks = fixedChunks(count: count, size: rowsPerBlock)
-    let upper = parallelMap(
-      count: blocks.count, threads: threads, scratch: { [Double](repeating: 0, count: count) }
-    ) { (sums: inout [Double], block: Int) -> [Double] in
-      var cells: [Double] = []
-      cells.reserveCapacity(blocks[block].reduce(0) { $0 + count - 1 - $1 })
-      for i in blocks[block] {
-        let range = table.rowStarts[i]..<table.rowStarts[i + 1]
-        guard !range.isEmpty else {
-          cells.append(contentsOf: repeatElement(.nan, count: count - 1 - i))
-          continue
-        }
-        for j in i..<count { sums[j] = 0 }
-        var target = sums.mutableSpan
-        let own = values.span.extracting(range)
-        let features = table.columns.span.extracting(range)
-        switch sum {
-        case .minima: index.addSharedMinima(of: i, columns: features, values: own, to: &target)
-        case .products: index.addSharedProducts(of: i, columns: features, values: own, to: &target)
-        }
+      rowStarts: rowStarts, columns: columns, values: values, columnCount: featureCount)
+    let blocks = fixedChunks(count: count, size: rowsPerDistanceBlock)
+    parallelEach(count: blocks.count, threads: threads, scratch: { Scratch<Term>(samples: count) }) { scratch, number in
+      let block = blocks[number]
+      scratch.clear(block.count * count)
+      // Taken out, since two spans of one value may not be open at once.
+      var spread: [Term.Value] = []
+      swap(&spread, &scratch.spread)
+      do {
+        var sums = scratch.sums.mutableSpan
+        var row = spread.mutableSpan
+        index.addShared(rows: block, term: term, to: &sums, scratch: &row)
+      }
+      swap(&spread, &scratch.spread)
+      scratch.tails.removeAll(keepingCapacity: true)
+      for i in block {
         for j in (i + 1)..<max(count, i + 1) {
-          let isEmpty = table.rowStarts[j] == table.rowStarts[j + 1]
-          cells.append(isEmpty ? .nan : distance(i, j, target[j]))
+          let isDefined = !isEmpty[i] && !isEmpty[j]
+          scratch.tails.append(isDefined ? distance(i, j, scratch.sums[(i - block.lowerBound) * count + j]) : .nan)
         }
       }
-      return cells
+      cells.store(rows: block, tails: scratch.tails.span)
     }
-    return DistanceMatrix(sampleIDs: table.sampleIDs, values: mirrored(upper, blocks: blocks, count: count))
+  }
+}
+
+/// What a lane needs.
+private struct Scratch<Term: SharedTerm> {
+  var sums: [Term.Sum]
+  var spread: [Term.Value]
+  var tails: [Double] = []
+
+  init(samples: Int) {
+    sums = [Term.Sum](repeating: .zero, count: samples * rowsPerDistanceBlock)
+    spread = [Term.Value](repeating: Term.absent, count: samples)
   }
 
-  /// The whole matrix from its rows above the diagonal. A block's rows go below the diagonal column by column, so that
-  /// neighbouring cells are written together.
-  private static func mirrored(_ upper: [[Double]], blocks: [Range<Int>], count: Int) -> [Double] {
-    var whole = [Double](repeating: 0, count: count * count)
-    for (rows, cells) in zip(blocks, upper) {
-      var place = 0
-      for i in rows {
-        for j in (i + 1)..<max(count, i + 1) {
-          whole[i * count + j] = cells[place]
-          place += 1
-        }
-      }
-      for j in (rows.lowerBound + 1)..<max(count, rows.lowerBound + 1) {
-        for i in rows.lowerBound..<min(rows.upperBound, j) { whole[j * count + i] = whole[i * count + j] }
-      }
-    }
-    return whole
+  mutating func clear(_ count: Int) {
+    for place in 0..<count { sums[place] = .zero }
   }
 }

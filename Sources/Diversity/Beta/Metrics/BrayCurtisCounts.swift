@@ -1,7 +1,7 @@
 public import BioModel
-public import Parallel
 
 /// Bray–Curtis dissimilarity of raw counts, as `vegdist` and scikit-bio compute it on the table they are given.
+/// Identical samples are at 0; pairs with a sample without reads are NaN.
 public struct BrayCurtisCounts: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
@@ -14,11 +14,8 @@ public struct BrayCurtisCounts: BetaMetric {
       formula: "1 - 2 sum min(a, b) / (sum a + sum b)", unit: "1", reference: "10.2307/1942268")
   }
 
-  /// What the formula is applied to.
+  /// Raw counts.
   public var scale: BetaScale { .counts }
-
-  /// The formula above for all pairs; NaN where a sample has no reads.
-  public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
-    BrayCurtisDissimilarity.distances(table, threads: threads)
-  }
+  /// The formula.
+  public var family: any DistanceFamily { BrayCurtis() }
 }

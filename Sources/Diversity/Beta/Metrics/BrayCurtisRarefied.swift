@@ -1,7 +1,7 @@
 public import BioModel
-public import Parallel
 
-/// Bray–Curtis dissimilarity of counts rarefied to the common depth by one seeded draw.
+/// Bray–Curtis dissimilarity of counts rarefied to the common depth by one seeded draw. Identical samples are at 0;
+/// pairs with a sample without reads are NaN.
 public struct BrayCurtisRarefied: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
@@ -14,11 +14,8 @@ public struct BrayCurtisRarefied: BetaMetric {
       formula: "1 - sum min(a, b) / depth", unit: "1", reference: "10.2307/1942268")
   }
 
-  /// What the formula is applied to.
+  /// One seeded draw to the common depth.
   public var scale: BetaScale { .rarefiedCounts }
-
-  /// The formula above for all pairs; NaN where a sample has no reads.
-  public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
-    BrayCurtisDissimilarity.distances(table, threads: threads)
-  }
+  /// The formula.
+  public var family: any DistanceFamily { BrayCurtis() }
 }

@@ -1,7 +1,7 @@
 public import BioModel
-public import Parallel
 
-/// Jaccard distance of presence and absence after one seeded draw to the common depth.
+/// Jaccard distance of presence and absence after one seeded draw to the common depth. Identical samples are at 0;
+/// pairs with a sample without reads are NaN.
 public struct JaccardBinaryRarefied: BetaMetric {
   /// The metric; it has no settings.
   public init() {}
@@ -14,11 +14,8 @@ public struct JaccardBinaryRarefied: BetaMetric {
       formula: "1 - shared / either", unit: "1", reference: "10.1111/j.1469-8137.1912.tb05611.x")
   }
 
-  /// What the formula is applied to.
+  /// One seeded draw to the common depth.
   public var scale: BetaScale { .rarefiedCounts }
-
-  /// The formula above for all pairs; NaN where a sample has no reads.
-  public func distances(_ table: FeatureTable, threads: ThreadCount) -> DistanceMatrix {
-    JaccardDistance.distances(table, threads: threads)
-  }
+  /// The formula.
+  public var family: any DistanceFamily { PresenceOverlap.jaccard }
 }

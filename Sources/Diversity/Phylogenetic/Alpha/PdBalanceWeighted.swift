@@ -1,0 +1,21 @@
+public import BioModel
+
+/// Balance-weighted phylogenetic diversity BWPD₁, which needs no root: scikit-bio's `phydiv(rooted=False,
+/// weight=True)`. One feature gives 0. Empty samples are undefined. Complexity O(branches of the sample).
+public struct PdBalanceWeighted: PhylogeneticAlphaMetric {
+  /// The metric; it has no settings.
+  public init() {}
+
+  /// Its entry in the catalogue.
+  public var descriptor: Descriptor {
+    Descriptor(
+      id: "pd-balance-weighted", title: "Balance-weighted phylogenetic diversity",
+      summary: "Branch length weighed by how evenly the branch parts the reads.", formula: "sum l 2 min(p, 1 - p)",
+      unit: "branch length", reference: "10.7717/peerj.157", needsTree: true)
+  }
+
+  /// The formula above.
+  public func value(of branches: SampleBranches, depth: Int?) -> MetricValue {
+    .defined(branches.sum { length, share in length * 2 * min(share, 1 - share) })
+  }
+}
