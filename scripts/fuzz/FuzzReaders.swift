@@ -4,12 +4,13 @@ import Glibc
 // One reader per process, chosen by DYSBIO_FUZZ_READER; libFuzzer gives the bytes. Whatever they are, a reader returns or
 // throws a TableError; a trap, a hang or too much memory ends the process, and libFuzzer keeps the input.
 
-/// The readers by name: every table format as stated, recognition, taxonomies and metadata.
+/// The readers by name: every table format as stated, recognition, taxonomies, metadata and trees.
 private func reader(named name: String) -> ([UInt8]) throws -> Void {
   switch name {
   case "any": { _ = try TableFormats.read(bytes: $0, file: "fuzz.tsv") }
   case "taxonomy": { _ = try TaxonomyTableReader.read(bytes: $0, file: "fuzz") }
   case "metadata": { _ = try MetadataReader.read(bytes: $0, file: "fuzz") }
+  case "tree": { _ = try TreeFormats.read(bytes: $0, file: "fuzz") }
   case "phyloseq-folder":
     { bytes in
       let parts = bytes.split(separator: 0x01, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)

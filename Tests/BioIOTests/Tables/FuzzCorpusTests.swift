@@ -13,7 +13,7 @@ struct FuzzCorpusTests {
   @Test("every reader takes or refuses every file, whole or cut anywhere")
   func everyReader() throws {
     let names = try Self.names()
-    #expect(names.count >= 36)
+    #expect(names.count >= 60)
     for name in names {
       let whole = TableInput.fixture("fuzz-corpus/\(name)")
       #expect(!whole.isEmpty, "\(name)")
@@ -25,6 +25,7 @@ struct FuzzCorpusTests {
         }
         _ = try? TaxonomyTableReader.read(bytes: bytes, file: "f")
         _ = try? MetadataReader.read(bytes: bytes, file: "f")
+        _ = try? TreeFormats.read(bytes: bytes, file: "f")
         _ = try? PhyloseqFolder.read(files: [("otu_table.csv", bytes), ("sample_data.csv", bytes)])
       }
     }
@@ -34,7 +35,7 @@ struct FuzzCorpusTests {
   func verdicts() throws {
     for name in try Self.names() {
       let bytes = TableInput.fixture("fuzz-corpus/\(name)")
-      if name.hasPrefix("bad-") || name == "taxonomy-mothur" || name == "taxonomy-qiime2" {
+      if name.hasPrefix("bad-") || name == "taxonomy-mothur" || name == "taxonomy-qiime2" || name.hasPrefix("tree-") {
         let error = #expect(throws: TableError.self, "\(name)") {
           _ = try TableFormats.read(bytes: bytes, file: name)
         }
