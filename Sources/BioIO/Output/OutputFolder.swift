@@ -17,10 +17,14 @@ public final class OutputFolder: Sendable {
   /// The folder inside it for files of a run in progress; not part of the results.
   public static let stagesFolder = ".stages"
 
+  /// Whether the names in a folder are those of results.
+  public static func holdsResults(_ names: [String]) -> Bool { names.contains("manifest.json") }
+
   private static let lockName = ".lock"
   private static let fingerprintName = "fingerprint"
   private let state: Guarded<State>
   private let replacesExisting: Bool
+  private let isOwn: @Sendable ([String]) -> Bool
 
   private struct State: Sendable {
     var files: [WrittenFile] = []
@@ -63,17 +67,21 @@ public final class OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: the results folder; folders above it are made.
-  ///   - force: replace an existing folder on commit. It must be empty or hold a `manifest.json`: nothing else is ever
-  ///     removed.
+  ///   - force: replace an existing folder on commit. It must be empty or ours: nothing else is ever removed.
+  ///   - isOwn: whether a folder with these names is ours.
   ///   - fingerprint: of everything that decides the results; kept for a later resume.
   ///   - leftover: what to do with an earlier run's `DIR.partial`.
   /// - Throws: `cannotWriteOutput`.
-  public init(path: String, force: Bool, fingerprint: String, leftover: Leftover = .refuse) throws(BioIOError) {
+  public init(
+    path: String, force: Bool, fingerprint: String, leftover: Leftover = .refuse,
+    mark: String = OutputFolder.resultsMark
+  ) throws(BioIOError) {
     let path = OutputFolder.trimmed(path)
     self.path = path
     partialPath = path + ".partial"
     replacesExisting = force
-    try OutputFolder.check(path: path, force: force)
+    self.isOwn = isOwn
+    try OutputFolder.check(path: path, force: force, isOwn: isOwn)
     let isLeftover = FileTree.kind(partialPath) != .missing
     if isLeftover, case .refuse = leftover {
       throw BioIOError(
@@ -180,7 +188,7 @@ public final class OutputFolder: Sendable {
   ///
   /// - Throws: `cannotWriteOutput`; the partial folder then stays.
   public func commit() throws(BioIOError) {
-    try OutputFolder.check(path: path, force: replacesExisting)
+    try OutputFolder.check(path: path, force: replacesExisting, isOwn: isOwn)
     for name in [OutputFolder.stagesFolder, OutputFolder.fingerprintName, OutputFolder.lockName] {
       try FileTree.remove(partialPath + "/" + name)
     }
@@ -242,7 +250,9 @@ public final class OutputFolder: Sendable {
   /// Whether results may be written to `path`: for an early answer, before the work.
   ///
   /// - Throws: `cannotWriteOutput` where a file, other things, or results without `force` are in the way.
-  public static func check(path: String, force: Bool) throws(BioIOError) {
+  public static func check(
+    path: String, force: Bool, isOwn: ([String]) -> Bool = OutputFolder.holdsResults
+  ) throws(BioIOError) {
     let path = trimmed(path)
     let location = SourceLocation(file: path)
     switch FileTree.kind(path) {
@@ -255,12 +265,12 @@ public final class OutputFolder: Sendable {
       guard force else {
         throw BioIOError(
           .cannotWriteOutput, at: location, "the results folder exists already",
-          advice: "choose another --output, or replace it with --force")
+          advice: "choose another folder, or replace it with --force")
       }
-      guard names.contains("manifest.json") else {
+      guard isOwn(names) else {
         throw BioIOError(
-          .cannotWriteOutput, at: location, "the folder exists and is no results folder (it has no manifest.json)",
-          advice: "--force replaces results only; choose another --output")
+          .cannotWriteOutput, at: location, "the folder exists and is no results folder of this kind",
+          advice: "--force replaces results only; choose another folder")
       }
     }
   }

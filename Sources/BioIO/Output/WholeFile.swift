@@ -32,6 +32,9 @@ public enum WholeFile {
     try FileTree.sync(folder: FileTree.parent(of: target))
   }
 
+  /// Whether something has this name.
+  public static func exists(_ path: String) -> Bool { FileTree.exists(path) }
+
   /// Looks at the places of results before the work begins.
   ///
   /// - Parameters:

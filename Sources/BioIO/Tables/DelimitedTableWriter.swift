@@ -13,6 +13,16 @@ enum DelimitedTableWriter {
     }
   }
 
+  /// Lineages beside samples in rows have no place.
+  static func unwritten(_ document: TableDocument) -> [Notice] {
+    guard document.writtenOrientation == .samplesByFeatures, document.table.lineages != nil else { return [] }
+    return [
+      Notice(
+        .warning, code: "lineages-not-written",
+        message: "a table with samples in rows has no place for lineages; they are not written")
+    ]
+  }
+
   // One row per sample, headed by `sample`.
   private static func samplesInRows(_ table: FeatureTable, delimiter: DelimitedWriter.Delimiter) -> [UInt8] {
     var writer = DelimitedWriter(delimiter)

@@ -17,6 +17,9 @@ public protocol TableFormat: Described {
   /// Its files stand together in a folder: an output of this format is a folder's name.
   var writesFolder: Bool { get }
 
+  /// Whether a folder that holds these names is one that this format wrote, and may be replaced.
+  func isOwnFolder(holding names: [String]) -> Bool
+
   /// How sure the format is that a file is its own, 0 (certainly not) … 1 (the file says so).
   ///
   /// - Parameters:
@@ -38,12 +41,26 @@ public protocol TableFormat: Described {
   ///
   /// - Throws: `usage` when the table lacks what the format must have (lineages, taxonomy ids, whole counts).
   func write(_ document: TableDocument) throws(TableError) -> [TableFile]
+
+  /// What the files that `write` gives do not hold of the document; told beside them.
+  func unwritten(_ document: TableDocument) -> [Notice]
 }
 
 extension TableFormat {
   public var isText: Bool { true }
   public var endings: [String] { [] }
   public var writesFolder: Bool { false }
+  public func isOwnFolder(holding names: [String]) -> Bool { false }
+  /// Formats that have their own orientation are not turned.
+  public func unwritten(_ document: TableDocument) -> [Notice] {
+    guard document.writtenOrientation == .samplesByFeatures else { return [] }
+    return [
+      Notice(
+        .warning, code: "not-transposed",
+        message: "\(descriptor.id) has its own orientation, so nothing is turned round"
+      )
+    ]
+  }
   /// A format that is only read.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
 }

@@ -80,10 +80,11 @@ struct ZipArchive: ~Copyable {
     }
     guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw Self.damaged(name, entry) }
     defer { _ = unsafe zip_fclose(file) }
-    // One byte of room more than stated: what is longer than stated shows, and the end is read, where the sum is checked.
-    var bytes = [UInt8](repeating: 0, count: size + 1)
+    // Room grows with what is there, not with what is claimed. The end is read, where the checksum is compared.
+    var bytes: [UInt8] = []
     var count = 0
-    while count < bytes.count {
+    while true {
+      if count == bytes.count { bytes += repeatElement(0, count: max(1 << 16, min(size, bytes.count) + 1)) }
       // SAFETY: the rest of the array is passed with its size.
       let got = unsafe bytes.withUnsafeMutableBytes {
         unsafe zip_fread(file, $0.baseAddress.map { unsafe $0 + count }, zip_uint64_t($0.count - count))
@@ -91,9 +92,10 @@ struct ZipArchive: ~Copyable {
       guard got >= 0 else { throw Self.damaged(name, entry) }
       if got == 0 { break }
       count += Int(got)
+      guard count <= size else { throw Self.damaged(name, entry) }
     }
     guard count == size else { throw Self.damaged(name, entry) }
-    bytes.removeLast()
+    bytes.removeLast(bytes.count - count)
     return bytes
   }
 

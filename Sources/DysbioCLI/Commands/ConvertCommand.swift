@@ -27,7 +27,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Tell what was understood as JSON on standard output.")
   var json = false
 
-  @Flag(help: "Replace an existing folder (formats that write one).")
+  @Flag(help: "Replace an existing folder, or files that the format writes beside the named one.")
   var force = false
 
   @OptionGroup var table: TableOptionGroup

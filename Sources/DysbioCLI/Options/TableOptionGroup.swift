@@ -10,7 +10,11 @@ struct TableOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "State what the reader would find out: orientation=, unit=counts|fractions|percent, nesting=, level=RANK, empty-cells=zero, ignore-columns=a,b … May be repeated.",
+      """
+      State what the reader would find out: orientation=features-by-samples|samples-by-features, \
+      unit=counts|fractions|percent, nesting=cumulative|disjoint, level=RANK|sgb, decimal=comma|point, \
+      delimiter=tab|comma|semicolon, label=0.03 (mothur), empty-cells=zero, ignore-columns=a,b. May be repeated.
+      """,
       valueName: "key=value"))
   var assume: [String] = []
 

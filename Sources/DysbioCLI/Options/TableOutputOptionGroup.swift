@@ -15,7 +15,7 @@ struct TableOutputOptionGroup: ParsableArguments {
   @Flag(help: "Tell what was understood as JSON on standard output.")
   var json = false
 
-  @Flag(help: "Replace an existing folder (formats that write one).")
+  @Flag(help: "Replace an existing folder, or files that the format writes beside the named one.")
   var force = false
 
   func validate() throws {

@@ -45,11 +45,25 @@ struct TableFiles {
   private static func files(of path: String) throws -> [String] {
     guard InputStage.isFolder(path) else { return [path] }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let files = try FolderListing.names(in: folder).map { folder + "/" + $0 }.filter { !InputStage.isFolder($0) }
+    let entries = try FolderListing.names(in: folder).map { folder + "/" + $0 }
+    let files = entries.filter { !InputStage.isFolder($0) && !isAboutTheFolder($0) }
     guard !files.isEmpty else {
-      throw PipelineError(.malformedInput, at: SourceLocation(file: path), "the folder holds no files")
+      let folders = entries.filter(InputStage.isFolder)
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: path), "the folder holds no tables",
+        advice: folders.isEmpty
+          ? "" : "it holds \(folders.count) folders, which are not looked into; give the folder with the files")
     }
     return files
+  }
+}
+
+extension TableFiles {
+  /// Files that say something of the folder, as archives and repositories have them.
+  private static func isAboutTheFolder(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let stem = name.prefix { $0 != "." }
+    return ["readme", "license", "licence", "md5sums", "checksums"].contains(stem) || name.hasSuffix(".md")
   }
 }
 

@@ -7,7 +7,7 @@ public struct TableOutput: Sendable, Equatable {
   public var path: String
   /// The id of the format; nil: by the ending of the path.
   public var format: String?
-  /// Replace an existing folder.
+  /// Replace an existing folder, and files beside the named one.
   public var replaces = false
 
   public init(_ path: String, format: String? = nil) {
@@ -45,7 +45,7 @@ public struct TableOutput: Sendable, Equatable {
       guard path != "-" else {
         throw PipelineError(.usage, "\(format.id) writes a folder, which cannot go to standard output")
       }
-      try OutputFolder.check(path: path, force: replaces)
+      try OutputFolder.check(path: path, force: replaces, isOwn: format.isOwnFolder)
     } else {
       try WholeFile.check([path], inputs: inputs)
     }
@@ -58,7 +58,8 @@ public struct TableOutput: Sendable, Equatable {
     let files = try format.write(document)
     if format.writesFolder {
       let folder = try OutputFolder(
-        path: path, force: replaces, fingerprint: "table", leftover: .discardOwn(of: path, fingerprint: "table"))
+        path: path, force: replaces, fingerprint: "table", leftover: .discardOwn(of: path, fingerprint: "table"),
+        isOwn: format.isOwnFolder)
       do {
         for file in files { try folder.write(file.name, file.bytes) }
         try folder.commit()
@@ -76,7 +77,13 @@ public struct TableOutput: Sendable, Equatable {
       }
       return files[0].bytes
     }
-    for file in files { try WholeFile.write(file.bytes, to: file.name.isEmpty ? path : besidePath(file.name, format)) }
+    let named = files.map { (path: $0.name.isEmpty ? path : besidePath($0.name, format), bytes: $0.bytes) }
+    if !replaces, !WholeFile.exists(path), let other = named.first(where: { WholeFile.exists($0.path) }) {
+      throw PipelineError(
+        .cannotWriteOutput, at: SourceLocation(file: other.path),
+        "\(format.id) writes this file too, and it is there already", advice: "choose another name, or use --force")
+    }
+    for file in named { try WholeFile.write(file.bytes, to: file.path) }
     return []
   }
 

@@ -31,6 +31,7 @@ public struct TablePipeline {
       format, inputs: request.paths + [request.taxonomyFile, request.metadataFile].compactMap { $0 })
     let document = try changed()
     context.say(document.notices)
+    context.say(format.unwritten(document))
     let bytes = try output.write(document, format)
     return (TableSummary(document, name: request.name), bytes)
   }
@@ -43,7 +44,12 @@ public struct TablePipeline {
     }
     for operation in operations {
       try context.cancellation.check()
-      document = try operation.applied(to: document, context)
+      do {
+        document = try operation.applied(to: document, context)
+      } catch let error as PipelineError where error.location == nil {
+        throw PipelineError(
+          error.kind, at: SourceLocation(file: request.name), error.message, advice: error.advice)
+      }
     }
     return document
   }

@@ -7,6 +7,8 @@ enum VariantRelation: Equatable {
   /// The words of the reverse complement.
   case otherStrand
   case otherRegion
+  /// Equal but for the case of their letters.
+  case otherCase
 
   /// The most abundant variants that are looked at.
   private static let variantCount = 200
@@ -25,6 +27,11 @@ enum VariantRelation: Equatable {
     }
     let forward = share(variants)
     let backward = share(variants.map(Self.reverseComplement))
+    let first = Set(a.featureIDs.map { $0.uppercased() })
+    if b.featureIDs.contains(where: { first.contains($0.uppercased()) }) {
+      self = .otherCase
+      return
+    }
     // Unrelated regions of 16S share almost no word of sixteen bases; the conserved stretches are shorter.
     self = max(forward, backward) < 0.1 ? .otherRegion : forward >= backward ? .sameRegion : .otherStrand
   }
@@ -34,6 +41,7 @@ enum VariantRelation: Equatable {
     case .sameRegion: "the sequences overlap but begin or end at other places"
     case .otherStrand: "the sequences are those of the other strand"
     case .otherRegion: "the sequences are of another region"
+    case .otherCase: "the sequences are equal, but in lower and upper case"
     }
   }
 
@@ -42,6 +50,7 @@ enum VariantRelation: Equatable {
     case .sameRegion: "trim the reads of both to the same positions and denoise again"
     case .otherStrand: "turn one of them"
     case .otherRegion: "compare them by taxa: collapse both with `dysbio table collapse` first"
+    case .otherCase: "name both by digests of the upper-case sequences: `dysbio table rename --md5`"
     }
   }
 

@@ -42,7 +42,7 @@ public enum TableSummaryText {
 
   private static func samples(_ summary: TableSummary) -> [String] {
     var table = TextTable(
-      ["sample", "total", "features", "unclassified", "Bacteria + Archaea"], numbers: [1, 2, 3, 4])
+      ["sample", "total", "features", "without a name", "Bacteria + Archaea"], numbers: [1, 2, 3, 4])
     for sample in summary.samples.prefix(rowLimit) {
       table.row([
         sample.id, number(sample.total), DisplayNumber.grouped(sample.featureCount),

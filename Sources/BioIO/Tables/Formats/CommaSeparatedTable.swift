@@ -33,6 +33,8 @@ public struct CommaSeparatedTable: TableFormat {
     return [TableFile(bytes: comment + body)]
   }
 
+  public func unwritten(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.unwritten(document) }
+
   // Lineages hold semicolons, so a comma is preferred where both would do.
   private func found(_ head: ArraySlice<UInt8>) -> TableAssumptions.Delimiter? {
     [.comma, .semicolon].first { DelimitedTable.sniff(head, delimiter: $0.byte) }

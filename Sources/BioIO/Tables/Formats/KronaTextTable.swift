@@ -11,6 +11,8 @@ public struct KronaTextTable: TableFormat {
   public var endings: [String] { ["krona"] }
   public var writesFolder: Bool { true }
 
+  public func isOwnFolder(holding names: [String]) -> Bool { names.allSatisfy { $0.hasSuffix(".txt") } }
+
   /// Strict, since there is no header: every row of the head is a number and then names that start at a domain.
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     var rows = 0

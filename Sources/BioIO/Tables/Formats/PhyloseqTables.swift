@@ -11,6 +11,8 @@ public struct PhyloseqTables: TableFormat {
   public var endings: [String] { ["phyloseq"] }
   public var writesFolder: Bool { true }
 
+  public func isOwnFolder(holding names: [String]) -> Bool { names.contains("otu_table.csv") }
+
   /// One of the files alone is a plain table; the folder is read by `PhyloseqFolder`.
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { 0 }
 

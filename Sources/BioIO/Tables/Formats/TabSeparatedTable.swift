@@ -35,4 +35,6 @@ public struct TabSeparatedTable: TableFormat {
     bytes += DelimitedTableWriter.bytes(document, delimiter: .tab, corner: "#OTU ID", lineageHead: "taxonomy")
     return [TableFile(bytes: bytes)]
   }
+
+  public func unwritten(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.unwritten(document) }
 }

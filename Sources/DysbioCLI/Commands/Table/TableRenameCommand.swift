@@ -8,11 +8,12 @@ struct TableRenameCommand: ParsableCommand {
     discussion: """
       A file of names holds the old name, a tab or comma, and the new one. With --sequences features are named by their
       sequences, or with --md5 by the sequences' MD5, as QIIME 2 does; then equal variants of several tables have equal
-      names and can be merged.
+      names and can be merged. Where the names are the sequences (DADA2), --md5 needs no --sequences.
 
       Example:
         dysbio table rename table.biom --samples names.tsv --output renamed.biom
         dysbio table rename table.tsv --sequences asvs.fasta --md5 --output table.biom
+        dysbio table rename seqtab.csv --md5 --output table.biom
       """)
 
   @Argument(help: "Abundance tables of any format; several become one.")
@@ -35,18 +36,21 @@ struct TableRenameCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if samples == nil, features == nil, sequences == nil {
-      throw ValidationError("name what is to be renamed: --samples, --features or --sequences")
+    if samples == nil, features == nil, sequences == nil, !md5 {
+      throw ValidationError("name what is to be renamed: --samples, --features, --sequences or --md5")
     }
-    if md5, sequences == nil { throw ValidationError("--md5 goes with --sequences") }
-    if features != nil, sequences != nil { throw ValidationError("--features and --sequences exclude each other") }
+    if features != nil, sequences != nil || md5 {
+      throw ValidationError("--features and --sequences or --md5 exclude each other")
+    }
   }
 
   func run() throws {
     var operations: [any TableOperation] = []
     if let samples { operations.append(RenameTable(axis: .samples, mapFile: samples)) }
     if let features { operations.append(RenameTable(axis: .features, mapFile: features)) }
-    if let sequences { operations.append(NameBySequence(sequencesFile: sequences, asDigests: md5)) }
+    if sequences != nil || md5 {
+      operations.append(NameBySequence(sequencesFile: sequences, asDigests: md5))
+    }
     try output.run(table.request(tables), operations, common)
   }
 }

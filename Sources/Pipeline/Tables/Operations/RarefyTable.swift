@@ -15,10 +15,14 @@ public struct RarefyTable: TableOperation {
 
   public func applied(to document: TableDocument, _ context: RunContext) throws -> TableDocument {
     let table = document.table
+    guard table.unit == .counts else {
+      throw PipelineError(
+        .malformedInput, "the table holds shares, which cannot be rarefied", advice: "give the table of read counts")
+    }
     guard let common = depth.map({ CommonDepth(of: table, depth: $0) }) ?? CommonDepth(of: table) else {
       throw PipelineError(
         .malformedInput, "no depth of 1,000 reads or more is common to the samples",
-        advice: table.unit == .counts ? "state one with --depth" : "the table holds shares; rarefying needs reads")
+        advice: "state one with --depth")
     }
     guard !common.keptSamples.isEmpty else {
       throw PipelineError(.malformedInput, "no sample has \(common.depth) reads", advice: "state a smaller --depth")

@@ -10,12 +10,6 @@ public struct TransposeTable: TableOperation {
     let orientation = document.understanding(of: "orientation")?.value
     if orientation == TableAssumptions.Orientation.samplesByFeatures.rawValue { return changed }
     changed.writtenOrientation = .samplesByFeatures
-    if document.table.lineages != nil {
-      changed.notices.append(
-        Notice(
-          .warning, code: "lineages-not-written",
-          message: "a table with samples in rows has no place for lineages; they are not written"))
-    }
     return changed
   }
 }
