@@ -49,8 +49,8 @@ struct TableCommandTests {
   }
 
   @Test func filtersThatLeaveNothingOrAreNotUnderstoodSaySo() throws {
-    #expect(try result(["filter", "--min-samples", "4"]).hasPrefix("65 error: no feature is left"))
-    #expect(try result(["filter", "--min-total", "1000"]).hasPrefix("65 error: no sample is left"))
+    #expect(try result(["filter", "--min-samples", "4"]).hasPrefix("65 error: t.tsv: no feature is left"))
+    #expect(try result(["filter", "--min-total", "1000"]).hasPrefix("65 error: t.tsv: no sample is left"))
     #expect(
       try result(["filter", "--metadata", "m.tsv", "--where", "sex=f"]).contains(
         "no column \"sex\"; they have: group, age"))
@@ -130,5 +130,70 @@ struct TableCommandTests {
     for part in ["3 samples, 4 features, 7 values", "4 to 100, median 100", "phylum 4", "s3", "Samples"] {
       #expect(text.contains(part), "\(part)\n\(text)")
     }
+  }
+
+  /// Runs `dysbio` with these words in a folder of these files; status and messages.
+  private func said(_ words: [String], _ files: [(String, String)]) throws -> (text: String, folder: TemporaryFolder) {
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.write(name, text) }
+    let outcome = try Program.run(words, in: folder.path)
+    return ("\(outcome.status) " + outcome.errors, folder)
+  }
+
+  @Test func sequencesInOtherLettersAreOneNameByTheirDigest() throws {
+    let a = String(repeating: "ACGGTCATTG", count: 6)
+    let b = String(repeating: "TTGACCATGA", count: 6)
+    let files = [
+      ("a.tsv", "id\ts1\n\(a)\t5\n\(b)\t1\n"), ("b.tsv", "id\ts2\n\(a.lowercased())\t7\n\(b.lowercased())\t2\n"),
+    ]
+    let refused = try said(["convert", "a.tsv", "b.tsv", "all.tsv"], files).text
+    #expect(refused.contains("equal, but in lower and upper case") && refused.contains("rename --md5"))
+    let named = try said(["table", "rename", "b.tsv", "--md5", "--output", "n.csv"], files)
+    #expect(named.text.hasPrefix("0"), "\(named.text)")
+    let other = try said(["table", "rename", "a.tsv", "--md5", "--output", "n.csv"], files)
+    let ids = try [named, other].map {
+      try $0.folder.text("n.csv").split(separator: "\n").dropFirst().map { $0.prefix(32) }
+    }
+    #expect(ids[0] == ids[1] && ids[0].count == 2)
+    let names = try said(["table", "rename", "t.tsv", "--md5", "--output", "n.csv"], [("t.tsv", Self.table)]).text
+    #expect(names.contains("64 error: t.tsv: its features are not named by their sequences (a …)"))
+  }
+
+  @Test func sharesAreNotRarefied() throws {
+    let text = try said(
+      ["table", "rarefy", "t.tsv", "--depth", "10", "--output", "r.tsv"], [("t.tsv", "id\ts1\nx\t0.25\ny\t0.75\n")]
+    ).text
+    #expect(text.contains("65 error: t.tsv: the table holds shares, which cannot be rarefied"))
+  }
+
+  @Test func aFormatWithItsOwnOrientationSaysThatNothingIsTurned() throws {
+    let biom = try said(["table", "transpose", "t.tsv", "--output", "t.biom"], [("t.tsv", Self.table)]).text
+    #expect(biom.contains("nothing is turned round") && !biom.contains("not written"))
+    let text = try said(["table", "transpose", "t.tsv", "--output", "u.tsv"], [("t.tsv", Self.table)]).text
+    #expect(text.contains("no place for lineages") && !text.contains("turned round"))
+  }
+
+  @Test func filesBesideTheNamedOneAreNotOverwritten() throws {
+    let files = [("t.tsv", Self.table), ("t.cons.taxonomy", "mine\n")]
+    let refused = try said(["convert", "t.tsv", "t.shared"], files)
+    #expect(refused.text.contains("73 error: t.cons.taxonomy: mothur-shared writes this file too"))
+    #expect(try refused.folder.text("t.cons.taxonomy") == "mine\n" && !refused.folder.exists("t.shared"))
+    #expect(try said(["convert", "t.tsv", "t.shared", "--force"], files).text.hasPrefix("0"))
+  }
+
+  @Test(arguments: ["phyloseq-csv", "krona-text"]) func foldersAreReplacedWithForceOnly(_ format: String) throws {
+    let (first, folder) = try said(["convert", "t.tsv", "out", "--to", format], [("t.tsv", Self.table)])
+    #expect(first.hasPrefix("0"), "\(first)")
+    #expect(try Program.run(["convert", "t.tsv", "out", "--to", format], in: folder.path).status == 73)
+    #expect(try Program.run(["convert", "t.tsv", "out", "--to", format, "--force"], in: folder.path).status == 0)
+    try folder.write("other/precious.doc", "x")
+    #expect(try Program.run(["convert", "t.tsv", "other", "--to", format, "--force"], in: folder.path).status == 73)
+  }
+
+  @Test func aReadmeInAFolderIsNoTable() throws {
+    let files = [("in/README.md", "# What this is\n"), ("in/a.tsv", "id\ts1\nx\t1\n"), ("in/b.tsv", "id\ts2\nx\t2\n")]
+    #expect(try said(["convert", "in", "all.tsv"], files).text.hasPrefix("0"))
+    let nested = try said(["convert", "in", "all.tsv"], [("in/x/a.tsv", "id\ts1\nx\t1\n")]).text
+    #expect(nested.contains("65 error: in: the folder holds no tables; it holds 1 folders"))
   }
 }

@@ -74,7 +74,7 @@ public final class OutputFolder: Sendable {
   /// - Throws: `cannotWriteOutput`.
   public init(
     path: String, force: Bool, fingerprint: String, leftover: Leftover = .refuse,
-    mark: String = OutputFolder.resultsMark
+    isOwn: @escaping @Sendable ([String]) -> Bool = OutputFolder.holdsResults
   ) throws(BioIOError) {
     let path = OutputFolder.trimmed(path)
     self.path = path
