@@ -5,7 +5,7 @@ import Statistics
 /// # Diversity
 ///
 /// How varied each sample is (`AlphaDiversity`), how different samples are (`BetaDiversity`), at a fair number of reads
-/// (`CommonDepth`, `Rarefaction`, `RarefiedAlphaDiversity`, `RarefactionCurve`), and where they lie relative to each
+/// (`CommonDepth`, `Rarefaction`, `RarefiedAlphaDiversity`, `HillCurves`, `DepthAdvice`), and where they lie relative to each
 /// other (`PCoA`). Metrics stand in registries: `AlphaMetrics`, `RarefiedAlphaMetrics`, `PhylogeneticAlphaMetrics`,
 /// `BetaMetrics`. Those that need a tree say so in their descriptors; `TreeMatch` makes one ready.
 ///
@@ -35,8 +35,9 @@ public enum DiversityAnalysis {
     try cancellation.check()
     let match = try treeMatch(table, options: options, notices: &notices)
 
-    let own = AlphaDiversity.compute(
-      table, metrics: options.alphaMetrics, context: options.context, threads: threads)
+    let own = AlphaIntervals.compute(
+      table, metrics: options.alphaMetrics, context: options.context, seed: options.seed,
+      replicates: options.intervalReplicates, threads: threads)
     let rarefied = RarefiedAlphaDiversity.compute(
       table, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, threads: threads)
     var alpha = interleaved(
@@ -49,15 +50,19 @@ public enum DiversityAnalysis {
         options.phylogeneticAlphaMetrics.count, samples: table.sampleCount)
     }
     try cancellation.check()
+    let hasCurves = options.hasCurves && Rarefaction.holdsWholeCounts(table)
     let curves =
-      options.curveSteps > 0
-      ? RarefactionCurve.points(table, steps: options.curveSteps, commonDepth: commonDepth?.depth, threads: threads)
+      hasCurves
+      ? HillCurves.bySize(
+        table, context: options.context, seed: options.seed, replicates: options.curveReplicates, threads: threads)
       : []
+    let advice = hasCurves ? try DepthAdvice(of: table, context: options.context, threads: threads) : nil
 
     var beta: [BetaResult] = []
     for metric in options.betaMetrics {
       try cancellation.check()
-      if let notice = obstacle(metric, table, commonDepth: commonDepth, hasTree: match != nil) {
+      if metric.descriptor.needsTree, match == nil { continue }
+      if let notice = obstacle(metric, table, commonDepth: commonDepth) {
         notices.append(notice)
         continue
       }
@@ -73,7 +78,7 @@ public enum DiversityAnalysis {
     }
     return DiversityResults(
       alpha: alpha, beta: beta, ordinations: placed.compactMap(\.ordination), commonDepth: commonDepth,
-      rarefaction: curves, notices: notices + placed.flatMap(\.notices))
+      curves: curves, depthAdvice: advice, notices: notices + placed.flatMap(\.notices))
   }
 
   /// The tree made ready, where there is one and a metric needs it; what cannot be computed without it is said.
@@ -81,7 +86,14 @@ public enum DiversityAnalysis {
     _ table: FeatureTable, options: DiversityOptions, notices: inout [Notice]
   ) throws(DiversityError) -> TreeMatch? {
     guard let tree = options.tree else {
-      notices += options.phylogeneticAlphaMetrics.map { notComputed($0.id, "it needs a tree") }
+      let left =
+        options.phylogeneticAlphaMetrics.map(\.id) + options.betaMetrics.filter(\.descriptor.needsTree).map(\.id)
+      if !left.isEmpty {
+        notices.append(
+          Notice(
+            .note, code: "metric-not-computed",
+            message: "not computed, since there is no tree of the features: " + left.joined(separator: ", ")))
+      }
       return nil
     }
     let isNeeded =
@@ -127,10 +139,9 @@ public enum DiversityAnalysis {
 
   /// Why a metric cannot be computed, if it cannot.
   private static func obstacle(
-    _ metric: any BetaMetric, _ table: FeatureTable, commonDepth: CommonDepth?, hasTree: Bool
+    _ metric: any BetaMetric, _ table: FeatureTable, commonDepth: CommonDepth?
   ) -> Notice? {
     func notice(_ reason: String) -> Notice { notComputed(metric.id, reason) }
-    if metric.descriptor.needsTree, !hasTree { return notice("it needs a tree") }
     if table.sampleCount < 2 { return notice("it compares samples, and there are fewer than two") }
     if table.sampleCount > mostCompared {
       let gibibytes = table.sampleCount * table.sampleCount / (1 << 27)

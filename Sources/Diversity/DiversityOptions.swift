@@ -14,8 +14,12 @@ public struct DiversityOptions: Sendable {
   public var betaMetrics: [any BetaMetric]
   /// Ordination axes kept at most.
   public var axes: Int
-  /// Steps of a rarefaction curve; 0 for no curves.
-  public var curveSteps: Int
+  /// Draws behind the interval of an alpha value; 0 for no intervals.
+  public var intervalReplicates = AlphaIntervals.replicates
+  /// Curves of Hill numbers are computed.
+  public var hasCurves = true
+  /// Draws behind the interval of a curve's point; 0 for no intervals.
+  public var curveReplicates = HillCurves.replicates
   /// What is known of the table.
   public var context: AlphaContext
   /// A tree of the features, for metrics that need one; without it they are said not to be computed.
@@ -23,37 +27,33 @@ public struct DiversityOptions: Sendable {
   /// What happens to features that the tree does not have.
   public var missingFromTree = TreeMatch.MissingFeatures.refuse
   /// Alpha metrics that need the tree.
-  public var phylogeneticAlphaMetrics: [any PhylogeneticAlphaMetric] = []
+  public var phylogeneticAlphaMetrics: [any PhylogeneticAlphaMetric]
 
-  /// The default set: the default alpha metrics and default distances, ten axes, curves of 20 steps, seed 0.
+  /// The default set: the default alpha metrics and distances, those of the tree too, ten axes, curves, seed 0.
   public init(
     seed: UInt64 = 0, depth: Int? = nil, alphaMetrics: [any AlphaMetric] = AlphaMetrics.byDefault,
     rarefiedAlphaMetrics: [any RarefiedAlphaMetric] = RarefiedAlphaMetrics.all,
-    betaMetrics: [any BetaMetric] = BetaMetrics.byDefault, axes: Int = 10, curveSteps: Int = 20,
+    phylogeneticAlphaMetrics: [any PhylogeneticAlphaMetric] = PhylogeneticAlphaMetrics.byDefault,
+    betaMetrics: [any BetaMetric] = BetaMetrics.byDefault + BetaMetrics.byDefaultWithTree, axes: Int = 10,
     context: AlphaContext = AlphaContext()
   ) {
     self.seed = seed
     self.depth = depth
     self.alphaMetrics = alphaMetrics
     self.rarefiedAlphaMetrics = rarefiedAlphaMetrics
+    self.phylogeneticAlphaMetrics = phylogeneticAlphaMetrics
     self.betaMetrics = betaMetrics
     self.axes = axes
-    self.curveSteps = curveSteps
     self.context = context
   }
 
-  /// Sets the tree and adds the metrics that are computed by default where there is one.
-  public mutating func useTree(_ tree: PhylogeneticTree, missing: TreeMatch.MissingFeatures = .refuse) {
-    self.tree = tree
-    missingFromTree = missing
-    phylogeneticAlphaMetrics = PhylogeneticAlphaMetrics.byDefault
-    betaMetrics += BetaMetrics.byDefaultWithTree
-  }
-
   /// The ids `selectMetrics` knows, in the order of the registries.
-  public static var knownMetricIDs: [String] {
-    AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id) + PhylogeneticAlphaMetrics.all.map(\.id)
-      + BetaMetrics.all.map(\.id)
+  public static var knownMetricIDs: [String] { knownMetrics.map(\.id) }
+
+  /// The metrics of all families, in the order of the registries.
+  public static var knownMetrics: [Descriptor] {
+    AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
+      + PhylogeneticAlphaMetrics.all.map(\.descriptor) + BetaMetrics.all.map(\.descriptor)
   }
 
   /// Computes these metrics only (`--metrics a,b`), ids of any family; their order is the registries'.

@@ -10,21 +10,24 @@ public struct DiversityResults: Sendable {
   public let ordinations: [Ordination]
   /// The common depth, where there is one.
   public let commonDepth: CommonDepth?
-  /// Points of the rarefaction curves.
-  public let rarefaction: [RarefactionPoint]
+  /// Points of the curves of Hill numbers; none without whole counts.
+  public let curves: [HillPoint]
+  /// What each depth would cost and show; nil without whole counts.
+  public let depthAdvice: DepthAdvice?
   /// What was not computed and why, samples left out of ordinations, and the depth's consequences.
   public let notices: [Notice]
 
   /// - Parameters: as the properties.
   public init(
     alpha: [AlphaValue], beta: [BetaResult], ordinations: [Ordination], commonDepth: CommonDepth?,
-    rarefaction: [RarefactionPoint], notices: [Notice]
+    curves: [HillPoint] = [], depthAdvice: DepthAdvice? = nil, notices: [Notice]
   ) {
     self.alpha = alpha
     self.beta = beta
     self.ordinations = ordinations
     self.commonDepth = commonDepth
-    self.rarefaction = rarefaction
+    self.curves = curves
+    self.depthAdvice = depthAdvice
     self.notices = notices
   }
 

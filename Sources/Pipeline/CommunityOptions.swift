@@ -6,6 +6,10 @@ public struct CommunityOptions: Sendable, Equatable {
   public var depth: Int?
   /// Ids of the alpha and beta metrics; empty for the default set.
   public var metrics: [String] = []
+  /// A tree of the features, for the metrics that need one; nil: the table's own, where it has one.
+  public var treeFile: String?
+  /// Features that the tree does not have are left out of its metrics instead of stopping the run.
+  public var dropsFeaturesWithoutTip = false
   /// `column=value`: the samples whose metadata say so are the reference group.
   public var referenceLevel: String?
   /// A cohort file to compare with, instead of a group of the study.
@@ -30,6 +34,7 @@ public struct CommunityOptions: Sendable, Equatable {
       ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ",")),
       ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
       ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
-    ] + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
+    ] + (treeFile.map { [("tree", $0)] } ?? []) + (dropsFeaturesWithoutTip ? [("features-without-tip", "drop")] : [])
+      + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
   }
 }

@@ -33,7 +33,7 @@ struct CommunityReport {
       run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa, alpha: diversity.alpha,
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
-      rarefaction: diversity.rarefaction,
+      depthAdvice: diversity.depthAdvice, curves: diversity.curves,
       ratios: analysis.dysbiosis.ratios, abundance: analysis.abundance, markers: analysis.dysbiosis.markers,
       markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
@@ -100,9 +100,11 @@ struct CommunityReport {
       origin: cohort.isOwnGroup ? "samples of this study" : "cohort file \(options.cohortFile ?? "")")
   }
 
+  /// Of metrics that were computed, and everything else that stands in the tables.
   private var descriptors: [Descriptor] {
-    AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
-      + BetaMetrics.all.map(\.descriptor) + analysis.resources.ratios.map(\.descriptor)
-      + DysbiosisIndices.all.map(\.descriptor)
+    let diversity = analysis.diversity
+    let computed = Set(diversity.alpha.map(\.metric) + diversity.beta.map(\.metric))
+    return DiversityOptions.knownMetrics.filter { computed.contains($0.id) }
+      + analysis.resources.ratios.map(\.descriptor) + DysbiosisIndices.all.map(\.descriptor)
   }
 }

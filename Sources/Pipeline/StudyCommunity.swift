@@ -8,6 +8,8 @@ struct StudyCommunity: Sendable {
   let metadata: SampleMetadata
   /// Blanks and positive controls: in every table, never in comparisons.
   let controls: [Bool]
+  /// The tree that came with the table.
+  var tree: PhylogeneticTree?
 
   /// Why each feature is left out of community statistics; nil for those that stay.
   var offTargetReasons: [String?] {

@@ -147,6 +147,7 @@ struct DiversityAnalysisTests {
     results.alpha.map { ($0.value.number ?? -1).bitPattern }
       + results.beta.flatMap { $0.distances.values.map(\.bitPattern) }
       + results.ordinations.flatMap { $0.coordinates.flatMap { $0.map(\.bitPattern) } }
-      + results.rarefaction.map(\.observedFeatures.bitPattern)
+      + results.curves.flatMap { [$0.value.number ?? -1, $0.lower ?? -1, $0.upper ?? -1].map(\.bitPattern) }
+      + results.alpha.flatMap { [$0.lower ?? -1, $0.upper ?? -1].map(\.bitPattern) }
   }
 }

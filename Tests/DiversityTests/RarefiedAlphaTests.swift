@@ -61,24 +61,4 @@ struct RarefiedAlphaTests {
     #expect(reason([5], .counts, 10) == .belowCommonDepth)
     #expect(reason([10], .counts, 10) == nil)
   }
-
-  @Test("curves rise to the richness and hold the common depth")
-  func curves() {
-    let table = RandomFeatureTable.counts(samples: 5, features: 60, density: 0.5, seed: 31)
-    let points = RarefactionCurve.points(table, steps: 10, commonDepth: 777)
-    for (sample, id) in table.sampleIDs.enumerated() {
-      let own = points.filter { $0.sample == id }
-      let row = table[sample: sample]
-      #expect(own.first?.depth == 1)
-      #expect(own.first.map { agree($0.observedFeatures, 1, within: 1e-12) } ?? false)
-      #expect(own.last?.depth == Int(row.total))
-      #expect(own.last?.observedFeatures == Double(row.nonZeroCount))
-      #expect(own.contains { $0.depth == 777 } == (row.total >= 777))
-      for (a, b) in zip(own, own.dropFirst()) {
-        #expect(a.depth < b.depth)
-        #expect(a.observedFeatures <= b.observedFeatures + 1e-9)
-      }
-    }
-    #expect(RarefactionCurve.points(table.closed()).isEmpty)
-  }
 }

@@ -125,17 +125,16 @@ struct UnifracTests {
     let found = try DiversityAnalysis.run(table, options: options)
     #expect(found.beta.map(\.metric) == ["jaccard-binary"] && found.alpha.isEmpty)
     let said = found.notices.filter { $0.code == "metric-not-computed" }.map(\.message)
-    #expect(said == ["faith-pd", "unweighted-unifrac"].map { $0 + " is not computed: it needs a tree" })
+    #expect(said == ["not computed, since there is no tree of the features: faith-pd, unweighted-unifrac"])
   }
 
   @Test("with a tree the default set grows by Faith's PD and two UniFrac distances")
   func analysis() throws {
     let table = try GoldenFiles.smallTable()
     var options = DiversityOptions(seed: 3)
-    let before = options.betaMetrics.map(\.id)
-    options.useTree(try GoldenFiles.smallTree())
+    options.tree = try GoldenFiles.smallTree()
     let found = try DiversityAnalysis.run(table, options: options, threads: ThreadCount(2))
-    #expect(found.beta.map(\.metric) == before + ["unweighted-unifrac-rarefied", "weighted-unifrac-normalized"])
+    #expect(found.beta.map(\.metric) == BetaMetrics.byDefault.map(\.id) + ["unweighted-unifrac-rarefied", "weighted-unifrac-normalized"])
     #expect(found.alphaValues("faith-pd").map(\.sample) == table.sampleIDs)
     #expect(found.alphaValues("faith-pd").allSatisfy { $0.value.number != nil })
     #expect(found.alphaValues("faith-pd-rarefied").contains { $0.value.reason == .belowCommonDepth })

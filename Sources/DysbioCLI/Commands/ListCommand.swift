@@ -16,8 +16,7 @@ struct ListCommand: ParsableCommand {
     var descriptors: [Descriptor] {
       switch self {
       case .metrics:
-        AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
-          + BetaMetrics.all.map(\.descriptor)
+        DiversityOptions.knownMetrics
       case .formats: TableFormats.all.map(\.listing)
       case .indices: DysbiosisIndices.all.map(\.descriptor)
       case .ratios: RatioDefinition.builtIn.map(\.descriptor)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Diversity
 import Pipeline
 public import Taxonomy
 
@@ -12,6 +13,17 @@ struct CommunityOptionGroup: ParsableArguments {
 
   @Option(help: "Metric ids, separated by commas; `dysbio list metrics` names them. (default: a standard set)")
   var metrics: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A tree of the features (Newick, NEXUS, QIIME 2 artifact, BIOM 2.1) for UniFrac and Faith's PD. (default: the table's own)",
+      valueName: "file"))
+  var tree: String?
+
+  @Option(
+    name: .customLong("features-without-tip"),
+    help: "Features that the tree does not have: refuse, or drop them from the metrics of the tree and say what is lost.")
+  var featuresWithoutTip = TreeMatch.MissingFeatures.refuse
 
   @Option(
     name: .customLong("reference-level"),
@@ -62,6 +74,8 @@ struct CommunityOptionGroup: ParsableArguments {
     options.seed = seed
     options.depth = depth
     options.metrics = metrics?.split(separator: ",").map(String.init) ?? []
+    options.treeFile = tree
+    options.dropsFeaturesWithoutTip = featuresWithoutTip == .drop
     options.referenceLevel = referenceLevel
     options.cohortFile = cohort
     options.ratios = ratios
@@ -74,3 +88,4 @@ struct CommunityOptionGroup: ParsableArguments {
 }
 
 extension NomenclatureScheme: ExpressibleByArgument {}
+extension TreeMatch.MissingFeatures: ExpressibleByArgument {}

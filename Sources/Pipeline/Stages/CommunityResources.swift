@@ -17,20 +17,25 @@ struct CommunityResources: Sendable {
   init(_ options: CommunityOptions) throws {
     var diversity = DiversityOptions(seed: options.seed, depth: options.depth)
     if !options.metrics.isEmpty { try diversity.selectMetrics(ids: options.metrics) }
-    self.diversity = diversity
+    diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
     ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }
     var inputs: [Manifest.Input] = []
     func bytes(_ path: String) throws -> [UInt8] {
       let digest = try FileDigest.sha256(path)
       inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
-      return try ByteReader.readAll(path)
+      return try ByteReader.readAll(path, takesContainers: true)
     }
     if let file = options.markerFile {
       markers = try MarkerTable(parsing: bytes(file), file: file)
     } else {
       markers = try MarkerTable.parsedBuiltIn()
     }
+    if let file = options.treeFile {
+      let document = try TreeFormats.read(bytes: bytes(file), file: file)
+      diversity.tree = document.tree
+    }
+    self.diversity = diversity
     cohort = try options.cohortFile.map { try CohortFile.decode(bytes($0), file: $0) }
     self.inputs = inputs
   }

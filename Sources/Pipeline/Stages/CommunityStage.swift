@@ -42,6 +42,7 @@ struct CommunityStage: Sendable {
     let comparedTable = table.selectingSamples(compared)
     var diversityOptions = resources.diversity
     diversityOptions.context = AlphaContext(singletonsRemoved: singletonsRemoved)
+    if diversityOptions.tree == nil { diversityOptions.tree = community.tree }
     let diversity = try DiversityAnalysis.run(
       comparedTable, options: diversityOptions, threads: context.threads, cancellation: context.cancellation)
     context.progress.end()

@@ -59,7 +59,8 @@ struct TableInput {
     let controls = metadata[column: "control"]?.values
     return StudyCommunity(
       table: document.table, metadata: metadata,
-      controls: document.table.sampleIDs.indices.map { controls?[$0]?.isEmpty == false })
+      controls: document.table.sampleIDs.indices.map { controls?[$0]?.isEmpty == false },
+      tree: document.tree)
   }
 
   /// What kind of data the table is, as far as it shows.

@@ -11,7 +11,7 @@ enum ReportJSONParts {
   static let all = [
     Part(name: "run", write: run), Part(name: "reference", write: reference), Part(name: "cohort", write: cohort),
     Part(name: "plan", write: plan), Part(name: "denoising", write: denoising),
-    Part(name: "common_depth", write: commonDepth),
+    Part(name: "common_depth", write: commonDepth), Part(name: "depth_advice", write: depthAdvice),
     Part(name: "samples", write: samples), Part(name: "features", write: features),
     Part(name: "composition", write: composition), Part(name: "alpha_diversity", write: alpha),
     Part(name: "ordinations", write: ordinations), Part(name: "ratios", write: ratios),

@@ -32,8 +32,10 @@ public struct RunResults: Sendable {
   public var ordinations: [OrdinationSummary]
   /// The depth at which samples are compared; nil where none was chosen.
   public var commonDepth: CommonDepthSummary?
-  /// Points of the rarefaction curves, samples in order.
-  public var rarefaction: [RarefactionPoint]
+  /// What other depths would cost and show; nil without counts.
+  public var depthAdvice: DepthAdvice?
+  /// Points of the curves of Hill numbers, samples in order.
+  public var curves: [HillPoint]
   /// Ratios of taxa.
   public var ratios: [RatioResult]
   /// What the ratios are ratios of: `reads`, `genome-copies`, or empty where the table does not tell.
@@ -69,7 +71,7 @@ public struct RunResults: Sendable {
     run: RunDescription, samples: [SampleRecord], groupColumn: String? = nil, features: FeatureCatalogue? = nil,
     counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
     ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil,
-    rarefaction: [RarefactionPoint] = [], ratios: [RatioResult] = [], abundance: String = "",
+    depthAdvice: DepthAdvice? = nil, curves: [HillPoint] = [], ratios: [RatioResult] = [], abundance: String = "",
     markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], truncations: TruncationTable? = nil, truncation: Truncation? = nil,
@@ -86,7 +88,8 @@ public struct RunResults: Sendable {
     self.distances = distances
     self.ordinations = ordinations
     self.commonDepth = commonDepth
-    self.rarefaction = rarefaction
+    self.depthAdvice = depthAdvice
+    self.curves = curves
     self.ratios = ratios
     self.abundance = abundance
     self.markers = markers

@@ -9,6 +9,7 @@ public enum ReportSections {
     TruncationSection(),
     DenoisingSection(),
     Composition(),
+    SamplingDepth(),
     AlphaDiversitySection(),
     BetaDiversitySection(),
     RatiosSection(),
