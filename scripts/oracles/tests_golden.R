@@ -118,8 +118,8 @@ for (method in c("BH", "holm"))
 writeLines(rows, file.path(out, "univariate.tsv"))
 
 # Distributions.
-rows <- c("function\tx\ta\tb\tvalue")
-dist <- function(name, x, a, b, value) rows <<- c(rows, paste(name, number(x), number(a), number(b), number(value), sep = "\t"))
+rows <- c("function,x,a,b,value")
+dist <- function(name, x, a, b, value) rows <<- c(rows, paste(name, number(x), number(a), number(b), number(value), sep = ","))
 for (f in c(1e-6, 0.01, 0.5, 1, 2.7, 16.14, 400)) for (a in c(1, 2, 7, 40)) for (b in c(1, 3, 15, 1997))
   dist("f", f, a, b, pf(f, a, b, lower.tail = FALSE))
 for (t in c(1e-8, 0.1, 1, 2.2, 9, 60)) for (a in c(1, 2.5, 4, 30, 1000)) dist("t", t, a, 0, 2 * pt(t, a, lower.tail = FALSE))
@@ -131,7 +131,7 @@ for (u in c(0, 1, 10, 25, 49)) dist("rank-sum", u, 7, 9, pwilcox(u, 7, 9))
 for (u in c(700, 1000, 1200)) dist("rank-sum", u, 49, 49, pwilcox(u, 49, 49))
 for (v in c(0, 5, 40, 100)) dist("signed-rank", v, 20, 0, psignrank(v, 20))
 for (v in c(300, 600)) dist("signed-rank", v, 49, 0, psignrank(v, 49))
-writeLines(rows, "Tests/StatisticsTests/Fixtures/distributions/expected.tsv")
+writeLines(rows, "Tests/StatisticsTests/Fixtures/distributions/expected.csv")
 
 if (length(data) == 1) {
   rows <- c("case\tterm\tkind\tdf\tss\tr2\tf\tp")

@@ -128,6 +128,7 @@ def differential(rows, case, table, features, metadata, formula, prevalence=0.1)
             rows.append((case, f"linda-{rule}", names[k], "bias", bias[k], "", "", ""))
             for f in range(0, len(order), every):
                 rows.append((case, f"linda-{rule}", names[k], features[order[f]], effect[k, f], error[k, f], p[k, f], q[f]))
+    metadata = metadata[formula.split(" + ")]
     frame = pd.DataFrame(counts, index=metadata.index, columns=[features[f] for f in order])
     result = ancombc2(frame, metadata, formula, pseudocount=0.5, var_quantile=0.05, max_iter=100, tol=1e-5, p_adjust="bh").result
     for k, name in enumerate(names):

@@ -30,7 +30,9 @@ struct Rearrangements: Sendable {
     self.units = units
     let keys = units.map { samples in [block.map { $0[samples[0]] } ?? 0, equalSizes ? samples.count : 0] }
     blocks = Rearrangements.groups(Rearrangements.numbered(keys))
-    let kinds = Rearrangements.numbered(units.map { samples in samples.map { classes[$0] } })
+    // A unit that may go to one of another size has equal rows, so one of them tells its kind.
+    let kinds = Rearrangements.numbered(
+      units.map { samples in (equalSizes ? samples[...] : samples.prefix(1)).map { classes[$0] } })
     seed = { var generator = SeededGenerator(purpose: "permutation", seed: scheme.seed); return generator.next() }()
     let distinct = Rearrangements.distinctCount(blocks, kinds)
     if distinct <= Double(scheme.count) + 1 {
