@@ -81,6 +81,10 @@ m <- mantel(tinyd, tinyj, permutations = allPerms(6, control = how(maxperm = 100
 put("mantel-tiny", "r", m$statistic); put("mantel-tiny", "p", m$signif)
 writeLines(rows, file.path(out, "small.distance-tests.tsv"))
 
+set.seed(3)
+nmds <- metaMDS(bray, k = 2, try = 100, trymax = 200, autotransform = FALSE, trace = 0, maxit = 1000, sratmax = 0.9999999)
+writeLines(c("method\tstress", paste("metaMDS", number(nmds$stress), sep = "\t")), file.path(out, "small.nmds.tsv"))
+
 # Univariate tests: x and y as comma-separated numbers.
 rows <- c("test\tx\ty\tstatistic\tp")
 text <- function(v) paste(sapply(v, number), collapse = ",")
