@@ -50,6 +50,8 @@ let package = Package(
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CEmbedded", exclude: ["Resources"]),
 
     // Layer 1: values, numbers, loops, lanes.
@@ -61,7 +63,9 @@ let package = Package(
     module("Storage"),
 
     // Layer 2: the rooms of the field.
-    module("BioIO", ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHTSlib", "CISAL", "CSystem", "CZlib"]),
+    module(
+      "BioIO",
+      ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHDF5", "CHTSlib", "CISAL", "CSystem", "CZip", "CZlib"]),
     module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),

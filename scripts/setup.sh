@@ -3,10 +3,10 @@
 # Sourced by the other scripts; also runs alone. Prints nothing when all is there.
 set -euo pipefail
 
-dysbio_packages=(pkg-config libhts-dev zlib1g-dev libisal-dev liblapacke-dev)
+dysbio_packages=(pkg-config libhts-dev zlib1g-dev libisal-dev liblapacke-dev libhdf5-dev libzip-dev)
 
 dysbio_have_libraries() {
-  command -v pkg-config >/dev/null && pkg-config --exists htslib zlib libisal lapacke
+  command -v pkg-config >/dev/null && pkg-config --exists htslib zlib libisal lapacke hdf5 libzip
 }
 
 dysbio_setup() {
@@ -16,7 +16,7 @@ dysbio_setup() {
   fi
   if dysbio_have_libraries; then return 0; fi
   if ! command -v apt-get >/dev/null; then
-    echo "please install htslib, zlib, ISA-L and LAPACKE with their headers and pkg-config files (Debian: ${dysbio_packages[*]})" >&2
+    echo "please install htslib, zlib, ISA-L, LAPACKE, HDF5 and libzip with their headers and pkg-config files (Debian: ${dysbio_packages[*]})" >&2
     return 69
   fi
   local as_root=()

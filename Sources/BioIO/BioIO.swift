@@ -5,6 +5,8 @@
 // FASTA/  whole sequence files, and their writer.
 // Deflate/ blocks of compressed output: the only place that imports ISA-L.
 // Output/ the results folder that appears whole or not at all; files that lanes write in order, many files at once.
+// HDF5/   values in HDF5 files in memory; Zip/ entries of zip archives in memory, QIIME 2 artifacts.
+// Trees/  phylogenetic trees: Newick, NEXUS, and those inside artifacts and BIOM 2.1 tables.
 // Barcodes/ which barcodes mark which sample of a pool.
 // Tables/ and Metadata/ have pages of their own.
 //

@@ -36,6 +36,22 @@ static inline size_t dysbio_isal_deflate(struct isal_zstream *stream, uint8_t *s
   return stream->total_out;
 }
 
+// Inflates a whole zlib stream (RFC 1950) into a buffer that has to hold all of it, and compares its checksum. Returns
+// the number of bytes, or a negative number.
+static inline ptrdiff_t dysbio_isal_inflate_zlib(const uint8_t *input, size_t input_bytes, uint8_t *output,
+                                                 size_t output_bytes) {
+  struct inflate_state state;
+  if (input_bytes > UINT32_MAX || output_bytes > UINT32_MAX) return -1;
+  isal_inflate_init(&state);
+  state.crc_flag = ISAL_ZLIB;
+  state.next_in = (uint8_t *)input;
+  state.avail_in = (uint32_t)input_bytes;
+  state.next_out = output;
+  state.avail_out = (uint32_t)output_bytes;
+  if (isal_inflate_stateless(&state) != ISAL_DECOMP_OK) return -1;
+  return (ptrdiff_t)state.total_out;
+}
+
 // Begins a deflate stream whose CRC-32 of gzip is kept; header and trailer are the caller's.
 static inline void dysbio_isal_inflate_begin(struct inflate_state *state) {
   isal_inflate_init(state);

@@ -19,9 +19,9 @@ public struct DiversityOptions: Sendable {
   /// What is known of the table.
   public var context: AlphaContext
 
-  /// The default set: all alpha metrics, the default distances, ten axes, curves of 20 steps, seed 0.
+  /// The default set: the default alpha metrics and default distances, ten axes, curves of 20 steps, seed 0.
   public init(
-    seed: UInt64 = 0, depth: Int? = nil, alphaMetrics: [any AlphaMetric] = AlphaMetrics.all,
+    seed: UInt64 = 0, depth: Int? = nil, alphaMetrics: [any AlphaMetric] = AlphaMetrics.byDefault,
     rarefiedAlphaMetrics: [any RarefiedAlphaMetric] = RarefiedAlphaMetrics.all,
     betaMetrics: [any BetaMetric] = BetaMetrics.byDefault, axes: Int = 10, curveSteps: Int = 20,
     context: AlphaContext = AlphaContext()

@@ -11,4 +11,8 @@ extension UndefinedReason {
   public static let belowCommonDepth = UndefinedReason(rawValue: "below-common-depth")
   /// The table has no common depth.
   public static let noCommonDepth = UndefinedReason(rawValue: "no-common-depth")
+  /// No number of reads reaches the coverage that was asked for.
+  public static let coverageNotReached = UndefinedReason(rawValue: "coverage-not-reached")
+  /// The curve of features does not bend: no end can be read from it.
+  public static let noSaturation = UndefinedReason(rawValue: "no-saturation")
 }

@@ -25,33 +25,48 @@ public enum FASTQBases {
     precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
     precondition(offset >= 0 && offset + range.count <= target.count)
     guard range.count >= 16 else { return copyByTable(source, range, into: &target, at: offset) }
-    // Bits 1 and 2 tell A, C, G and T apart; from them the letter is made again and compared (`ReadCodes`). Masks by
-    // `.==` are kept to one each: chains of them are compiled lane by lane.
-    let bits = SIMD16<UInt8>(repeating: 6)
-    let four = SIMD16<UInt8>(repeating: 4)
-    let base = SIMD16<UInt8>(repeating: 0x41)
-    let rest = SIMD16<UInt8>(repeating: 15)
-    let n = SIMD16<UInt8>(repeating: 0x4E)
-    let zeros = SIMD16<UInt8>(repeating: 0)
-    var others = zeros
-    let start = range.lowerBound
-    var position = 0
-    let last = range.count - 16
     let input = unsafe source.bytes
     var output = unsafe target.mutableBytes
-    while true {
-      // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
-      let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
-      let middle = bytes & bits
-      let expected = (base | middle) &+ zeros.replacing(with: rest, where: middle .== four)
-      others |= (bytes ^ expected).replacing(with: zeros, where: bytes .== n)
-      unsafe output.storeBytes(of: bytes, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
-      if position == last { break }
+    var others = SIMD16<UInt8>(repeating: 0)
+    var from = range.lowerBound
+    var to = offset
+    // SAFETY, for all four: 16 bytes behind both places lie within both ranges, which were checked above.
+    while from &+ 32 <= range.upperBound {
+      unsafe copyVector(input, from, &output, to, &others)
+      unsafe copyVector(input, from &+ 16, &output, to &+ 16, &others)
+      from &+= 32
+      to &+= 32
+    }
+    if from &+ 16 <= range.upperBound {
+      unsafe copyVector(input, from, &output, to, &others)
+      from &+= 16
+    }
+    if from < range.upperBound {
       // The last vector overlaps the one before, so that no tail is left.
-      position = min(position + 16, last)
+      unsafe copyVector(input, range.upperBound &- 16, &output, offset &+ range.count &- 16, &others)
     }
     if others.isZero { return nil }
     return copyByTable(source, range, into: &target, at: offset)
+  }
+
+  /// Copies sixteen letters and marks those other than A, C, G, T and N.
+  ///
+  /// Bits 1 and 2 tell A, C, G and T apart; from them the letter is made again and compared (`ReadCodes`). Masks by
+  /// `.==` are kept to one each: chains of them are compiled lane by lane. Loops take two vectors a turn: with one, what
+  /// counts the turns is half of the work.
+  @unsafe @inline(__always)
+  private static func copyVector(
+    _ input: RawSpan, _ from: Int, _ output: inout MutableRawSpan, _ to: Int, _ others: inout SIMD16<UInt8>
+  ) {
+    let zeros = SIMD16<UInt8>(repeating: 0)
+    let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: from, as: SIMD16<UInt8>.self)
+    let middle = bytes & SIMD16<UInt8>(repeating: 6)
+    let four = SIMD16<UInt8>(repeating: 4)
+    let n = SIMD16<UInt8>(repeating: 0x4E)
+    let rest = zeros.replacing(with: SIMD16<UInt8>(repeating: 15), where: middle .== four)
+    let expected = (SIMD16<UInt8>(repeating: 0x41) | middle) &+ rest
+    others |= (bytes ^ expected).replacing(with: zeros, where: bytes .== n)
+    unsafe output.storeBytes(of: bytes, toUncheckedByteOffset: to, as: SIMD16<UInt8>.self)
   }
 
   private static func copyByTable(

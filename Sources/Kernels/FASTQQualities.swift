@@ -18,23 +18,26 @@ public enum FASTQQualities {
       let lowest = SIMD16(repeating: allowed.lowerBound)
       let room = SIMD16(repeating: 127 - width)
       let shift = SIMD16(repeating: phredOffset)
-      // A byte's distance above the lowest has its high bit set, or gets it from what is left to 127, when it is too
-      // large: no masks, which are compiled lane by lane in such loops.
-      var outside = SIMD16<UInt8>(repeating: 0)
-      var position = 0
-      let last = range.count - 16
       let input = unsafe source.bytes
       var output = unsafe target.mutableBytes
-      while true {
-        // SAFETY: position ≤ count − 16, so 16 bytes lie within both ranges, which were checked above.
-        let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
-        let distance = bytes &- lowest
-        outside |= distance | (distance &+ room)
-        unsafe output.storeBytes(
-          of: bytes &- shift, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
-        if position == last { break }
+      var outside = SIMD16<UInt8>(repeating: 0)
+      var from = start
+      var to = offset
+      // SAFETY, for all four: 16 bytes behind both places lie within both ranges, which were checked above.
+      while from &+ 32 <= range.upperBound {
+        unsafe copyVector(input, from, &output, to, lowest, room, shift, &outside)
+        unsafe copyVector(input, from &+ 16, &output, to &+ 16, lowest, room, shift, &outside)
+        from &+= 32
+        to &+= 32
+      }
+      if from &+ 16 <= range.upperBound {
+        unsafe copyVector(input, from, &output, to, lowest, room, shift, &outside)
+        from &+= 16
+      }
+      if from < range.upperBound {
         // The last vector overlaps the one before, so that no tail is left.
-        position = min(position + 16, last)
+        unsafe copyVector(
+          input, range.upperBound &- 16, &output, offset &+ range.count &- 16, lowest, room, shift, &outside)
       }
       isAllowed = (outside & SIMD16(repeating: 0x80)).isZero
     } else {
@@ -46,5 +49,20 @@ public enum FASTQQualities {
       }
     }
     return isAllowed ? nil : range.first { !allowed.contains(source[$0]) }
+  }
+
+  /// Copies sixteen scores; a high bit in `outside` says that one is not allowed.
+  ///
+  /// A byte's distance above the lowest has its high bit set, or gets it from what is left to 127, when it is too large:
+  /// no masks, which are compiled lane by lane in such loops.
+  @unsafe @inline(__always)
+  private static func copyVector(
+    _ input: RawSpan, _ from: Int, _ output: inout MutableRawSpan, _ to: Int, _ lowest: SIMD16<UInt8>,
+    _ room: SIMD16<UInt8>, _ shift: SIMD16<UInt8>, _ outside: inout SIMD16<UInt8>
+  ) {
+    let bytes = unsafe input.unsafeLoadUnaligned(fromUncheckedByteOffset: from, as: SIMD16<UInt8>.self)
+    let distance = bytes &- lowest
+    outside |= distance | (distance &+ room)
+    unsafe output.storeBytes(of: bytes &- shift, toUncheckedByteOffset: to, as: SIMD16<UInt8>.self)
   }
 }

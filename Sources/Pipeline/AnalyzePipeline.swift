@@ -33,6 +33,8 @@ public struct AnalyzePipeline {
       _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
     }
     context.say(document.notices)
+    let summary = TableSummary(document, name: request.table.name)
+    context.say(summary)
     let community = input.community
     let folder = try OutputFolder(
       path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze",
@@ -53,7 +55,7 @@ public struct AnalyzePipeline {
       }
       var results = CommunityReport(community: community, analysis: analysis, options: request.community)
         .results(run: description, samples: samples)
-      results.plan = document.understood.map {
+      results.plan = summary.decisions.map {
         PlanDecision(
           title: $0.key, value: $0.value, reason: "\($0.reason) (confidence \(NumberText.text($0.confidence)))")
       }

@@ -2,6 +2,7 @@ import BioIO
 public import BioModel
 import Dysbiosis
 import Logging
+import Reporting
 
 /// `dysbio cohort build`: a lab's own reference cohort from a table and metadata, as one versioned file.
 public struct CohortPipeline {
@@ -39,6 +40,7 @@ public struct CohortPipeline {
   public func run() throws {
     let input = try TableInput(request.table)
     context.say(input.document.notices)
+    context.say(TableSummary(input.document, name: request.table.name))
     let community = input.community
     guard community.table.lineages != nil else {
       throw PipelineError(

@@ -14,7 +14,7 @@ struct DiversityAnalysisTests {
     let depth = try #require(found.commonDepth)
     #expect(depth.depth >= 1_000)
     #expect(!depth.droppedSamples.isEmpty)
-    let perSample = AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id)
+    let perSample = AlphaMetrics.byDefault.map(\.id) + RarefiedAlphaMetrics.all.map(\.id)
     #expect(found.alpha.map(\.metric) == table.sampleIDs.flatMap { _ in perSample })
     #expect(found.alpha.map(\.sample) == table.sampleIDs.flatMap { [String](repeating: $0, count: perSample.count) })
     #expect(found.alphaValues("shannon-ln").map(\.sample) == table.sampleIDs)

@@ -106,6 +106,47 @@ import Testing
     #expect(report.expectedErrorHistogram[10] == 1)
   }
 
+  @Test("the histograms of reads agree with a plain count of each")
+  func histograms() {
+    var builder = ReadBuilder("read-histograms", seed: 1)
+    let reads = (0..<4_000).map { number -> ([UInt8], [UInt8]) in
+      let length = 1 + builder.generator.below(number % 10 == 0 ? 2_500 : 40)
+      let (low, high) = (builder.generator.below(94), builder.generator.below(94))
+      let scores = (0..<length).map { _ in UInt8(builder.generator.below(3) == 0 ? low : high) }
+      return (Array(repeating: UInt8(ascii: "A"), count: length), scores)
+    }
+    var report = QualityReport()
+    report.add(ReadBuilder.batch(reads))
+    let probability = PhredQuality.errorProbability
+    var quality = Array(repeating: 0, count: 94)
+    var score = quality
+    for (_, scores) in reads {
+      let mean = scores.reduce(0) { $0 + probability[Int($1)] } / Double(scores.count) * (1 - 1e-9)
+      quality[probability.lastIndex { $0 >= mean } ?? 0] += 1
+      score[scores.reduce(0) { $0 + Int($1) } / scores.count] += 1
+    }
+    #expect(report.meanQualityHistogram == quality)
+    #expect(report.meanScoreHistogram == score)
+  }
+
+  @Test("where nothing was filtered the block of the reads that stay is that of all")
+  func repeatedBlock() {
+    func text(_ after: [QualityReport], _ before: [QualityReport]) -> String {
+      var json = JSONWriter()
+      json.object {
+        QualityReport.fastpJSON(before: before, after: after, ledger: nil, command: "-i a.fastq", into: &$0)
+      }
+      return json.text
+    }
+    let mates = [90, 70].map { count -> QualityReport in
+      var report = QualityReport()
+      report.add(ReadBuilder.batch(seeded(count)))
+      return report
+    }
+    #expect(text([], mates) == text(mates, mates))
+    #expect(text([], [mates[0]]) == text([mates[0]], [mates[0]]))
+  }
+
   @Test("empty input, reads beyond the counted cycles and binned scores")
   func edges() {
     var report = QualityReport()

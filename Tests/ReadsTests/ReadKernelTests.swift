@@ -6,14 +6,14 @@ import Testing
 
 /// Kernels over the bases and scores of reads against their plain twins, at every length around the vector width.
 @Suite("Read kernels") struct ReadKernelTests {
-  private static let lengths = Array(0...70) + [255, 256, 301]
+  private static let lengths = Array(0...70) + [255, 256, 301, 8_192]
 
   private func letters(_ alphabet: String, _ count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
     let letters = Array(alphabet.utf8)
     return (0..<count).map { _ in letters[generator.below(letters.count)] }
   }
 
-  private func written(_ bases: [UInt8], _ scores: [UInt8], _ codes: inout [UInt8]) -> Bool {
+  private func written(_ bases: [UInt8], _ scores: [UInt8], _ codes: inout [UInt8]) -> Int? {
     var span = codes.mutableSpan
     return ReadCodes.write(bases: bases.span, scores: scores.span, to: &span, at: 1)
   }
@@ -25,23 +25,25 @@ import Testing
       let bases = letters("ACGT", length, &generator)
       let scores = (0..<length).map { _ in UInt8(generator.below(64)) }
       var codes = [UInt8](repeating: 0xEE, count: length + 2)
-      #expect(written(bases, scores, &codes))
+      #expect(written(bases, scores, &codes) == scores.reduce(0) { $0 + Int($1) })
       for index in 0..<length {
         #expect(codes[index + 1] & 63 == scores[index])
         let place = ReadCodes.classes[Int(codes[index + 1] >> 6)]
         #expect(Array("ACGT".utf8)[place] == bases[index])
       }
       #expect(codes[0] == 0xEE && codes[length + 1] == 0xEE)
+      let full = [UInt8](repeating: 63, count: length)
+      #expect(written(bases, full, &codes) == 63 * length)
       for fault in Set([0, length / 2, length - 1]) where (0..<length).contains(fault) {
         for letter in "BDEFHIKLMNRSUVWY".utf8 {
           var wrong = bases
           wrong[fault] = letter
-          #expect(!written(wrong, scores, &codes))
+          #expect(written(wrong, scores, &codes) == nil)
         }
         for score in [UInt8(64), 93] {
           var wrong = scores
           wrong[fault] = score
-          #expect(!written(bases, wrong, &codes))
+          #expect(written(bases, wrong, &codes) == nil)
         }
       }
     }

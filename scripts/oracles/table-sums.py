@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import pandas as pd
+from biom import load_table
 
 FOLDER = sys.argv[1]
 
@@ -69,3 +70,48 @@ out(path, pd.DataFrame(dense, columns=[c["id"] for c in table["columns"]]))
 for path in ["dada2-extdata/illumina_seqtab_nochim.csv", "pacbio-human-fecal/pacbio_seqtab_nochim.csv"]:
     long = pd.read_csv(f"{FOLDER}/{path}", dtype={"sample": str})
     out(path, long.pivot(index="sequence", columns="sample", values="count").fillna(0)[list(dict.fromkeys(long["sample"]))])
+# Profiles of one sample. Kraken: the reads of each taxon's own (rows without any are no features), and what the rows
+# under a clade do not explain (Bracken's rounding). Named as dysbio names samples: by the file.
+def profile(path, sample, values):
+    values = [value for value in values if value > 0]
+    out(f"profiles/{path}", pd.DataFrame({sample: values}))
+
+
+def kraken(path, sample):
+    frame = pd.read_csv(f"{FOLDER}/profiles/{path}", sep="\t", header=None, quoting=3, keep_default_na=False)
+    depth = [(len(name) - len(name.lstrip(" "))) // 2 for name in frame[5]]
+    below = [0] * len(frame)
+    for row in range(len(frame)):
+        parent = next((above for above in range(row - 1, -1, -1) if depth[above] < depth[row]), None)
+        if parent is not None:
+            below[parent] += frame[1][row]
+    profile(path, sample, [frame[1][row] - below[row] for row in range(len(frame))])
+
+
+kraken("C1.kraken2.report.txt.gz", "C1")
+for path in ["2611_se-ERR5766174-db1", "2612_pe-ERR5766176-db1"]:
+    kraken(f"{path}.kraken2.report.txt", path)
+for sample in range(1, 5):
+    kraken(f"multiqc_sample_0{sample}.kraken.report.txt", f"multiqc_sample_0{sample}")
+kraken("sample_test.report", "sample_test")
+kraken("sample_output_bracken.report", "sample_output")
+frame = pd.read_csv(f"{FOLDER}/profiles/sample_output_species_abundance.txt", sep="\t")
+profile("sample_output_species_abundance.txt", "sample_output_species_abundance", frame["new_est_reads"])
+for mock in ["MOCK_001", "MOCK_002"]:
+    name = f"{mock}_Illumina_Hiseq_3000_se_metaphlan3-db"
+    frame = pd.read_csv(f"{FOLDER}/profiles/{name}.metaphlan3_profile.txt", sep="\t", comment="#", header=None)
+    profile(f"{name}.metaphlan3_profile.txt", name,
+            [value / 100 for clade, value in zip(frame[0], frame[2]) if clade.count("|") == 6])
+# BIOM 2.1, by biom-format.
+for mock in ["mock-3", "mock-4", "mock-12", "mock-16", "evaluate-mock-3"]:
+    path = f"mock-tables/{mock}/" + ("mock-3-obs-table.biom" if mock.startswith("evaluate") else "feature_table.biom")
+    out(path, load_table(f"{FOLDER}/{path}").to_dataframe(dense=True))
+# mothur: samples in rows behind three columns.
+path = "cohort-schubert-cdi/schubert.subsample.shared.gz"
+shared = pd.read_csv(f"{FOLDER}/{path}", sep="\t", dtype=str, keep_default_na=False, index_col=False)
+shared = shared.set_index("Group")[[c for c in shared.columns if c.startswith("Otu")]]
+out(path, shared.astype(float).T)
+# Fast UniFrac's environment file: tip, sample, count.
+frame = pd.read_csv(f"{FOLDER}/unifrac/gp500/gp500test.env.txt", sep="\t", header=None, dtype={0: str, 1: str})
+wide = frame.pivot(index=0, columns=1, values=2).fillna(0)
+out("unifrac/gp500/gp500test.env.txt", wide[list(dict.fromkeys(frame[1]))])

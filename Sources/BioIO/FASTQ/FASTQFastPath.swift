@@ -37,7 +37,9 @@ enum FASTQFastPath {
       let plus = sequenceFeed + 1
       guard plus < end else { return .needsMore }
       guard unsafe input[unchecked: plus] == 0x2B else { return .irregular }
-      let plusFeed = LineScan.lineFeed(in: input, from: plus)
+      // Nothing stands on this line, in general.
+      var plusFeed = plus + 1
+      if plusFeed >= end || input[plusFeed] != 0x0A { plusFeed = LineScan.lineFeed(in: input, from: plus) }
       guard plusFeed < end else { return .needsMore }
       // As long as the sequence's line, in general; a line end within it is no score and is found when it is copied.
       var qualityFeed = plusFeed + (sequenceFeed - titleFeed)
@@ -64,10 +66,7 @@ enum FASTQFastPath {
 
       let length = sequence.count
       let nameLength = nameEnd - nameStart
-      for position in 0..<nameLength {
-        // SAFETY: output has room for all that is left of the input, checked above.
-        unsafe output[unchecked: used + position] = input[unchecked: nameStart + position]
-      }
+      copyName(input, nameStart, nameLength, into: &output, at: used)
       let sequenceStart = used + nameLength
       let qualityStart = sequenceStart + length
       guard FASTQBases.copy(input, sequence, into: &output, at: sequenceStart) == nil,
@@ -87,6 +86,29 @@ enum FASTQFastPath {
       start = qualityFeed + 1
     }
     return .full
+  }
+
+  /// Copies a name; what lies behind it in `output` may be overwritten.
+  private static func copyName(
+    _ input: Span<UInt8>, _ start: Int, _ length: Int, into output: inout MutableSpan<UInt8>, at offset: Int
+  ) {
+    // Sixteen bytes may be copied from every place before this one.
+    let wide = min(input.count - start, output.count - offset) - 15
+    var position = 0
+    if wide > 0 {
+      let source = unsafe input.bytes
+      var target = unsafe output.mutableBytes
+      while position < min(length, wide) {
+        // SAFETY: position < wide, so sixteen bytes behind both places lie within both.
+        let bytes = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: start + position, as: SIMD16<UInt8>.self)
+        unsafe target.storeBytes(of: bytes, toUncheckedByteOffset: offset + position, as: SIMD16<UInt8>.self)
+        position += 16
+      }
+    }
+    while position < length {
+      output[offset + position] = input[start + position]
+      position += 1
+    }
   }
 
   private static func withoutReturn(_ input: Span<UInt8>, _ lineStart: Int, _ lineEnd: Int) -> Int {

@@ -120,9 +120,11 @@ public final class ByteReader {
 
   /// The whole content of a file that fits in memory.
   ///
+  /// - Parameter takesContainers: a zip archive (QIIME 2 artifact) is handed over as it is instead of refused.
   /// - Throws: as `init(path:)` and `read(into:at:)`.
-  public static func readAll(_ path: String) throws(BioIOError) -> [UInt8] {
-    let reader = try ByteReader(path: path)
+  public static func readAll(_ path: String, takesContainers: Bool = false) throws(BioIOError) -> [UInt8] {
+    var source = try InputSource(path: path, takesContainers: takesContainers)
+    let reader = try ByteReader(&source)
     var bytes = [UInt8](repeating: 0, count: 262_144)
     var count = 0
     while true {

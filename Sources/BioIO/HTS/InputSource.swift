@@ -14,8 +14,9 @@ struct InputSource: ~Copyable {
   // SAFETY: owned; closed in deinit unless a reader took it over.
   private var file: UnsafeMutablePointer<hFILE>?
 
+  /// - Parameter takesContainers: zip archives are handed over as they are, for readers that look inside.
   /// - Throws: `missingInput` when the file cannot be opened, `malformedInput` for a compression that is not gzip.
-  init(path: String) throws(BioIOError) {
+  init(path: String, takesContainers: Bool = false) throws(BioIOError) {
     self.path = path
     hts_set_log_level(HTS_LOG_OFF)
     let descriptor = try InputSource.descriptor(path)
@@ -29,6 +30,8 @@ struct InputSource: ~Copyable {
     let wrong: BioIOError?
     if peeked < 0 {
       wrong = BioIOError(.inputOutput, at: SourceLocation(file: path), "the file cannot be read: \(systemMessage())")
+    } else if takesContainers, head.starts(with: ZipArchive.magic) {
+      wrong = nil
     } else {
       wrong = CompressionMagic.problem(path: path, head: Array(head[..<peeked]))
     }

@@ -7,6 +7,8 @@ struct BIOM1Document {
     var id = ""
     /// The taxonomy of its metadata, ranks joined by `;`.
     var taxonomy: String?
+    /// Its other metadata that are text, numbers or true/false, in the order of the file.
+    var others: [(name: String, value: String)] = []
   }
 
   var rows: [Axis] = []
@@ -79,7 +81,7 @@ struct BIOM1Document {
       while let key = try json.nextKey() {
         switch key {
         case "id": axis.id = try identifier(&json)
-        case "metadata": axis.taxonomy = try taxonomy(&json)
+        case "metadata": try metadata(&json, &axis)
         default: try json.skipValue()
         }
       }
@@ -96,21 +98,68 @@ struct BIOM1Document {
     }
   }
 
-  private static func taxonomy(_ json: inout JSONReader) throws(TableError) -> String? {
-    guard try json.peek() == .object else {
-      try json.skipValue()
-      return nil
-    }
-    var taxonomy: String?
+  /// An object of metadata: the lineage text (`taxonomy`, `taxon`, `lineage`) and the plain values beside it.
+  static func metadata(_ json: inout JSONReader, _ axis: inout Axis) throws(TableError) {
+    guard try json.peek() == .object else { return try json.skipValue() }
     try json.beginObject()
     while let key = try json.nextKey() {
       if ["taxonomy", "taxon", "lineage"].contains(key.lowercased()) {
-        taxonomy = try lineageText(&json)
-      } else {
-        try json.skipValue()
+        axis.taxonomy = try lineageText(&json)
+        continue
+      }
+      switch try json.peek() {
+      case .string: axis.others.append((key, try json.string()))
+      case .number: axis.others.append((key, NumberText.text(try json.number())))
+      case .bool: axis.others.append((key, try json.bool() ? "true" : "false"))
+      default: try json.skipValue()
       }
     }
-    return taxonomy
+  }
+
+  /// The columns' metadata; nil when there are none. Keys keep the order of first appearance.
+  func sampleMetadata(_ sampleIDs: [String]) -> SampleMetadata? {
+    var names: [String] = []
+    var values: [String: [String?]] = [:]
+    for (sample, column) in columns.enumerated() {
+      for (name, value) in column.others {
+        if values[name] == nil {
+          names.append(name)
+          values[name] = Array(repeating: nil, count: columns.count)
+        }
+        values[name]?[sample] = value.isEmpty ? nil : value
+      }
+    }
+    guard !names.isEmpty else { return nil }
+    return SampleMetadata(
+      sampleIDs: sampleIDs, columns: names.map { SampleMetadata.Column(name: $0, values: values[$0] ?? []) })
+  }
+
+  /// Where a member of the document stands, or one of its elements: found by reading once more, for errors only.
+  static func place(_ bytes: [UInt8], file: String, member: String, element: Int? = nil) -> SourceLocation {
+    var json = JSONReader(bytes, file: file)
+    func found() throws(TableError) -> SourceLocation? {
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        guard key == member else {
+          try json.skipValue()
+          continue
+        }
+        _ = try json.peek()
+        guard let element else { return json.location }
+        try json.beginArray()
+        for number in 0... {
+          guard try json.nextElement() else { return json.location }
+          _ = try json.peek()
+          if number == element { return json.location }
+          try json.skipValue()
+        }
+      }
+      return nil
+    }
+    var place = ((try? found()) ?? nil) ?? SourceLocation(file: file)
+    if let element { place.record = element + 1 }
+    place.name = member
+    return place
   }
 
   private static func lineageText(_ json: inout JSONReader) throws(TableError) -> String? {

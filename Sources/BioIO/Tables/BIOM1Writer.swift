@@ -3,7 +3,8 @@ import BioModel
 /// Writes sparse BIOM 1.0, features by samples.
 enum BIOM1Writer {
   /// Deterministic: the mandatory date is the epoch and the identifier is empty. Complexity O(non-zeros + names).
-  static func bytes(_ table: FeatureTable) -> [UInt8] {
+  static func bytes(_ table: FeatureTable, metadata: SampleMetadata? = nil) -> [UInt8] {
+    let metadata = metadata?.aligned(to: table.sampleIDs)
     let cells = SparseTranspose.transposed(
       rowStarts: table.rowStarts, columns: table.columns, values: table.values, columnCount: table.featureCount)
     let isWhole = table.values.allSatisfy { $0 == $0.rounded() }
@@ -29,7 +30,9 @@ enum BIOM1Writer {
         for feature in 0..<table.featureCount { axis(&json, table.featureIDs[feature], table.lineages?[feature]) }
       }
       json.key("columns")
-      json.array { json in for sample in table.sampleIDs { axis(&json, sample, nil) } }
+      json.array { json in
+        for sample in 0..<table.sampleCount { column(&json, table.sampleIDs[sample], sample, metadata) }
+      }
       json.key("data")
       json.array { json in
         for feature in 0..<table.featureCount {
@@ -44,6 +47,19 @@ enum BIOM1Writer {
       }
     }
     return json.bytes
+  }
+
+  private static func column(_ json: inout JSONWriter, _ id: String, _ sample: Int, _ metadata: SampleMetadata?) {
+    json.object { json in
+      json.member("id", id)
+      json.key("metadata")
+      guard let metadata, !metadata.columns.isEmpty else { return json.null() }
+      json.object { json in
+        for column in metadata.columns {
+          if let value = column.values[sample] { json.member(column.name, value) }
+        }
+      }
+    }
   }
 
   private static func axis(_ json: inout JSONWriter, _ id: String, _ lineage: Lineage?) {

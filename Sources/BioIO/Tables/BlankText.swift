@@ -16,6 +16,15 @@ extension String {
   /// Letters in lower case without blanks, hyphens, underscores, points and a leading `#`: the form in which heads of
   /// columns are compared.
   var asColumnWord: String {
-    String(lowercased().filter { !" -_.#\t".contains($0) })
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return String(lowercased().filter { !" -_.#\t".contains($0) }) }
+    var word: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "#"): continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      default: word.append(byte)
+      }
+    }
+    return String(decoding: word, as: UTF8.self)
   }
 }

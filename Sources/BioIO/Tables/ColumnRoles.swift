@@ -13,6 +13,8 @@ struct ColumnRoles {
   private(set) var valueNumbers: [Int32] = []
   /// The number of each text column among the text columns, -1 elsewhere.
   private(set) var textNumbers: [Int] = []
+  /// For each column the end of the run of value columns it stands in; 0 for other columns.
+  private(set) var valueRunEnds: [Int] = []
   /// The heads of the value columns.
   private(set) var valueHeads: [String] = []
   /// The place (0-based) of each value column.
@@ -24,17 +26,26 @@ struct ColumnRoles {
   /// Heads of columns that were left out.
   private(set) var ignoredHeads: [String] = []
 
+  /// The roles by the words of the heads.
   init(heads: [String], ignoring ignored: [String]) {
     let hasIdentifier = !(heads.count > 1 && Self.rank(heads[0]) != nil && Self.rank(heads[1]) != nil)
-    var textCount = 0
-    for (place, head) in heads.enumerated() {
+    let roles = heads.enumerated().map { place, head in
       let word = head.asColumnWord
       var role = Role.value
       if ignored.contains(head) || Self.descriptions.contains(word) { role = .ignored }
       if Self.lineageWords.contains(word) || Self.rank(head) != nil { role = .text }
       if place == 0, hasIdentifier { role = .identifier }
       if place > 0, place == heads.count - 1, word.isEmpty { role = .ignored }
-      roles.append(role)
+      return role
+    }
+    self.init(heads: heads, roles: roles)
+  }
+
+  /// The roles of a format that fixes them.
+  init(heads: [String], roles: [Role]) {
+    self.roles = roles
+    var textCount = 0
+    for (head, (place, role)) in zip(heads, roles.enumerated()) {
       valueNumbers.append(role == .value ? Int32(valueHeads.count) : -1)
       textNumbers.append(role == .text ? textCount : -1)
       switch role {
@@ -49,6 +60,34 @@ struct ColumnRoles {
       }
     }
     self.textCount = textCount
+    valueRunEnds = Self.runEnds(roles)
+  }
+
+  private static func runEnds(_ roles: [Role]) -> [Int] {
+    var ends = [Int](repeating: 0, count: roles.count)
+    var end = 0
+    for place in roles.indices.reversed() where roles[place] == .value {
+      if place + 1 == roles.count || roles[place + 1] != .value { end = place + 1 }
+      ends[place] = end
+    }
+    return ends
+  }
+
+  /// Roles stated by place: the first column holds ids, `values` abundances, `text` is kept as text, the rest is left out.
+  init(width: Int, values: [Int], text: Int?) {
+    let values = Set(values)
+    for place in 0..<width {
+      let role: Role = place == 0 ? .identifier : values.contains(place) ? .value : place == text ? .text : .ignored
+      roles.append(role)
+      valueNumbers.append(role == .value ? Int32(valuePlaces.count) : -1)
+      textNumbers.append(role == .text ? 0 : -1)
+      if role == .value {
+        valueHeads.append("")
+        valuePlaces.append(place)
+      }
+    }
+    textCount = text == nil ? 0 : 1
+    valueRunEnds = Self.runEnds(roles)
   }
 
   /// How many text columns there are.
@@ -59,7 +98,9 @@ struct ColumnRoles {
   var hasTaxonomy: Bool { textCount > 0 }
 
   // Whole words only: single letters are sample names as often as not.
-  static func rank(_ head: String) -> Rank? { head.utf8.count > 2 ? Rank(name: head.trimmingBlanks()) : nil }
+  static func rank(_ head: String) -> Rank? {
+    head.utf8.count > 2 && head.utf8.count < 20 ? Rank(name: head.trimmingBlanks()) : nil
+  }
 
   private static let lineageWords: Set<String> = [
     "taxonomy", "taxon", "lineage", "consensuslineage", "consensustaxonomy", "taxonomypath", "ranklineage",

@@ -7,8 +7,10 @@ enum DecimalNumber {
   ///
   /// Up to 19 digits and powers of ten up to 22 are exact by one multiplication or division of exact numbers
   /// (Clinger 1990, doi:10.1145/93542.93557); longer ones go through the standard library. Complexity O(digits).
+  ///
+  /// - Parameter mark: the byte before the decimals.
   @inline(__always)
-  static func scan(_ text: Span<UInt8>, _ at: inout Int) -> Double? {
+  static func scan(_ text: Span<UInt8>, _ at: inout Int, mark: UInt8 = UInt8(ascii: ".")) -> Double? {
     let count = text.count
     let start = at
     var next = at
@@ -30,7 +32,7 @@ enum DecimalNumber {
         if significant > 0 || digit > 0 { significant += 1 }
         if significant <= 19 { mantissa = mantissa &* 10 &+ UInt64(digit) }
         if pointSeen { exponent -= 1 }
-      } else if byte == 0x2E, !pointSeen {
+      } else if byte == mark, !pointSeen {
         pointSeen = true
       } else {
         break
@@ -48,7 +50,7 @@ enum DecimalNumber {
       let scaled = exponent < 0 ? value / powersOfTen[-exponent] : value * powersOfTen[exponent]
       return negative ? -scaled : scaled
     }
-    return scanSlowly(text, start, next, &at)
+    return scanSlowly(text, start, next, &at, mark)
   }
 
   private static func scanExponent(_ text: Span<UInt8>, _ next: inout Int) -> Int? {
@@ -72,9 +74,11 @@ enum DecimalNumber {
   }
 
   @inline(never)
-  private static func scanSlowly(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ at: inout Int) -> Double? {
+  private static func scanSlowly(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ at: inout Int, _ mark: UInt8
+  ) -> Double? {
     var spelled: [UInt8] = []
-    for index in start..<end { spelled.append(text[index]) }
+    for index in start..<end { spelled.append(text[index] == mark ? UInt8(ascii: ".") : text[index]) }
     guard let value = NumberText.number(String(decoding: spelled, as: UTF8.self)) else { return nil }
     at = end
     return value

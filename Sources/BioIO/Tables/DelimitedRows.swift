@@ -46,6 +46,33 @@ public enum DelimitedRows {
     return fields
   }
 
+  /// How many fields the record at the cursor has, without making one of them; nil when a quote stays open.
+  static func width(_ text: Span<UInt8>, _ cursor: Cursor, delimiter: UInt8) -> Int? {
+    var fields = 1
+    var isQuoted = false
+    var atStart = true
+    var at = cursor.at
+    while at < text.count {
+      let byte = text[at]
+      if isQuoted {
+        if byte == 0x22 { isQuoted = false }
+      } else if byte == 0x22, atStart || text[at - 1] == 0x22 {
+        // A second quote in a row is one of the text, and the field goes on.
+        isQuoted = true
+      } else if byte == delimiter {
+        fields += 1
+        atStart = true
+        at += 1
+        continue
+      } else if byte == 0x0A || byte == 0x0D {
+        break
+      }
+      atStart = false
+      at += 1
+    }
+    return isQuoted ? nil : fields
+  }
+
   /// The field at the cursor, unquoted; the cursor then stands on the delimiter, the line end or the end.
   static func field(
     _ text: Span<UInt8>, _ cursor: inout Cursor, delimiter: UInt8, file: String

@@ -20,6 +20,8 @@ public enum LineageParser {
       if number == 0, rank == nil, ["root", "cellular organisms"].contains(raw.lowercased()) { continue }
       let name = TaxonName.cleaned(raw)
       switch rank {
+      // A kingdom under a domain (`d__Eukaryota|k__Fungi`) is no rank of ours.
+      case .ranked(.domain) where lineage[.domain] != nil: break
       case .ranked(let rank):
         if rank == .species { species = name } else { set(&lineage, rank, name) }
         place = rank.rawValue + 1
@@ -41,6 +43,8 @@ public enum LineageParser {
     var species = ""
     for (rank, text) in ranks {
       let name = TaxonName.cleaned(TaxonPrefix.split(Substring(text.trimmingBlanks())).name)
+      // Of `Domain` and `Kingdom` side by side (PR2, UNITE) the first one stays.
+      guard lineage[rank] == nil else { continue }
       if rank == .species { species = name } else { set(&lineage, rank, name) }
     }
     setSpecies(&lineage, species)
@@ -77,6 +81,12 @@ public enum LineageParser {
       .map { Substring(String($0).trimmingBlanks()) }
     while parts.last?.isEmpty == true { parts.removeLast() }
     return parts
+  }
+
+  /// Whether a name is one that lineages start with: a domain, with or without its prefix, or the root.
+  static func startsLineage(_ name: String) -> Bool {
+    let bare = TaxonName.cleaned(TaxonPrefix.split(Substring(name)).name)
+    return isDomain(bare) || ["root", "cellular organisms"].contains(bare.lowercased())
   }
 
   // Commas also stand in names; they separate only prefixed names or a lineage that starts at a domain.

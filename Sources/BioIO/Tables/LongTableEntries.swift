@@ -41,7 +41,9 @@ struct LongTableEntries {
   }
 
   /// The finished document. - Throws: no records, a feature twice in one sample.
-  func document(_ assumptions: TableAssumptions) throws(TableError) -> TableDocument {
+  func document(
+    _ assumptions: TableAssumptions, stated: TableAssumptions.Unit? = nil
+  ) throws(TableError) -> TableDocument {
     guard !samples.isEmpty else {
       throw TableError(at: SourceLocation(file: file, line: 1), "the table has a header and no rows")
     }
@@ -75,6 +77,6 @@ struct LongTableEntries {
       values: values)
     if features.allSatisfy(LineageParser.looksLikeLineage) { table.lineages = features.map(LineageParser.lineage) }
     return TableAssembly.finished(
-      table, isWhole: values.allSatisfy { $0 == $0.rounded() }, assumptions: assumptions, stated: nil, [], [])
+      table, isWhole: values.allSatisfy { $0 == $0.rounded() }, assumptions: assumptions, stated: stated, [], [])
   }
 }

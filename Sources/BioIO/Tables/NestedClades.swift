@@ -49,14 +49,21 @@ struct NestedClades {
     }
     var cells = 0
     var dominated = 0
+    var sums = ChildSums(featureCount: paths.count)
     for sample in 0..<table.sampleCount {
-      let sums = childSums(table, sample, deepest: Rank.allCases.count)
-      let values = table.denseRow(sample)
+      let row = table[sample: sample]
+      sums.gather(row, parents)
       let slack = tolerance(table, sample, isWhole: isWhole)
-      for feature in sums.indices where sums[feature] > 0 {
+      for (column, value) in zip(row.columns, row.values) {
+        let sum = sums.taken(Int(column))
+        guard sum > 0 else { continue }
         cells += 1
-        if values[feature] >= sums[feature] * (isWhole ? 1 : 0.999) - slack { dominated += 1 }
+        if value >= sum * (isWhole ? 1 : 0.999) - slack { dominated += 1 }
       }
+      // What is left has parts, but no row above them in this sample.
+      let left = sums.clear(slack: slack)
+      cells += left.left
+      dominated += left.left - left.large
     }
     let share = cells == 0 ? 0 : Double(dominated) / Double(cells)
     let isCumulative = completeness >= 0.95 && share >= 0.995
@@ -71,43 +78,54 @@ struct NestedClades {
     )
   }
 
-  /// The table without double counting: rows of `level` whole, rows above it only with what no row below explains,
+  /// The table without double counting: rows at `deepest` whole, rows above it only with what no row below explains,
   /// rows under it dropped (they are inside their parent).
   ///
-  /// - Complexity: O(samples × features).
-  func separated(_ table: FeatureTable, level: Rank, isWhole: Bool) -> (table: FeatureTable, kept: Int, remainders: Int)
-  {
+  /// - Parameter deepest: how many ranks below the domain are kept, 7 for what lies under species (genome bins, strains).
+  /// - Complexity: O(features + non-zeros).
+  func separated(_ table: FeatureTable, deepest: Int, isWhole: Bool) -> (
+    table: FeatureTable, kept: Int, remainders: Int
+  ) {
     let depths = paths.map(Self.depth)
-    if let complete = completeLevel(table, level, depths, isWhole: isWhole) {
+    if let complete = completeLevel(table, deepest, depths, isWhole: isWhole) {
       let kept = table.keepingFeatures(where: complete)
       return (kept, kept.featureCount, 0)
     }
     var hasChild = [Bool](repeating: false, count: paths.count)
-    for (feature, parent) in parents.enumerated() where parent >= 0 && depths[feature] <= level.rawValue {
+    for (feature, parent) in parents.enumerated() where parent >= 0 && depths[feature] <= deepest {
       hasChild[parent] = true
     }
-    var rows: [[Double]] = []
     var keep = (0..<paths.count).map { feature in
-      depths[feature] > level.rawValue ? parents[feature] < 0 : !hasChild[feature]
+      depths[feature] > deepest ? parents[feature] < 0 : !hasChild[feature]
     }
     let leaves = keep
+    var starts = [0]
+    var columns: [Int32] = []
+    var values: [Double] = []
+    var sums = ChildSums(featureCount: paths.count)
     for sample in 0..<table.sampleCount {
-      let sums = childSums(table, sample, deepest: level.rawValue, depths: depths)
+      let row = table[sample: sample]
+      sums.gather(row, parents) { depths[$0] <= deepest }
       let slack = tolerance(table, sample, isWhole: isWhole)
-      var values = table.denseRow(sample)
-      for feature in values.indices where hasChild[feature] {
-        let remainder = values[feature] - sums[feature]
-        let isReal = isWhole ? remainder > 0 : remainder > slack + 0.001 * values[feature]
-        values[feature] = isReal ? remainder : 0
-        if isReal { keep[feature] = true }
+      for (column, value) in zip(row.columns, row.values) {
+        let feature = Int(column)
+        let sum = sums.taken(feature)
+        if depths[feature] > deepest, parents[feature] >= 0 { continue }
+        var own = value
+        if hasChild[feature] {
+          own = value - sum
+          guard isWhole ? own > 0 : own > slack + 0.001 * value else { continue }
+          keep[feature] = true
+        }
+        columns.append(column)
+        values.append(own)
       }
-      for feature in values.indices where depths[feature] > level.rawValue && parents[feature] >= 0 {
-        values[feature] = 0
-      }
-      rows.append(values)
+      _ = sums.clear()
+      starts.append(columns.count)
     }
     let separated = FeatureTable(
-      sampleIDs: table.sampleIDs, featureIDs: table.featureIDs, unit: table.unit, rows: rows, lineages: table.lineages)
+      sampleIDs: table.sampleIDs, featureIDs: table.featureIDs, unit: table.unit, rowStarts: starts, columns: columns,
+      values: values, lineages: table.lineages)
     let remainders = zip(keep, leaves).count { $0 && !$1 }
     return (separated.keepingFeatures(where: keep), leaves.count { $0 }, remainders)
   }
@@ -116,18 +134,19 @@ struct NestedClades {
   //
   // Rows of real profiles contradict each other: MetaPhlAn 4 lists species under a phylum in which their family has no
   // row. The level as a whole is still exact there, which remainders along the paths are not.
-  private func completeLevel(_ table: FeatureTable, _ level: Rank, _ depths: [Int], isWhole: Bool) -> [Bool]? {
+  private func completeLevel(_ table: FeatureTable, _ level: Int, _ depths: [Int], isWhole: Bool) -> [Bool]? {
     for sample in 0..<table.sampleCount {
       var top = 0.0
       var atLevel = 0.0
       let row = table[sample: sample]
       for (column, value) in zip(row.columns, row.values) {
-        if depths[Int(column)] == 0 { top += value }
-        if depths[Int(column)] == level.rawValue { atLevel += value }
+        // A kingdom under a domain (`d__Eukaryota|k__Fungi`) is inside it.
+        if depths[Int(column)] == 0, parents[Int(column)] < 0 { top += value }
+        if depths[Int(column)] == level { atLevel += value }
       }
       if (top - atLevel).magnitude > (isWhole ? 0 : 1e-4 * top) { return nil }
     }
-    return depths.map { $0 == level.rawValue || $0 < 0 }
+    return depths.map { $0 == level || $0 < 0 }
   }
 
   // 0 for a domain … 6 for a species, 7 below; -1 for rows that say nothing is known.
@@ -135,18 +154,6 @@ struct NestedClades {
     guard let last = path.last else { return -1 }
     if let rank = TaxonPrefix.split(last).rank { return rank.depth }
     return path.count == 1 && TaxonName.isPlaceholder(String(last)) ? -1 : path.count - 1
-  }
-
-  // For each row the sum of the nearest rows under it, no deeper than `deepest`.
-  private func childSums(_ table: FeatureTable, _ sample: Int, deepest: Int, depths: [Int]? = nil) -> [Double] {
-    var sums = [Double](repeating: 0, count: paths.count)
-    let row = table[sample: sample]
-    for (column, value) in zip(row.columns, row.values) {
-      let feature = Int(column)
-      if let depths, depths[feature] > deepest { continue }
-      if parents[feature] >= 0 { sums[parents[feature]] += value }
-    }
-    return sums
   }
 
   // Profilers round each row: five decimals of a percent, some dozens of rows under one.

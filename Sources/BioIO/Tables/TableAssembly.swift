@@ -11,6 +11,8 @@ struct TableAssembly {
   var body: DelimitedBody
   /// Lineages from columns of taxonomy, one per row.
   var rowLineages: [Lineage]?
+  /// Which way round the format has it, with the reason; nil for formats that leave it open.
+  var fixedOrientation: (orientation: TableAssumptions.Orientation, reason: String)?
   /// The unit when the file states it.
   var statedUnit: TableAssumptions.Unit?
   var understood: [Understanding] = []
@@ -29,7 +31,7 @@ struct TableAssembly {
     }
     let evidence = OrientationEvidence(
       corner: corner, rowIDs: body.rowIDs, columnIDs: columnIDs, hasTaxonomyColumns: rowLineages != nil)
-    let (orientation, orientationSaid) = evidence.decision(assumptions)
+    let (orientation, orientationSaid) = fixed ?? evidence.decision(assumptions)
     understood.append(orientationSaid)
     if orientationSaid.confidence < 0.7 {
       notices.append(
@@ -45,12 +47,26 @@ struct TableAssembly {
       table, isWhole: body.isWhole, assumptions: assumptions, stated: statedUnit, understood, notices)
   }
 
+  private var fixed: (TableAssumptions.Orientation, Understanding)? {
+    fixedOrientation.map { orientation, reason in
+      (orientation, Understanding(key: "orientation", value: orientation.rawValue, confidence: 1, reason: reason))
+    }
+  }
+
   /// The last steps, common to all formats: the unit, and a word on empty samples.
   static func finished(
     _ table: FeatureTable, isWhole: Bool, assumptions: TableAssumptions, stated: TableAssumptions.Unit?,
     _ understood: [Understanding], _ notices: [Notice]
   ) -> TableDocument {
     var notices = notices
+    var understood = understood
+    if !table.featureIDs.isEmpty, table.featureIDs.prefix(100).allSatisfy(OrientationEvidence.isSequence) {
+      understood.append(
+        Understanding(key: "features", value: "sequences", confidence: 1, reason: "the feature ids are DNA sequences"))
+    }
+    if !understood.contains(where: { $0.key == "unclassified" }), let said = UnclassifiedShare.said(of: table) {
+      understood.append(said)
+    }
     let (unit, said) = UnitEvidence.decision(table, isWhole: isWhole, assumptions: assumptions, stated: stated)
     if said.confidence < 0.7 {
       notices.append(
@@ -113,13 +129,19 @@ struct TableAssembly {
     } else {
       return table
     }
+    // "Other" in a table by phylum is no phylum.
+    for feature in table.featureIDs.indices where UnclassifiedShare.isWord(table.featureIDs[feature]) {
+      table.lineages?[feature] = .unclassified
+    }
     understood.append(
       Understanding(key: "taxonomy", value: said.value, confidence: said.confidence, reason: said.reason))
     return table
   }
 
   private func share(_ ids: [String], _ test: (String) -> Bool) -> Double {
-    ids.isEmpty ? 0 : Double(ids.count(where: test)) / Double(ids.count)
+    // What a profiler could not name is no evidence against names.
+    let named = ids.filter { $0 != ProfileRecords.unclassified }
+    return named.isEmpty ? 0 : Double(named.count(where: test)) / Double(named.count)
   }
 
   private func separateClades(
@@ -139,14 +161,15 @@ struct TableAssembly {
     }
     guard isCumulative else { return }
     let level = assumptions.level ?? .species
+    let deepest = assumptions.keepsGenomeBins ? Rank.allCases.count : level.rawValue
     let rows = table.featureCount
-    let separated = clades.separated(table, level: level, isWhole: body.isWhole)
+    let separated = clades.separated(table, deepest: deepest, isWhole: body.isWhole)
     table = separated.table
     notices.append(
       Notice(
         .note, code: "clades-separated",
         message:
-          "\(rows) rows of nested ranks: kept \(separated.kept) at \(level.name) or where the names end, and \(separated.remainders) wider ones with only what no narrower row explains"
+          "\(rows) rows of nested ranks: kept \(separated.kept) at \(assumptions.keepsGenomeBins ? "sgb" : level.name) or where the names end, and \(separated.remainders) wider ones with only what no narrower row explains"
       ))
   }
 }

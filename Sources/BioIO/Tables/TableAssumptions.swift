@@ -20,11 +20,33 @@ public struct TableAssumptions: Sendable, Equatable {
     case cumulative, disjoint
   }
 
+  /// What splits the fields of a text table.
+  public enum Delimiter: String, Sendable, CaseIterable {
+    case tab, comma, semicolon
+
+    /// Its byte.
+    var byte: UInt8 {
+      switch self {
+      case .tab: UInt8(ascii: "\t")
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      }
+    }
+  }
+
   public var orientation: Orientation?
   public var unit: Unit?
   public var nesting: Nesting?
   /// The narrowest rank kept of a cumulative table; species when not stated.
   public var level: Rank?
+  /// What lies under species in a cumulative table (`t__`: genome bins, strains) is kept.
+  public var keepsGenomeBins = false
+  /// The mark before decimals; found out when not stated.
+  public var decimal: DecimalMark?
+  /// What splits fields; found out when not stated.
+  public var delimiter: Delimiter?
+  /// Which label (cut-off) of a mothur file with several is read; the last one when not stated.
+  public var label: String?
   /// An empty cell is 0; without this it is an error, since missing is not zero.
   public var emptyCellsAreZero = false
   /// Heads of columns that are neither ids nor abundances.
@@ -34,8 +56,8 @@ public struct TableAssumptions: Sendable, Equatable {
 
   public init() {}
 
-  /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK`, `empty-cells=zero`,
-  /// `ignore-columns=a,b`.
+  /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK|sgb`, `decimal=comma|point`,
+  /// `delimiter=tab|comma|semicolon`, `label=0.03`, `empty-cells=zero`, `ignore-columns=a,b`.
   ///
   /// - Throws: `TableError` of kind usage for an unknown key or value; it lists what is allowed.
   public init(words: [String]) throws(TableError) {
@@ -46,9 +68,15 @@ public struct TableAssumptions: Sendable, Equatable {
       case "orientation": orientation = try Self.choice(word, value)
       case "unit": unit = try Self.choice(word, value)
       case "nesting": nesting = try Self.choice(word, value)
+      case "level" where value == "sgb" || value == "strain": keepsGenomeBins = true
+      case "decimal": decimal = try Self.choice(word, value)
+      case "delimiter": delimiter = try Self.choice(word, value)
+      case "label":
+        guard !value.isEmpty else { throw Self.unknown(word, ["label=0.03"]) }
+        label = value
       case "level":
         guard let rank = Rank(name: value) else {
-          throw Self.unknown(word, Rank.allCases.map { "level=\($0.name)" })
+          throw Self.unknown(word, Rank.allCases.map { "level=\($0.name)" } + ["level=sgb"])
         }
         level = rank
       case "empty-cells":
@@ -57,7 +85,12 @@ public struct TableAssumptions: Sendable, Equatable {
       case "ignore-columns":
         ignoredColumns += value.split(separator: ",").map(String.init)
       default:
-        throw Self.unknown(word, ["orientation=", "unit=", "nesting=", "level=", "empty-cells=", "ignore-columns="])
+        throw Self.unknown(
+          word,
+          [
+            "orientation=", "unit=", "nesting=", "level=", "decimal=", "delimiter=", "label=", "empty-cells=",
+            "ignore-columns=",
+          ])
       }
     }
   }

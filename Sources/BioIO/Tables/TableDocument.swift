@@ -15,12 +15,14 @@ public struct TableDocument: Sendable, Equatable {
   /// The features' ids in the taxonomy of the origin (NCBI taxids as text), "" where one has none; nil when the file has
   /// no such ids.
   public var taxonIDs: [String]?
+  /// The tree that the table's own file holds (BIOM 2.1), or nil.
+  public var tree: PhylogeneticTree?
   /// Which way round text formats write the table; they write features in rows unless told otherwise.
   public var writtenOrientation = TableAssumptions.Orientation.featuresBySamples
 
   public init(
     table: FeatureTable, understood: [Understanding] = [], notices: [Notice] = [], metadata: SampleMetadata? = nil,
-    origin: TableOrigin = TableOrigin(), taxonIDs: [String]? = nil
+    origin: TableOrigin = TableOrigin(), taxonIDs: [String]? = nil, tree: PhylogeneticTree? = nil
   ) {
     self.table = table
     self.understood = understood
@@ -28,6 +30,7 @@ public struct TableDocument: Sendable, Equatable {
     self.metadata = metadata
     self.origin = origin
     self.taxonIDs = taxonIDs
+    self.tree = tree
   }
 
   /// The answer to one question, or nil when it did not arise.

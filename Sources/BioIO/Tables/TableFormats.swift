@@ -5,8 +5,29 @@ public enum TableFormats {
   /// Every format; a tie in certainty goes to the earlier one.
   public static let all: [any TableFormat] = [
     BIOM1Table(),
+    BIOM2Table(),
+    QIIME2Table(),
     MetaPhlAnTable(),
+    KrakenMPATable(),
+    Kraken2ReportTable(),
+    KrakenUniqTable(),
+    BrackenTable(),
+    BrackenCombinedTable(),
+    CentrifugeTable(),
+    KaijuTable(),
+    GanonTable(),
+    MotusTable(),
+    EmuTable(),
+    SylphTable(),
+    SylphTaxTable(),
+    CAMITable(),
+    TaxpastaTable(),
     LongTable(),
+    EnvironmentTable(),
+    MothurSharedTable(),
+    MothurCountTable(),
+    KronaTextTable(),
+    PhyloseqTables(),
     TabSeparatedTable(),
     CommaSeparatedTable(),
   ]
@@ -27,8 +48,7 @@ public enum TableFormats {
   public static func read(
     bytes: [UInt8], file: String, format id: String? = nil, assumptions: TableAssumptions = TableAssumptions()
   ) throws(TableError) -> TableDocument {
-    let (format, confidence) = try choice(bytes, file: file, stated: id)
-    let text = format.isText ? try TextBytes.checked(bytes, file: file) : bytes
+    let (format, confidence, text) = try choice(bytes, file: file, stated: id, assumptions)
     var document = try format.read(text, file: file, assumptions: assumptions)
     document.understood.insert(
       Understanding(
@@ -52,21 +72,30 @@ public enum TableFormats {
     return fitting.first { $0.ending.utf8.count == longest }?.format
   }
 
+  // The format, and the bytes it is to read: text is checked once.
   private static func choice(
-    _ bytes: [UInt8], file: String, stated id: String?
-  ) throws(TableError) -> (format: any TableFormat, confidence: Double) {
+    _ bytes: [UInt8], file: String, stated id: String?, _ assumptions: TableAssumptions
+  ) throws(TableError) -> (format: any TableFormat, confidence: Double, text: [UInt8]) {
     if let id {
       guard let named = named(id) else {
         throw TableError(
           .usage, at: nil, "the table format \"\(id)\" is not known",
           advice: "use one of: " + all.map(\.id).joined(separator: ", "))
       }
-      return (named, 1)
+      return (named, 1, named.isText ? try TextBytes.checked(bytes, file: file) : bytes)
     }
     let binary = all.filter { !$0.isText }
-    if let found = best(of: binary, bytes.prefix(probeLength), file: file) { return found }
+    if let found = best(of: binary, bytes.prefix(probeLength), file: file) {
+      return (found.format, found.confidence, bytes)
+    }
     let text = try TextBytes.checked(bytes, file: file)
-    if let found = best(of: all.filter(\.isText), text.prefix(probeLength), file: file) { return found }
+    let found = best(of: all.filter(\.isText), text.prefix(probeLength), file: file)
+    // A stated delimiter decides between the plain tables; a format of its own has its own.
+    if let delimiter = assumptions.delimiter, ["tsv", "csv", nil].contains(found?.format.id) {
+      let plain: any TableFormat = delimiter == .tab ? TabSeparatedTable() : CommaSeparatedTable()
+      return (plain, found?.format.id == plain.id ? found?.confidence ?? 1 : 1, text)
+    }
+    if let found { return (found.format, found.confidence, text) }
     throw TableError(
       at: SourceLocation(file: file), "this is no table in a known format",
       advice: "known are: " + all.map { "\($0.id) (\($0.descriptor.title))" }.joined(separator: ", "))

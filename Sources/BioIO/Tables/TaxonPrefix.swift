@@ -40,6 +40,8 @@ enum TaxonPrefix: Equatable {
 
   private static func ofLetter(_ letter: Substring) -> TaxonPrefix? {
     if letter == "t" || letter == "T" { return .beyondSpecies }
+    // Viruses have realms where others have domains (sylph-tax, ICTV).
+    if letter == "r" { return .ranked(.domain) }
     return Rank(name: String(letter)).map(TaxonPrefix.ranked)
   }
 }

@@ -1,10 +1,15 @@
 import BioModel
 
 /// Reads taxonomies: QIIME 2 (`Feature ID`, `Taxon`, `Confidence`), the same without a header, one column per rank
-/// (DADA2, phyloseq, ampliseq), mothur's `.cons.taxonomy` (`OTU`, `Size`, `Taxonomy`); tabs or commas.
+/// (DADA2, phyloseq, ampliseq), mothur's `.cons.taxonomy` (`OTU`, `Size`, `Taxonomy`); tabs or commas. QIIME 2 artifacts
+/// `FeatureData[Taxonomy]` are read as they are.
 public enum TaxonomyTableReader {
-  /// - Throws: no column of lineages or ranks, ragged rows, clashing ids, text as confidence.
+  /// - Throws: no column of lineages or ranks, ragged rows, clashing ids, text as confidence, an artifact of another type.
   public static func read(bytes: [UInt8], file: String) throws(TableError) -> TaxonomyTable {
+    if QIIME2Artifact.sniff(bytes[...]) > 0 {
+      let artifact = try QIIME2Artifact(bytes, file: file, wanted: .taxonomy)
+      return try read(bytes: artifact.data, file: "\(file):\(artifact.path)")
+    }
     let text = try TextBytes.checked(bytes, file: file)
     let delimiter =
       text.prefix { $0 != 0x0A && $0 != 0x0D }.contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")

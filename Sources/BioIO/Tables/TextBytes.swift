@@ -13,6 +13,9 @@ enum TextBytes {
       throw TableError(at: place, "the file is UTF-16", advice: "save it as UTF-8 text")
     }
     if let foreign = foreignContainers.first(where: { bytes.starts(with: $0.magic) }) {
+      if foreign.magic == ZipArchive.magic, isWorkbook(bytes) {
+        throw TableError(at: place, "the file is an Excel workbook", advice: "save the sheet as tab-separated text")
+      }
       throw TableError(at: place, foreign.what, advice: foreign.advice)
     }
     if let offset = firstInvalidByte(bytes.span) {
@@ -22,6 +25,14 @@ enum TextBytes {
         advice: "save it as UTF-8 text (`iconv -f WINDOWS-1252 -t UTF-8`, if it comes from an older spreadsheet)")
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  // The name of the entry that every Excel workbook has.
+  private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    let name = Array("xl/workbook.xml".utf8)
+    return bytes.indices.dropLast(name.count - 1).contains { at in
+      bytes[at] == name[0] && bytes[at..<at + name.count].elementsEqual(name)
+    }
   }
 
   /// The offset of the first byte that breaks UTF-8 (RFC 3629: no overlong forms, no surrogates), or of the first NUL;
@@ -73,11 +84,11 @@ enum TextBytes {
   private static let foreignContainers: [(magic: [UInt8], what: String, advice: String)] = [
     (
       [0x89, 0x48, 0x44, 0x46], "the file is HDF5, probably BIOM 2.1",
-      "turn it into BIOM 1.0 with `biom convert -i IN -o OUT --to-json`"
+      "give it where a table is expected; elsewhere turn it into text with `biom convert -i IN -o OUT --to-tsv`"
     ),
     (
-      [0x50, 0x4B, 0x03, 0x04], "the file is a zip archive (QIIME 2 artifact, Excel workbook)",
-      "export the table inside: `qiime tools export`, or save the sheet as tab-separated text"
+      [0x50, 0x4B, 0x03, 0x04], "the file is a zip archive",
+      "unzip it and give the file inside; save the sheet of a workbook as tab-separated text"
     ),
     ([0x1F, 0x8B], "the file is gzip inside gzip or was not inflated", "inflate it once more"),
     ([0xD0, 0xCF, 0x11, 0xE0], "the file is an old Excel workbook", "save the sheet as tab-separated text"),

@@ -85,6 +85,14 @@ public struct JSONWriter: Sendable {
     array { json in for text in texts { json.value(text) } }
   }
 
+  /// Writes a value once more that was written at the same depth: the bytes from `start` to `end`.
+  ///
+  /// - Precondition: `start` was `bytes.count` behind the value's key, `end` was `bytes.count` behind the value.
+  public mutating func valueAgain(from start: Int, to end: Int) {
+    separate()
+    bytes.append(contentsOf: Array(bytes[start..<end]))
+  }
+
   private mutating func container(
     _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {

@@ -10,7 +10,7 @@ public enum NumberText {
     precondition(value.isFinite, "only finite numbers are written")
     if value == value.rounded(), value.magnitude < 1e15 { return String(Int64(value)) }
     let text = "\(value)"
-    guard let mark = text.firstIndex(of: "e") else { return text }
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else { return text }
     var mantissa = text[..<mark]
     if mantissa.hasSuffix(".0") { mantissa = mantissa.dropLast(2) }
     let exponent = text[text.index(after: mark)...]

@@ -46,7 +46,7 @@ struct QualityStage: Sendable {
     let paths = work.filter == nil ? [] : outputPaths(name, isPaired: isPaired)
     let files = try paths.map { try OutputFile(path: try folder.location(of: $0)) }
     let merge = isPaired ? work.merge : nil
-    let parts: [FilterFold]
+    var parts: [FilterFold]
     do {
       parts = try pipelinedFold(
         threads: threads, item: { FilterItem(files: files, merge: merge) }, accumulator: { FilterFold() },
@@ -63,7 +63,8 @@ struct QualityStage: Sendable {
       for path in paths { try? folder.removeUnrecorded(path) }
       throw error
     }
-    var whole = FilterFold()
+    // The first lane's counters take in the others: to begin with empty ones would count all of them once more.
+    var whole = parts.removeFirst()
     for part in parts { whole.add(part) }
     for (path, file) in zip(paths, files) {
       try file.close()

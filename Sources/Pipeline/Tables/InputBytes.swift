@@ -9,9 +9,9 @@ struct InputBytes {
 
   init(takesDigests: Bool) { self.takesDigests = takesDigests }
 
-  /// The file's bytes, inflated; `-` is standard input.
+  /// The file's bytes, inflated; zip archives as they are; `-` is standard input.
   mutating func bytes(of path: String) throws -> [UInt8] {
-    let bytes = try ByteReader.readAll(path)
+    let bytes = try ByteReader.readAll(path, takesContainers: true)
     guard takesDigests else { return bytes }
     if path == "-" {
       inputs.append(Manifest.Input(path: path, bytes: bytes.count, sha256: Fingerprint.sha256Hex(bytes)))

@@ -18,11 +18,18 @@ struct TableFiles {
     metadata = try request.metadataFile.map { try MetadataReader.read(bytes: reader.bytes(of: $0), file: $0) }
     var assumptions = try TableAssumptions(words: request.assumptions)
     assumptions.knownSampleIDs = metadata?.metadata.sampleIDs ?? []
-    let parts = try TableFiles.paths(request.paths).map { path in
-      TablePart(
-        file: path,
-        document: try TableFormats.read(
-          bytes: reader.bytes(of: path), file: path, format: request.format, assumptions: assumptions))
+    var parts: [TablePart] = []
+    for path in request.paths {
+      let files = try TableFiles.files(of: path)
+      if let exported = try reader.phyloseq(files, of: path, assumptions) {
+        parts.append(TablePart(file: path, document: exported))
+        continue
+      }
+      for file in files {
+        let document = try TableFormats.read(
+          bytes: reader.bytes(of: file), file: file, format: request.format, assumptions: assumptions)
+        parts.append(TablePart(file: file, document: document))
+      }
     }
     document = try TableMerging.merged(parts, rules: request.merging)
     if let taxonomy = request.taxonomyFile {
@@ -34,21 +41,26 @@ struct TableFiles {
     inputs = reader.inputs
   }
 
-  /// The files of the paths; a folder stands for the files in it, in the order of their names.
-  private static func paths(_ given: [String]) throws -> [String] {
-    var paths: [String] = []
-    for path in given {
-      guard InputStage.isFolder(path) else {
-        paths.append(path)
-        continue
-      }
-      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-      let files = try FolderListing.names(in: folder).map { folder + "/" + $0 }.filter { !InputStage.isFolder($0) }
-      guard !files.isEmpty else {
-        throw PipelineError(.malformedInput, at: SourceLocation(file: path), "the folder holds no files")
-      }
-      paths += files
+  /// The file of a path; a folder stands for the files in it, in the order of their names.
+  private static func files(of path: String) throws -> [String] {
+    guard InputStage.isFolder(path) else { return [path] }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let files = try FolderListing.names(in: folder).map { folder + "/" + $0 }.filter { !InputStage.isFolder($0) }
+    guard !files.isEmpty else {
+      throw PipelineError(.malformedInput, at: SourceLocation(file: path), "the folder holds no files")
     }
-    return paths
+    return files
+  }
+}
+
+extension InputBytes {
+  /// The table of a folder as phyloseq's CSV files make it; nil when the files are not those.
+  fileprivate mutating func phyloseq(_ files: [String], of path: String, _ assumptions: TableAssumptions) throws
+    -> TableDocument?
+  {
+    guard InputStage.isFolder(path), PhyloseqFolder.isFolder(holding: files) else { return nil }
+    var contents: [(name: String, bytes: [UInt8])] = []
+    for file in files where !file.hasSuffix(".R") { contents.append((file, try bytes(of: file))) }
+    return try PhyloseqFolder.read(files: contents, assumptions: assumptions)
   }
 }

@@ -54,7 +54,8 @@ enum TableMerging {
     for part in parts {
       for said in part.document.understood where !keys.contains(said.key) { keys.append(said.key) }
     }
-    return keys.map { key in
+    // What is measured of each sample is measured anew of the whole.
+    return keys.filter { $0 != "unclassified" }.map { key in
       let all = parts.compactMap { $0.document.understanding(of: key) }
       let values = distinct(all.map(\.value))
       let least = all.min { $0.confidence < $1.confidence }

@@ -53,9 +53,12 @@ extension TableSummary {
     let naming = SchemeRecognition(lineages: lineages)
     let confidence = naming.signCount == 0 ? 0.1 : naming.mixtures.isEmpty ? 1 / Double(naming.candidates.count) : 0.3
     add(
-      "names", naming.candidates.map(\.rawValue).joined(separator: "/"), rounded(confidence),
+      "names", naming.signCount == 0 ? "undecided" : naming.candidates.map(\.rawValue).joined(separator: "/"),
+      rounded(confidence),
       naming.mixtures.first.map { "the names are mixed: \($0.old) beside \($0.current)" }
-        ?? "\(naming.signCount) names are written differently by the schemes of names")
+        ?? (naming.signCount == 0
+          ? "no name is written differently by the schemes of names"
+          : "\(naming.signCount) names are written differently by the schemes of names"))
     add(
       "unclassified", range(samples.compactMap(\.unclassifiedShare)), 1,
       "share of each sample in features without any name"
@@ -71,7 +74,7 @@ extension TableSummary {
   private static func range(_ shares: [Double]) -> String {
     guard let least = shares.min(), let most = shares.max() else { return "none" }
     func text(_ share: Double) -> String { NumberText.text(share, significantDigits: 4) }
-    return least == most ? text(least) : "\(text(least))–\(text(most))"
+    return text(least) == text(most) ? text(least) : "\(text(least))–\(text(most))"
   }
 
   private static func rounded(_ confidence: Double) -> Double { (100 * confidence).rounded() / 100 }

@@ -18,9 +18,10 @@ struct CycleCounters: Sendable {
   // All that was moved out, rowWidth per cycle; empty before the first time.
   private var settled: [Int] = []
   private var readsInRows = 0
-  // Codes and sums of the four reads at work.
+  // Codes and sums of the four reads at work, and the sums of their scores.
   private var codes: [UInt8] = Array(repeating: 0, count: 4 * maximumCycles)
   private var sums: [Double] = Array(repeating: 0, count: 4 * maximumSteps)
+  private var scoreSums = (0, 0, 0, 0)
   /// What the last `count` says of each of its reads.
   private(set) var counted = Array(repeating: Counted(), count: 4)
 
@@ -28,6 +29,8 @@ struct CycleCounters: Sendable {
   struct Counted {
     /// Expected errors of the counted bases.
     var errors = 0.0
+    /// The sum of the scores.
+    var scoreSum = 0
     /// Per retention limit: the longest prefix, in steps, that stays within it.
     var steps = (0, 0, 0)
   }
@@ -64,10 +67,10 @@ struct CycleCounters: Sendable {
     )
     let steps = min(min(lengths.0, lengths.1), min(lengths.2, lengths.3)) / QualityTally.step
     let errors = CycleCounters.countFour(codes, steps: steps, &codeRows, &sums)
-    counted[0] = rest(0, from: steps, lengths.0, errors.0)
-    counted[1] = rest(1, from: steps, lengths.1, errors.1)
-    counted[2] = rest(2, from: steps, lengths.2, errors.2)
-    counted[3] = rest(3, from: steps, lengths.3, errors.3)
+    counted[0] = rest(0, from: steps, lengths.0, errors.0, scoreSums.0)
+    counted[1] = rest(1, from: steps, lengths.1, errors.1, scoreSums.1)
+    counted[2] = rest(2, from: steps, lengths.2, errors.2, scoreSums.2)
+    counted[3] = rest(3, from: steps, lengths.3, errors.3, scoreSums.3)
   }
 
   /// Counts one read, not longer than `maximumCycles`; `grow` made room for it.
@@ -78,33 +81,41 @@ struct CycleCounters: Sendable {
 
   private mutating func countOne(_ sequence: Span<UInt8>, _ quality: Span<UInt8>) -> Counted {
     var target = codes.mutableSpan
-    if ReadCodes.write(bases: sequence, scores: quality, to: &target, at: 0) {
-      return rest(0, from: 0, sequence.count, 0)
+    if let sum = ReadCodes.write(bases: sequence, scores: quality, to: &target, at: 0) {
+      return rest(0, from: 0, sequence.count, 0, sum)
     }
     if letterRows.isEmpty { letterRows = Array(repeating: 0, count: cycles * QualityTally.rowWidth) }
     let errors = CycleCounters.countLetters(sequence, quality, &letterRows, &sums)
-    return summary(0, steps: sequence.count / QualityTally.step, errors)
+    return summary(0, steps: sequence.count / QualityTally.step, errors, ByteSum.sum(quality))
   }
 
+  /// Writes the codes of four reads; false where one of them has none.
   private mutating func writeCodes(_ bytes: Span<UInt8>, _ records: ArraySlice<ReadBatch.Record>) -> Bool {
-    var target = codes.mutableSpan
-    var offset = 0
-    for record in records {
-      guard
-        ReadCodes.write(
-          bases: bytes.extracting(record.sequence), scores: bytes.extracting(record.quality), to: &target, at: offset)
-      else { return false }
-      offset += CycleCounters.maximumCycles
-    }
+    let first = records.startIndex
+    let stride = CycleCounters.maximumCycles
+    guard let one = writeCodes(bytes, records[first], at: 0),
+      let two = writeCodes(bytes, records[first + 1], at: stride),
+      let three = writeCodes(bytes, records[first + 2], at: 2 * stride),
+      let four = writeCodes(bytes, records[first + 3], at: 3 * stride)
+    else { return false }
+    scoreSums = (one, two, three, four)
     return true
   }
 
+  private mutating func writeCodes(_ bytes: Span<UInt8>, _ record: ReadBatch.Record, at offset: Int) -> Int? {
+    var target = codes.mutableSpan
+    return ReadCodes.write(
+      bases: bytes.extracting(record.sequence), scores: bytes.extracting(record.quality), to: &target, at: offset)
+  }
+
   /// Counts what is left of a read whose first steps are counted.
-  private mutating func rest(_ read: Int, from steps: Int, _ length: Int, _ errors: Double) -> Counted {
-    guard length > steps * QualityTally.step else { return summary(read, steps: steps, errors) }
+  private mutating func rest(
+    _ read: Int, from steps: Int, _ length: Int, _ errors: Double, _ scoreSum: Int
+  ) -> Counted {
+    guard length > steps * QualityTally.step else { return summary(read, steps: steps, errors, scoreSum) }
     let errors = CycleCounters.countCodes(
       codes, read, from: steps * QualityTally.step, to: length, errors, &codeRows, &sums)
-    return summary(read, steps: length / QualityTally.step, errors)
+    return summary(read, steps: length / QualityTally.step, errors, scoreSum)
   }
 
   // The kernels on arrays: a struct's two arrays can be changed at once as two arguments only.
@@ -143,13 +154,13 @@ struct CycleCounters: Sendable {
       sums: &sums)
   }
 
-  private func summary(_ read: Int, steps: Int, _ errors: Double) -> Counted {
+  private func summary(_ read: Int, steps: Int, _ errors: Double, _ scoreSum: Int) -> Counted {
     // Sums rise, so the prefixes within a limit are the first ones.
-    if errors <= 0.5 { return Counted(errors: errors, steps: (steps, steps, steps)) }
+    if errors <= 0.5 { return Counted(errors: errors, scoreSum: scoreSum, steps: (steps, steps, steps)) }
     let first = read * CycleCounters.maximumSteps
     var step = 0
     while step < steps, sums[first + step] <= 0.5 { step += 1 }
-    var counted = Counted(errors: errors, steps: (step, step, step))
+    var counted = Counted(errors: errors, scoreSum: scoreSum, steps: (step, step, step))
     while step < steps, sums[first + step] <= 1 { step += 1 }
     counted.steps.1 = step
     while step < steps, sums[first + step] <= 2 { step += 1 }

@@ -44,13 +44,20 @@ extension QualityReport {
       json.key("duplication")
       json.object { $0.member("rate", first.duplicationRate) }
     }
+    var blocks: [Range<Int>] = []
     for (mate, report) in before.enumerated() {
       json.key("read\(mate + 1)_before_filtering")
+      let start = json.bytes.count
       json.object { report.readBlock(into: &$0) }
+      blocks.append(start..<json.bytes.count)
     }
     for (mate, report) in kept.enumerated() {
       json.key("read\(mate + 1)_after_filtering")
-      json.object { report.readBlock(into: &$0) }
+      if after.isEmpty {
+        json.valueAgain(from: blocks[mate].lowerBound, to: blocks[mate].upperBound)
+      } else {
+        json.object { report.readBlock(into: &$0) }
+      }
     }
     json.member("command", command)
   }

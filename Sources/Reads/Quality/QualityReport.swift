@@ -11,29 +11,28 @@ public struct QualityReport: Sendable, Equatable {
   /// Expected-error limits of the retention table.
   public static let retentionLimits = [0.5, 1.0, 2.0]
   /// Bins of 0.1 expected errors in `expectedErrorHistogram`; the last one holds all above.
-  public static let expectedErrorBins = 201
+  public static let expectedErrorBins = ReadHistograms.expectedErrorBins
 
   /// The number of reads.
   public private(set) var readCount = 0
   /// Reads by length in bases; the index is the length.
-  public private(set) var lengthHistogram: [Int] = []
+  public var lengthHistogram: [Int] { histograms.lengths }
   /// Reads by mean quality: entry q counts reads whose mean error probability lies in (10^(−(q+1)/10), 10^(−q/10)].
   /// The mean is taken over probabilities, not over scores. Reads without bases are not counted.
-  public private(set) var meanQualityHistogram: [Int] = Array(repeating: 0, count: 94)
+  public var meanQualityHistogram: [Int] { histograms.meanQuality }
   /// Reads by expected errors in steps of 0.1: entry k counts k/10 ≤ EE < (k+1)/10, the last entry all above.
-  public private(set) var expectedErrorHistogram: [Int] = Array(repeating: 0, count: expectedErrorBins)
+  public var expectedErrorHistogram: [Int] { histograms.expectedErrors }
 
   /// Reads by the mean of their scores, rounded down: FastQC's "per sequence quality". The mean of scores hides single
   /// bad bases; `meanQualityHistogram` does not. Reads without bases are not counted.
-  public private(set) var meanScoreHistogram: [Int] = Array(repeating: 0, count: 94)
+  public var meanScoreHistogram: [Int] { histograms.meanScore }
   /// The sum (mod 2⁶⁴) of all reads' hashes: files with the same sequences, in whatever order, have the same.
   public private(set) var contentSum: UInt64 = 0
 
   private var counters = CycleCounters()
   // One row for all bases beyond the counted cycles; empty until a read is that long.
   private var beyond: [Int] = []
-  // Per limit: reads by the longest prefix, in steps of 10 bases, that stays within it.
-  private var retained: [[Int]] = [[], [], []]
+  private var histograms = ReadHistograms()
   private var distinct = DistinctSequences()
 
   public init() {}
@@ -61,11 +60,10 @@ public struct QualityReport: Sendable, Equatable {
         }
         continue
       }
-      if longest >= lengthHistogram.count { grow(to: longest) }
+      grow(to: longest)
       counters.count(bytes, group)
-      for (place, record) in group.enumerated() {
-        note(bytes.extracting(record.sequence), bytes.extracting(record.quality), counters.counted[place])
-      }
+      histograms.count(group, counters.counted)
+      for record in group { note(bytes.extracting(record.sequence)) }
     }
   }
 
@@ -76,11 +74,12 @@ public struct QualityReport: Sendable, Equatable {
   ///   - quality: as many Phred scores.
   public mutating func add(sequence: Span<UInt8>, quality: Span<UInt8>) {
     let length = sequence.count
-    if length >= lengthHistogram.count { grow(to: length) }
+    grow(to: length)
     let first = min(length, QualityReport.maximumCycles)
     var counted = counters.count(sequence: sequence.extracting(first: first), quality: quality.extracting(first: first))
     if first < length { countBeyond(sequence, quality, from: first, &counted) }
-    note(sequence, quality, counted)
+    histograms.count(length: length, counted)
+    note(sequence)
   }
 
   /// Counts the bases of a long read behind the last cycle with counters of its own.
@@ -88,6 +87,7 @@ public struct QualityReport: Sendable, Equatable {
     _ sequence: Span<UInt8>, _ quality: Span<UInt8>, from start: Int, _ counted: inout CycleCounters.Counted
   ) {
     if beyond.isEmpty { beyond = Array(repeating: 0, count: QualityTally.rowWidth) }
+    counted.scoreSum += ByteSum.sum(quality.extracting(start..<quality.count))
     for index in start..<sequence.count {
       let score = min(Int(quality[index]), 93)
       beyond[score * QualityTally.classCount + Int(QualityTally.baseClass[Int(sequence[index])])] += 1
@@ -100,48 +100,30 @@ public struct QualityReport: Sendable, Equatable {
     }
   }
 
-  /// All of a read that is not counted by cycle.
-  private mutating func note(
-    _ sequence: Span<UInt8>, _ quality: Span<UInt8>, _ counted: CycleCounters.Counted
-  ) {
-    let length = sequence.count
+  /// Counts a read, and notes which sequence it is.
+  private mutating func note(_ sequence: Span<UInt8>) {
     readCount += 1
-    lengthHistogram[length] += 1
     let hash = QualityTally.hash(sequence)
     contentSum &+= hash
     distinct.insert(hash)
-    guard length > 0 else { return }
-    retained[0][counted.steps.0] += 1
-    retained[1][counted.steps.1] += 1
-    retained[2][counted.steps.2] += 1
-    meanScoreHistogram[min(ByteSum.sum(quality) / length, 93)] += 1
-    meanQualityHistogram[QualityReport.quality(ofMeanErrorProbability: counted.errors / Double(length))] += 1
-    expectedErrorHistogram[min(Int(counted.errors * 10), QualityReport.expectedErrorBins - 1)] += 1
   }
 
   /// Adds another part of the same file, or another file of the same mate.
   public mutating func add(_ other: QualityReport) {
-    if other.lengthHistogram.count > lengthHistogram.count { grow(to: other.lengthHistogram.count - 1) }
     readCount += other.readCount
-    for index in other.lengthHistogram.indices { lengthHistogram[index] += other.lengthHistogram[index] }
+    histograms.add(other.histograms)
     counters.add(other.counters)
     if beyond.isEmpty {
       beyond = other.beyond
     } else {
       for (index, count) in other.beyond.enumerated() { beyond[index] += count }
     }
-    for index in meanQualityHistogram.indices { meanQualityHistogram[index] += other.meanQualityHistogram[index] }
-    for index in meanScoreHistogram.indices { meanScoreHistogram[index] += other.meanScoreHistogram[index] }
     contentSum &+= other.contentSum
-    for index in expectedErrorHistogram.indices { expectedErrorHistogram[index] += other.expectedErrorHistogram[index] }
-    for limit in retained.indices {
-      for index in other.retained[limit].indices { retained[limit][index] += other.retained[limit][index] }
-    }
     distinct.add(other.distinct)
   }
 
   /// The cycles counted apart: the longest read's length, at most `maximumCycles`.
-  public var cycleCount: Int { min(max(lengthHistogram.count - 1, 0), QualityReport.maximumCycles) }
+  public var cycleCount: Int { min(max(histograms.lengths.count - 1, 0), QualityReport.maximumCycles) }
 
   /// Bases with each score 0…93 at a cycle (0-based).
   public func qualityCounts(cycle: Int) -> [Int] { counters.scores(cycle: cycle) }
@@ -175,7 +157,7 @@ public struct QualityReport: Sendable, Equatable {
   ///   - length: rounded down to a multiple of 10.
   ///   - limit: an index into `retentionLimits`.
   public func retainedReads(length: Int, limit: Int) -> Int {
-    retained[limit].dropFirst(length / QualityTally.step).reduce(0, +)
+    histograms.retained(steps: length / QualityTally.step, limit: limit)
   }
 
   /// The estimated number of distinct sequences: exact up to 65,536, then within about 0.5 %.
@@ -185,37 +167,16 @@ public struct QualityReport: Sendable, Equatable {
   public var duplicationRate: Double { readCount == 0 ? 0 : 1 - distinctSequences / Double(readCount) }
 
   private mutating func grow(to length: Int) {
-    lengthHistogram.append(contentsOf: repeatElement(0, count: length + 1 - lengthHistogram.count))
+    guard length >= histograms.lengths.count else { return }
+    histograms.grow(to: length)
     counters.grow(to: min(length, QualityReport.maximumCycles))
-    let steps = length / QualityTally.step + 1
-    for limit in retained.indices where retained[limit].count < steps {
-      retained[limit].append(contentsOf: repeatElement(0, count: steps - retained[limit].count))
-    }
   }
 
   /// Equal counters, wherever they are kept.
   public static func == (a: QualityReport, b: QualityReport) -> Bool {
-    a.readCount == b.readCount && a.lengthHistogram == b.lengthHistogram
-      && a.meanQualityHistogram == b.meanQualityHistogram && a.meanScoreHistogram == b.meanScoreHistogram
-      && a.contentSum == b.contentSum && a.expectedErrorHistogram == b.expectedErrorHistogram
-      && a.retained == b.retained && a.distinct == b.distinct && a.beyond == b.beyond
-      && a.counters == b.counters
+    a.readCount == b.readCount && a.histograms == b.histograms && a.contentSum == b.contentSum
+      && a.distinct == b.distinct && a.beyond == b.beyond && a.counters == b.counters
   }
 
-  /// The largest score whose error probability is not below `probability`; a relative 1e-9 is forgiven, so that a
-  /// read of nothing but Q30 has the mean quality 30 however its sum was rounded.
-  static func quality(ofMeanErrorProbability probability: Double) -> Int {
-    let wanted = probability * (1 - 1e-9)
-    guard wanted < 1 else { return 0 }
-    // The binary exponent leaves three or four scores to choose from.
-    var score = max(wanted.exponent, -32) == -32 ? 93 : firstScores[-wanted.exponent]
-    while errorProbability[score] < wanted { score -= 1 }
-    return score
-  }
-
-  /// By −exponent: the largest score with an error probability of at least 2^exponent.
-  private static let firstScores = (0...32).map { power in
-    errorProbability.lastIndex { $0 >= Double(sign: .plus, exponent: -power, significand: 1) } ?? 0
-  }
   private static let errorProbability = PhredQuality.errorProbability
 }

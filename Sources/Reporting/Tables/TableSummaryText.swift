@@ -10,8 +10,8 @@ public enum TableSummaryText {
   public static func render(_ summary: TableSummary, withSamples: Bool) -> String {
     var lines = [summary.name]
     lines.append(
-      "  \(DisplayNumber.grouped(summary.samples.count)) samples, \(DisplayNumber.grouped(summary.featureCount)) features, "
-        + "\(DisplayNumber.grouped(summary.nonZeroCount)) values (\(percent(summary.density)) of the cells)")
+      "  \(counted(summary.samples.count, "sample")), \(counted(summary.featureCount, "feature")), "
+        + "\(counted(summary.nonZeroCount, "value")) (\(percent(summary.density)) of the cells)")
     lines += figures(summary)
     lines += ["", "Understood"]
     var decisions = TextTable(["what", "value", "confidence", "because"], numbers: [2])
@@ -56,10 +56,15 @@ public enum TableSummaryText {
     return lines
   }
 
+  private static func counted(_ count: Int, _ word: String) -> String {
+    "\(DisplayNumber.grouped(count)) \(word)\(count == 1 ? "" : "s")"
+  }
+
   private static func percent(_ share: Double) -> String { NumberText.text(100 * share, significantDigits: 3) + " %" }
 
   private static func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15
-      ? DisplayNumber.grouped(Int(value)) : NumberText.text(value, significantDigits: 6)
+    // Halves come from medians of whole numbers.
+    (value == value.rounded() || value.magnitude >= 1000) && value.magnitude < 1e15
+      ? DisplayNumber.grouped(Int(value.rounded())) : NumberText.text(value, significantDigits: 6)
   }
 }

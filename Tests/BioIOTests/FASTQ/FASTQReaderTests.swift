@@ -25,6 +25,17 @@ import Testing
     #expect(try reads(path, phred: .offset33) == plain)
   }
 
+  @Test func namesOfAnyLengthEndAtABlank() throws {
+    let folder = try ScratchFolder()
+    let expected = (0...70).map { length in
+      PlainRead(name: String(repeating: "n", count: length), sequence: "AC", quality: "I#")
+    }
+    for rest in ["", " more of it", "\tx"] {
+      let text = expected.map { "@\($0.name)\(rest)\nAC\n+\nI#\n" }.joined()
+      #expect(try reads(folder.file("a.fq", text)) == expected)
+    }
+  }
+
   @Test func qualitiesMayBeginWithAnAt() throws {
     let folder = try ScratchFolder()
     let text = "@a\nACGT\n+\n@+@+\n@b\nACG\nT\n+\n@@\n+@\n"

@@ -67,4 +67,30 @@ struct BIOM1TableTests {
       #expect(throws: TableError.self) { _ = try read(text) }
     }
   }
+
+  @Test("errors name the line of the entry")
+  func places() {
+    for (data, line) in [("[[0,0,1],\n[0,1,2],\n[0,1,3]]", 3), ("[[0,0,1],\n[0,1,-2]]", 2), ("[[0,0,1],\n[9,1,2]]", 2)]
+    {
+      let error = #expect(throws: TableError.self) { _ = try read(document(data)) }
+      #expect(error?.location?.line == line && error?.location?.name == "data", "\(error?.description ?? "")")
+    }
+    let twice = "{\"rows\":[{\"id\":\"a\"},\n{\"id\":\"a\"}],\"columns\":[{\"id\":\"S\"}],\"data\":[[1],[2]]}"
+    let error = #expect(throws: TableError.self) { _ = try read(twice) }
+    #expect(error?.location?.line == 2 && error?.location?.record == 2)
+  }
+
+  @Test("metadata of samples are read and written")
+  func sampleMetadata() throws {
+    let text = """
+      {"matrix_type":"dense","matrix_element_type":"int","shape":[1,2],"rows":[{"id":"O"}],"data":[[1.0,2]],
+      "columns":[{"id":"S","metadata":{"age":3,"site":"gut","well":[1],"ill":true}},{"id":"T","metadata":{"age":null}}]}
+      """
+    let document = try read(text)
+    #expect(document.metadata?.columns.map(\.name) == ["age", "site", "ill"])
+    #expect(document.metadata?[column: "age"]?.values == ["3", nil])
+    #expect(document.table.denseRow(0) == [1] && document.table.unit == .counts)
+    let written = try BIOM1Table().write(document)
+    #expect(try TableFormats.read(bytes: written[0].bytes, file: "t.biom").metadata == document.metadata)
+  }
 }

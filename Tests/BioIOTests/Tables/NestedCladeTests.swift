@@ -35,7 +35,7 @@ struct NestedCladeTests {
     let table = document.table
     #expect(
       table.featureIDs.map { $0.split(separator: "|").last.map(String.init) } == [
-        "UNKNOWN", "g__Blautia", "s__Blautia_obeum", "s__Roseburia_hominis",
+        "unclassified", "g__Blautia", "s__Blautia_obeum", "s__Roseburia_hominis",
       ])
     #expect(table.denseRow(0) == [0.1, 0, 0.605, 0.295])
     #expect(table.denseRow(1) == [0, 0.75, 0.25, 0])

@@ -30,7 +30,7 @@ struct RealTableTests {
   @Test("features, samples, non-zeros and sums equal an independent reader's")
   func sums() throws {
     let golden = Self.golden()
-    #expect(golden.count == 32)
+    #expect(golden.count == 51)
     for (path, expected) in golden.sorted(by: { $0.key < $1.key }) {
       let bytes = TableInput.read("\(TestData.folder ?? "")/\(path)")
       let document = try TableFormats.read(bytes: bytes, file: path)

@@ -18,7 +18,7 @@ struct TableErrorTests {
     ("id\ta\nx\tinf\n", 2, "no finite number"),
     ("id\ta\nx\t1e999\n", 2, "\"1e999\""),
     ("id\ta\nx\t0x10\n", 2, "\"0x10\""),
-    ("id\ta\nx\t0,25\n", 2, "write decimals with a point"),
+    ("id\ta\nx\t0,25\ny\t0.5\n", 3, "with a point, where the table writes decimals with a comma"),
     ("id\ta\tb\nx\t1\t\n", 2, "the cell is empty; write 0"),
     ("id\ta\tb\nx\t1\t2\ny\t1\n", 3, "the row has 2 fields, the header names 3; the file may be cut off"),
     ("id\ta\tb\nx\t1\t2\ny\t1\t2\t3\n", 3, "the row has 4 fields, the header names 3"),

@@ -25,13 +25,13 @@ public struct BIOM1Table: TableFormat {
     let document = try BIOM1Document(bytes, file: file)
     let place = SourceLocation(file: file)
     let features = try Identifiers.checked(document.rows.map(\.id), what: "feature") { number in
-      SourceLocation(file: file, record: number + 1, name: "rows")
+      BIOM1Document.place(bytes, file: file, member: "rows", element: number)
     }
     let samples = try Identifiers.checked(document.columns.map(\.id), what: "sample") { number in
-      SourceLocation(file: file, record: number + 1, name: "columns")
+      BIOM1Document.place(bytes, file: file, member: "columns", element: number)
     }
     guard !features.isEmpty, !samples.isEmpty else { throw TableError(at: place, "the table is empty") }
-    let cells = try BIOM1Cells(document, file: file)
+    let cells = try BIOM1Cells(document, bytes, file: file)
     let turned = SparseTranspose.transposed(
       rowStarts: cells.rowStarts, columns: cells.columns, values: cells.values, columnCount: samples.count)
     var table = FeatureTable(
@@ -51,14 +51,21 @@ public struct BIOM1Table: TableFormat {
       understood.append(
         Understanding(key: "taxonomy", value: "feature-ids", confidence: 0.99, reason: "the feature ids are lineages"))
     }
-    return TableAssembly.finished(
+    var notices = document.notices
+    if document.elementType == "int", !cells.isWhole {
+      notices.append(
+        Notice(.note, code: "biom-deviation", message: "the document calls its values int, and some are not whole"))
+    }
+    var finished = TableAssembly.finished(
       table, isWhole: cells.isWhole, assumptions: assumptions,
-      stated: document.comment == Self.sharesComment ? .fractions : nil, understood, document.notices)
+      stated: document.comment == Self.sharesComment ? .fractions : nil, understood, notices)
+    finished.metadata = document.sampleMetadata(samples)
+    return finished
   }
 
   /// Sparse BIOM 1.0. The mandatory date is the epoch, so that equal tables give equal bytes.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
-    [TableFile(bytes: BIOM1Writer.bytes(document.table))]
+    [TableFile(bytes: BIOM1Writer.bytes(document.table, metadata: document.metadata))]
   }
 
   static let sharesComment = "unit: relative-abundance"

@@ -10,17 +10,17 @@ public struct CommaSeparatedTable: TableFormat {
 
   public var endings: [String] { ["csv"] }
 
-  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { delimiter(head) == nil ? 0 : 0.6 }
+  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { found(head) == nil ? 0 : 0.6 }
 
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
-    let delimiter = delimiter(bytes.prefix(1 << 20)) ?? UInt8(ascii: ",")
-    var document = try DelimitedTable.read(bytes, delimiter: delimiter, file: file, assumptions: assumptions)
+    let delimiter = assumptions.delimiter ?? found(bytes.prefix(1 << 20)) ?? .comma
+    var document = try DelimitedTable.read(bytes, delimiter: delimiter.byte, file: file, assumptions: assumptions)
     document.understood.insert(
       Understanding(
-        key: "delimiter", value: delimiter == UInt8(ascii: ",") ? "comma" : "semicolon", confidence: 0.95,
-        reason: "the header and the first row are split by it alike"),
+        key: "delimiter", value: delimiter.rawValue, confidence: assumptions.delimiter == nil ? 0.95 : 1,
+        reason: assumptions.delimiter == nil ? "the header and the first row are split by it alike" : "stated"),
       at: 0)
     return document
   }
@@ -34,7 +34,7 @@ public struct CommaSeparatedTable: TableFormat {
   }
 
   // Lineages hold semicolons, so a comma is preferred where both would do.
-  private func delimiter(_ head: ArraySlice<UInt8>) -> UInt8? {
-    [UInt8(ascii: ","), UInt8(ascii: ";")].first { DelimitedTable.sniff(head, delimiter: $0) }
+  private func found(_ head: ArraySlice<UInt8>) -> TableAssumptions.Delimiter? {
+    [.comma, .semicolon].first { DelimitedTable.sniff(head, delimiter: $0.byte) }
   }
 }

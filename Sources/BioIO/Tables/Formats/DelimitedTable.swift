@@ -8,30 +8,31 @@ enum DelimitedTable {
   ) throws(TableError) -> TableDocument {
     let text = bytes.span
     let head = try TableHead(text, delimiter: delimiter, file: file)
+    try refuseTaxonomy(head, file)
     let roles = ColumnRoles(heads: head.fields, ignoring: assumptions.ignoredColumns)
     var body = try DelimitedBody(
       text, from: head.body, roles: roles, heads: head.fields, delimiter: delimiter, file: file,
-      emptyCellsAreZero: assumptions.emptyCellsAreZero)
+      emptyCellsAreZero: assumptions.emptyCellsAreZero, decimal: assumptions.decimal)
+    var heads = roles.valueHeads
+    var notices = notices(head, roles)
+    TotalLines.remove(from: &body, heads: &heads, notices: &notices)
     let lineages = lineages(of: body, roles)
     if !roles.hasIdentifier, let lineages { body.rowIDs = lineages.map(\.prefixedText) }
     var assembly = TableAssembly(file: file, assumptions: assumptions, body: body)
     assembly.corner = roles.hasIdentifier ? head.fields[0] : ""
-    assembly.columnIDs = roles.valueHeads
+    assembly.columnIDs = heads
     assembly.headLine = head.line
     assembly.rowLineages = lineages
     if head.comments.contains(unitComment) { assembly.statedUnit = .fractions }
-    if head.cornerIsMissing {
-      assembly.notices.append(
+    if body.spelling.percentCells > 0 { assembly.statedUnit = .percent }
+    assembly.understood = decimalSaid(body.spelling, assumptions)
+    for said in assembly.understood where said.confidence < 0.7 {
+      notices.append(
         Notice(
-          .note, code: "corner-missing",
-          message: "the header has one field fewer than the rows; taken as written without a head for the ids"))
+          .warning, code: "decimal-uncertain",
+          message: "\(said.reason); read as decimals, state `decimal=…` if that is wrong"))
     }
-    if !roles.ignoredHeads.isEmpty {
-      assembly.notices.append(
-        Notice(
-          .note, code: "columns-ignored",
-          message: "these columns are no abundances and were left out: " + roles.ignoredHeads.joined(separator: ", ")))
-    }
+    assembly.notices = notices
     return try assembly.document()
   }
 
@@ -41,9 +42,14 @@ enum DelimitedTable {
     guard let found = try? TableHead(bytes.span, delimiter: delimiter, file: ""), found.fields.count > 1 else {
       return false
     }
-    let width = try? TableHead.firstWidth(bytes.span, found.body, delimiter: delimiter, file: "")
+    // `taxon;S1` above `x;0,5` has no commas of its own.
+    if found.cornerIsMissing, found.fields.count == 2,
+      found.fields[1].utf8.contains(where: { $0 != delimiter && ($0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\t")) })
+    {
+      return false
+    }
     // A head longer than the probe leaves no row to compare with; a ragged row is for the reader to complain about.
-    return (width ?? nil).map { $0 > 1 } ?? true
+    return TableHead.firstWidth(bytes.span, found.body, delimiter: delimiter).map { $0 > 1 } ?? true
   }
 
   /// The comment that our writer puts above a table of shares.
@@ -54,6 +60,52 @@ enum DelimitedTable {
     guard !roles.rankTexts.isEmpty else { return nil }
     return body.rowLines.indices.map { row in
       LineageParser.lineage(ranks: roles.rankTexts.map { ($0.rank, body.texts[$0.text][row]) })
+    }
+  }
+
+  private static func decimalSaid(_ spelling: CellSpelling, _ assumptions: TableAssumptions) -> [Understanding] {
+    guard let stated = assumptions.decimal else { return spelling.understood }
+    return [Understanding(key: "decimal", value: stated.rawValue, confidence: 1, reason: "stated")]
+  }
+
+  private static func notices(_ head: TableHead, _ roles: ColumnRoles) -> [Notice] {
+    var notices: [Notice] = []
+    if head.cornerIsMissing {
+      notices.append(
+        Notice(
+          .note, code: "corner-missing",
+          message: "the header has one field fewer than the rows; taken as written without a head for the ids"))
+    }
+    if let line = head.typesLine {
+      notices.append(
+        Notice(
+          .note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
+    }
+    if !roles.ignoredHeads.isEmpty {
+      notices.append(
+        Notice(
+          .note, code: "columns-ignored",
+          message: "these columns are no abundances and were left out: " + roles.ignoredHeads.joined(separator: ", ")))
+    }
+    return notices
+  }
+
+  // Files that stand beside tables: the taxonomies of mothur and QIIME 2, and sequence tables that lost their samples.
+  private static func refuseTaxonomy(_ head: TableHead, _ file: String) throws(TableError) {
+    let place = SourceLocation(file: file, line: head.line)
+    let words = head.fields.prefix(4).map(\.asColumnWord)
+    let isMothur = words == ["otu", "size", "taxonomy"]
+    if isMothur || words == ["featureid", "taxon"] || words == ["featureid", "taxon", "confidence"]
+      || words == ["featureid", "taxon", "consensus"]
+    {
+      throw TableError(
+        at: place, "this is a taxonomy (\(isMothur ? "mothur" : "QIIME 2")), not a table of abundances",
+        advice: "give it with `--taxonomy`, and the table of the same features as the table")
+    }
+    if let first = head.fields.first, !head.cornerIsMissing, OrientationEvidence.isSequence(first) {
+      throw TableError(
+        at: place, "the first column is headed by a sequence, so the rows name no samples",
+        advice: "write the table with its row names (in R: `write.csv(seqtab, row.names = TRUE)`)")
     }
   }
 }

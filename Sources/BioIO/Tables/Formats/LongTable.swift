@@ -8,58 +8,55 @@ public struct LongTable: TableFormat {
 
   public init() {}
 
-  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { columns(head) == nil ? 0 : 0.95 }
+  public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { LongTableColumns(head) == nil ? 0 : 0.95 }
 
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
-    guard let columns = columns(bytes.prefix(1 << 20)) else {
+    guard let columns = LongTableColumns(bytes.prefix(1 << 20), stated: assumptions.delimiter) else {
       throw TableError(
         at: SourceLocation(file: file, line: 1), "the header names no feature, sample and count",
         advice: "head the columns `feature`, `sample`, `count`")
     }
-    let rows = try DelimitedRows.rows(bytes, delimiter: columns.delimiter, file: file)
+    var (entries, extras, spelling) = try entries(bytes, columns, file, assumptions, decimal: assumptions.decimal)
+    if spelling.foundComma {
+      (entries, extras, spelling) = try self.entries(bytes, columns, file, assumptions, decimal: .comma)
+    }
+    var document = try entries.document(assumptions, stated: spelling.percentCells > 0 ? .percent : nil)
+    extras.apply(to: &document)
+    document.understood.removeAll { $0.key == "unclassified" }
+    if let said = UnclassifiedShare.said(of: document.table) { document.understood.append(said) }
+    document.understood.insert(contentsOf: spelling.understood, at: 0)
+    return document
+  }
+
+  private func entries(
+    _ bytes: [UInt8], _ columns: LongTableColumns, _ file: String, _ assumptions: TableAssumptions,
+    decimal: DecimalMark?
+  ) throws(TableError) -> (LongTableEntries, LongTableExtras, CellSpelling) {
     var entries = LongTableEntries(file: file)
-    for row in rows.dropFirst() {
-      guard row.fields.count == rows[0].fields.count else {
+    var extras = LongTableExtras(columns)
+    var spelling = CellSpelling(
+      decimal: decimal ?? .point, isDecided: decimal != nil, emptyIsZero: assumptions.emptyCellsAreZero)
+    let text = bytes.span
+    var cursor = DelimitedRows.Cursor()
+    _ = try DelimitedRows.record(text, &cursor, delimiter: columns.delimiter, file: file)
+    while cursor.at < text.count, !spelling.foundComma {
+      let line = cursor.line
+      let fields = try DelimitedRows.record(text, &cursor, delimiter: columns.delimiter, file: file)
+      if fields == [""] { continue }
+      guard fields.count == columns.heads.count else {
         throw TableError(
-          at: SourceLocation(file: file, line: row.line),
-          "the row has \(row.fields.count) fields, the header names \(rows[0].fields.count)",
+          at: SourceLocation(file: file, line: line),
+          "the row has \(fields.count) fields, the header names \(columns.heads.count)",
           advice: "the file may be cut off, or a field may hold an unquoted delimiter")
       }
-      let place = SourceLocation(file: file, line: row.line)
-      try entries.add(
-        feature: row.fields[columns.feature], sample: row.fields[columns.sample],
-        value: NumericCell.value(
-          ofOddField: row.fields[columns.count], emptyIsZero: assumptions.emptyCellsAreZero, place: place,
-          columnNumber: columns.count + 1, head: rows[0].fields[columns.count]),
-        line: row.line)
+      let value = try spelling.value(
+        ofField: fields[columns.count], place: SourceLocation(file: file, line: line),
+        columnNumber: columns.count + 1, head: columns.heads[columns.count])
+      try entries.add(feature: fields[columns.feature], sample: fields[columns.sample], value: value, line: line)
+      try extras.add(fields, line: line, file: file)
     }
-    return try entries.document(assumptions)
+    return (entries, extras, spelling)
   }
-
-  // The delimiter and the places of the three columns, when the header has them all.
-  private func columns(_ head: ArraySlice<UInt8>) -> (delimiter: UInt8, feature: Int, sample: Int, count: Int)? {
-    let bytes = Array(head)
-    for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: ";")] {
-      var cursor = DelimitedRows.Cursor()
-      guard let fields = try? DelimitedRows.record(bytes.span, &cursor, delimiter: delimiter, file: "") else {
-        continue
-      }
-      let words = fields.map(\.asColumnWord)
-      if let feature = words.firstIndex(where: Self.featureWords.contains),
-        let sample = words.firstIndex(where: Self.sampleWords.contains),
-        let count = words.firstIndex(where: Self.countWords.contains), feature != sample
-      {
-        return (delimiter, feature, sample, count)
-      }
-    }
-    return nil
-  }
-
-  private static let featureWords: Set<String> = [
-    "sequence", "feature", "featureid", "asv", "asvid", "otu", "otuid", "taxon", "taxonomyid", "lineage",
-  ]
-  private static let sampleWords: Set<String> = ["sample", "sampleid", "samplename"]
-  private static let countWords: Set<String> = ["count", "counts", "abundance", "reads", "value", "relativeabundance"]
 }

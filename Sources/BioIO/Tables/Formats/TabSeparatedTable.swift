@@ -18,7 +18,13 @@ public struct TabSeparatedTable: TableFormat {
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
-    try DelimitedTable.read(bytes, delimiter: UInt8(ascii: "\t"), file: file, assumptions: assumptions)
+    let stated = assumptions.delimiter ?? .tab
+    var document = try DelimitedTable.read(bytes, delimiter: stated.byte, file: file, assumptions: assumptions)
+    if assumptions.delimiter != nil {
+      document.understood.insert(
+        Understanding(key: "delimiter", value: stated.rawValue, confidence: 1, reason: "stated"), at: 0)
+    }
+    return document
   }
 
   /// The classic layout: `# Constructed from biom file`, `#OTU ID`, samples, and `taxonomy` last when lineages are known.

@@ -12,6 +12,9 @@ public struct BergerParker: AlphaMetric {
       formula: "max p", unit: "1", reference: "10.1126/science.168.3937.1345")
   }
 
+  /// What the formula can give.
+  public var range: ClosedRange<Double> { 0...1 }
+
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     MetricValue((assemblage.abundances.last ?? 0) / assemblage.total, otherwise: .emptySample)

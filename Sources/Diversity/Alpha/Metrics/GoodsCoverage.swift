@@ -17,6 +17,8 @@ public struct GoodsCoverage: AlphaMetric {
   public var needsCounts: Bool { true }
   /// The formula counts the features seen once.
   public var needsSingletons: Bool { true }
+  /// What the formula can give.
+  public var range: ClosedRange<Double> { 0...1 }
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {

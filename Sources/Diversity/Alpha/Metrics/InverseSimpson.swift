@@ -13,6 +13,11 @@ public struct InverseSimpson: AlphaMetric {
       unit: "features", reference: "10.2307/1934352")
   }
 
+  /// What the formula can give.
+  public var range: ClosedRange<Double> { 1...Double.infinity }
+  /// Coverage 93–97 %, see docs/findings/alpha-intervals.md.
+  public var intervalCoverageIsTested: Bool { true }
+
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     .defined(1 / assemblage.sumOverShares { $0 * $0 })

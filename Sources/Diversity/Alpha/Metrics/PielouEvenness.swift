@@ -16,6 +16,9 @@ public struct PielouEvenness: AlphaMetric {
       reference: "10.1016/0022-5193(66)90013-0")
   }
 
+  /// What the formula can give.
+  public var range: ClosedRange<Double> { 0...1 }
+
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
     guard assemblage.richness > 1 else { return .undefined(.singleFeature) }
