@@ -25,7 +25,8 @@ public struct LogRatioComponents: Sendable, Equatable {
     let table = table.withFeaturesSortedByID().selectingSamples(kept)
     let ratios = CenteredLogRatio(table)
     let distances = try BetaDiversity.matrix(Aitchison(), table, threads: threads)
-    ordination = try PCoA.ordinate(distances, metric: "clr", axes: axes)
+    let ordination = try PCoA.ordinate(distances, metric: "clr", axes: axes)
+    self.ordination = ordination
     featureIDs = ratios.table.featureIDs
     var loadings = [[Double]](
       repeating: [Double](repeating: 0, count: ordination.axisCount), count: ratios.table.featureCount)
