@@ -17,6 +17,6 @@ public struct FDistribution: Sendable, Equatable {
     if f.isInfinite { return 0 }
     let product = numerator * f
     return BetaDistribution(a: denominator / 2, b: numerator / 2)
-      .cumulativeProbability(denominator / (denominator + product))
+      .cumulativeProbability(denominator / (denominator + product), complement: product / (denominator + product))
   }
 }

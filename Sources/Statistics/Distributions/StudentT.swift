@@ -13,15 +13,9 @@ public struct StudentT: Sendable, Equatable {
   public func twoSided(_ t: Double) -> Double {
     if t == 0 { return 1 }
     if t.isInfinite { return 0 }
-    let square = t * t
-    if square < degreesOfFreedom {
-      // Near the centre from the other side, where t² has its digits.
-      return 1
-        - BetaDistribution(a: 0.5, b: degreesOfFreedom / 2)
-        .cumulativeProbability(square / (degreesOfFreedom + square))
-    }
+    let total = degreesOfFreedom + t * t
     return BetaDistribution(a: degreesOfFreedom / 2, b: 0.5)
-      .cumulativeProbability(degreesOfFreedom / (degreesOfFreedom + square))
+      .cumulativeProbability(degreesOfFreedom / total, complement: t * t / total)
   }
 
   /// P(T ≤ t).
