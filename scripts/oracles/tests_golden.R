@@ -46,9 +46,9 @@ subjects <- unique(meta$subject)
 drug <- which(tapply(meta$arm == "drug", factor(meta$subject, subjects), all))
 stopifnot(length(drug) == 5, !is.unsorted(match(meta$subject, subjects)))
 all <- t(apply(combn(10, 5), 2, function(chosen) {
-  from <- integer(10)
-  from[chosen] <- drug
-  from[-chosen] <- setdiff(1:10, drug)
+  from <- 1:10  # A swap is its own inverse, so it does not matter whether rows or labels move.
+  from[setdiff(drug, chosen)] <- setdiff(chosen, drug)
+  from[setdiff(chosen, drug)] <- setdiff(drug, chosen)
   as.vector(sapply(from, function(s) which(meta$subject == subjects[s])))
 }))
 own <- which(apply(all, 1, function(row) identical(meta$arm[row], meta$arm)))
@@ -161,5 +161,13 @@ if (length(data) == 1) {
   m <- read.table(file.path(data, "cohort-zackular-crc/metadata.tsv"), header = TRUE, sep = "\t", quote = "", row.names = 1)[rownames(z), ]
   run("zackular", d ~ age + DiseaseState, d = vegdist(decostand(z, "total"), "bray"), m = m)
   writeLines(rows, file.path(out, "real.permanova.tsv"))
+  rows <- c("case\tquantity\tvalue")
+  moving <- as.matrix(read.table(file.path(data, "unifrac/permdisp/moving_pictures_dm.tsv"), header = TRUE, sep = "\t",
+    row.names = 1))
+  m <- read.table(file.path(data, "unifrac/permdisp/moving_pictures_mf.tsv"), header = TRUE, sep = "\t", row.names = 1,
+    comment.char = "")[rownames(moving), ]
+  a <- anova(betadisper(as.dist(moving), m$BodySite, type = "centroid"))
+  put("moving-pictures-centroid", "f", a[1, "F value"]); put("moving-pictures-centroid", "p", a[1, "Pr(>F)"])
+  writeLines(rows, file.path(out, "real.dispersion.tsv"))
 }
 cat("vegan", as.character(packageVersion("vegan")), "permute", as.character(packageVersion("permute")), R.version.string, "\n")
