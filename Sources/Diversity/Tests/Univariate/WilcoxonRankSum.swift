@@ -10,7 +10,7 @@ import Statistics
 /// `wilcox.test`.
 ///
 /// Effect: Cliff's delta = 2U/(mn) − 1, which is the rank-biserial correlation; −1…1. Its 95 % interval is the asymmetric
-/// one of Feng & Cliff 2004 (doi:10.22237/jmasm/1099267200) from the unbiased variance of delta.
+/// one of Feng & Cliff 2004 (doi:10.22237/jmasm/1099267560) from the unbiased variance of delta.
 public enum WilcoxonRankSum {
   /// U, p and the effect.
   public struct Result: Sendable, Equatable {
