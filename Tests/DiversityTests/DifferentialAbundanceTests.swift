@@ -129,7 +129,8 @@ struct DifferentialAbundanceTests {
       table, formula: ModelFormula("g"), metadata: SampleMetadata(sampleIDs: ids, columns: [groups]))
   }
 
-  @Test("rare features are left out and counted; order of samples and features changes no bit; shares have no ANCOM-BC2")
+  @Test(
+    "rare features are left out and counted; order of samples and features changes no bit; shares have no ANCOM-BC2")
   func data() throws {
     let table = RandomFeatureTable.counts(samples: 30, features: 50, density: 0.15, seed: 8)
     let metadata = SampleMetadata(

@@ -45,7 +45,9 @@ struct PermanovaTests {
     let folder = try #require(TestData.folder)
     for (name, table, metadata, formula) in [
       ("diversity-age", "diversity-age/bracken.S.norm.tsv.gz", "diversity-age/metadata.txt", "Group"),
-      ("zackular", "cohort-zackular-crc/feature_table.tsv.gz", "cohort-zackular-crc/metadata.tsv", "age + DiseaseState"),
+      (
+        "zackular", "cohort-zackular-crc/feature_table.tsv.gz", "cohort-zackular-crc/metadata.tsv", "age + DiseaseState"
+      ),
     ] {
       let distances = try BetaDiversity.matrix(BrayCurtisRelative(), GoldenFiles.realTable(folder + "/" + table))
       let study = try StudyFiles.metadata(path: folder + "/" + metadata)

@@ -14,8 +14,9 @@ struct StudyDesignTests {
     for bad in ["", "~", "a +", "a - b", "(1|subject)", "`a", "a ~ b", "+ a", "a::b", "``"] {
       #expect(throws: DesignError.self, "\(bad)") { try ModelFormula(bad) }
     }
-    #expect(throws: DesignError.badFormula(
-      text: "a - b", column: 3, what: "\"-\" is not understood; a name that holds it is written in backticks")
+    #expect(
+      throws: DesignError.badFormula(
+        text: "a - b", column: 3, what: "\"-\" is not understood; a name that holds it is written in backticks")
     ) { try ModelFormula("a - b") }
   }
 
@@ -29,7 +30,9 @@ struct StudyDesignTests {
     #expect(try names("group", ["group": "severe"]) == ["intercept", "group[control]", "group[mild]"])
     #expect(
       try names("group*batch")
-        == ["intercept", "group[mild]", "group[severe]", "batch[b2]", "group[mild]:batch[b2]", "group[severe]:batch[b2]"])
+        == [
+          "intercept", "group[mild]", "group[severe]", "batch[b2]", "group[mild]:batch[b2]", "group[severe]:batch[b2]",
+        ])
     let nested = try StudyDesign(ModelFormula("group + group:batch"), metadata: metadata)
     #expect(nested.terms.map(\.degreesOfFreedom) == [2, 3])
     let slopes = try StudyDesign(ModelFormula("group*age"), metadata: metadata)

@@ -75,7 +75,8 @@ struct UnivariateTestTests {
     #expect(groups.count { $0.test == "kruskal-wallis" } == 3 && groups.count { $0.isPair } == 9)
     #expect(groups[0].groups == ["control", "mild", "severe"] && groups[1].groups == ["severe", "mild"])
     let p = groups.filter { !$0.isPair }.map { $0.pValue.number ?? .nan }
-    #expect(groups.filter { !$0.isPair }.map { $0.adjustedP.number ?? .nan } == PAdjustment.benjaminiHochberg.adjusted(p))
+    #expect(
+      groups.filter { !$0.isPair }.map { $0.adjustedP.number ?? .nan } == PAdjustment.benjaminiHochberg.adjusted(p))
     let ages = try AlphaComparison.compare(values, by: "age", metadata: metadata)
     #expect(ages.map(\.test) == ["spearman", "spearman", "spearman"])
     let two = try AlphaComparison.compare(values, by: "batch", metadata: metadata)

@@ -43,7 +43,8 @@ public enum NMDS {
     let problem = Problem(distances, order: order, axes: axes)
     guard problem.isVaried else { return nil }
     let scaled = order.map { sample in (0..<axes).map { $0 < first.axisCount ? first.coordinates[sample][$0] : 0 } }
-    let runs = parallelMap(count: starts + 1, threads: threads) { (start: Int) -> (places: [[Double]], stress: Double) in
+    let runs = parallelMap(count: starts + 1, threads: threads) {
+      (start: Int) -> (places: [[Double]], stress: Double) in
       guard start > 0 else { return problem.settled(scaled, iterations: iterations) }
       var generator = SeededGenerator(
         purpose: "nmds", seed: seed, content: bytes(start))

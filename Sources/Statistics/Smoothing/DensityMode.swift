@@ -40,8 +40,9 @@ public enum DensityMode {
     return 0.9 * spread * pow(n, -0.2)
   }
 
-  private static func kernelSums(_ ordered: [Double], at place: Double, width: Double) -> (weight: Double, moment: Double)
-  {
+  private static func kernelSums(_ ordered: [Double], at place: Double, width: Double) -> (
+    weight: Double, moment: Double
+  ) {
     var weight = 0.0
     var moment = 0.0
     for value in ordered {

@@ -39,7 +39,8 @@ public enum DesignError: Diagnostic, Equatable {
     case .constant(let column, let samples, let leftOut):
       "column \"\(column)\" has one value in all \(samples) samples compared"
         + (leftOut == 0 ? "" : " (\(leftOut) left out for missing values)") + ", so there is nothing to compare"
-    case .noReplicates(let column): "column \"\(column)\" has another value in every sample, so no group has two samples"
+    case .noReplicates(let column):
+      "column \"\(column)\" has another value in every sample, so no group has two samples"
     case .confounded(let term, let others):
       "\"\(term)\" is fully determined by " + others.map { "\"\($0)\"" }.joined(separator: ", ")
         + ": no data can tell their effects apart"

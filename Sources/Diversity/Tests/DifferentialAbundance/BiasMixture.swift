@@ -51,7 +51,9 @@ struct BiasMixture: Sendable {
       bias = State.mean(middle.isEmpty ? effects : middle)
       let low = effects.filter { $0 < edges[0] }
       let high = effects.filter { $0 > edges[3] }
-      shifts = [low.isEmpty ? ordered[0] : State.mean(low), high.isEmpty ? ordered[ordered.count - 1] : State.mean(high)]
+      shifts = [
+        low.isEmpty ? ordered[0] : State.mean(low), high.isEmpty ? ordered[ordered.count - 1] : State.mean(high),
+      ]
       spreads = [State.spread(low), State.spread(high)]
     }
 

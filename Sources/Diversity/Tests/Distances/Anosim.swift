@@ -28,7 +28,7 @@ public enum Anosim {
 
   /// - Parameter group: a column, taken as categories.
   /// - Throws: `DesignError`.
-  /// - Complexity: O(permutations × groups × samples² / 2 + samples² log samples).
+  /// - Complexity: O(permutations × samples² / (2 groups) + samples² log samples) with equal groups.
   public static func test(
     _ distances: DistanceMatrix, group: String, metadata: SampleMetadata,
     scheme: PermutationScheme = PermutationScheme(), threads: ThreadCount = .one
@@ -54,9 +54,8 @@ public enum Anosim {
     let exchange = Exchangeability(data.design, metadata: metadata, scheme: scheme)
     let moves = exchange.bijections(data.design, term: formula.terms[0], classes: codes)
     let observed = statistic(GowerMatrix.forms(ranks, order: count, vectors: indicators))
-    let permuted = PermutedForms.values(
-      matrix: ranks, order: count, width: levels.count, rearrangements: moves, threads: threads
-    ) { sources in indicators.map { vector in sources.map { vector[$0] } } }
+    let permuted = PermutedForms.withinGroups(
+      matrix: ranks, order: count, codes: codes, groups: levels.count, rearrangements: moves, threads: threads)
     let isDefined = withinPairs > 0
     return Result(
       r: isDefined ? .defined(observed) : .undefined(.divisionByZero),

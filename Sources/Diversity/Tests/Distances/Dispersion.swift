@@ -111,7 +111,8 @@ public enum Dispersion {
   }
 
   /// Squared distances to the groups' spatial medians: real part less imaginary part.
-  private static func toMedians(_ gower: [Double], members: [[Int]], count: Int) throws(LinearAlgebraError) -> [Double] {
+  private static func toMedians(_ gower: [Double], members: [[Int]], count: Int) throws(LinearAlgebraError) -> [Double]
+  {
     let eigen = try SymmetricEigen(gower, order: count, leading: count)
     let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
     var squares = [Double](repeating: 0, count: count)

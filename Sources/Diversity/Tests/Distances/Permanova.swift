@@ -19,7 +19,8 @@ public enum Permanova {
   ///   - distances: samples without any distance are left out.
   ///   - metadata: its columns are named in the formula and the scheme.
   /// - Throws: `DesignError`.
-  /// - Complexity: O(permutations × rank × samples² / 2) per kind of test and scheme; two to four matrices.
+  /// - Complexity: O(permutations × rank × samples² / 2) per kind of test and scheme, of a single factor
+  ///   O(permutations × samples² / (2 groups)); two to four matrices.
   public static func test(
     _ distances: DistanceMatrix, formula: ModelFormula, metadata: SampleMetadata,
     scheme: PermutationScheme = PermutationScheme(), options: DesignOptions = DesignOptions(),
@@ -43,9 +44,11 @@ public enum Permanova {
       let members = design.terms.indices.filter { exchange.kind(of: design.terms[$0].term) == kind }
       guard !members.isEmpty else { continue }
       let (moves, rows) = exchange.rearrangements(design, kind: kind)
-      let permuted = PermutedForms.values(
-        matrix: gower, order: data.count, width: vectors.count, rearrangements: moves, threads: threads
-      ) { sources in rows.vectors(sources) }
+      let permuted =
+        oneFactor(gower, design, moves: moves, rows: rows, threads: threads)
+        ?? PermutedForms.values(
+          matrix: gower, order: data.count, width: vectors.count, rearrangements: moves, threads: threads
+        ) { sources in rows.vectors(sources) }
       for member in members {
         let range = design.terms[member].basis
         let own = (range.lowerBound - 1)..<(range.upperBound - 1)
@@ -73,6 +76,21 @@ public enum Permanova {
       terms: terms, residualDegreesOfFreedom: design.residualDegreesOfFreedom, residualSumOfSquares: residual,
       totalSumOfSquares: total, sampleCount: data.count, leftOut: design.leftOut,
       notices: design.notices + exchange.notices)
+  }
+
+  /// For a single factor whose groups keep their sizes the sum of squares is Σ (sum of G within the group) / size; given
+  /// as the first of the forms, the others 0. Nil for other designs.
+  private static func oneFactor(
+    _ gower: [Double], _ design: StudyDesign, moves: Rearrangements, rows: PermutedRows, threads: ThreadCount
+  ) -> [[Double]]? {
+    guard design.terms.count == 1, design.variables.count == 1, rows.columns == nil,
+      case .categorical(let levels, let codes) = design.variables[0].variable
+    else { return nil }
+    let sizes = levels.indices.map { level in Double(codes.count { $0 == level }) }
+    let padding = [Double](repeating: 0, count: rows.basis.count - 1)
+    return PermutedForms.withinGroups(
+      matrix: gower, order: codes.count, codes: codes, groups: levels.count, rearrangements: moves, threads: threads
+    ).map { sums in [zip(sums, sizes).reduce(0) { $0 + $1.0 / $1.1 }] + padding }
   }
 
   private static func marginalEffect(

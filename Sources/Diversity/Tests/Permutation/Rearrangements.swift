@@ -33,7 +33,9 @@ struct Rearrangements: Sendable {
     // A unit that may go to one of another size has equal rows, so one of them tells its kind.
     let kinds = Rearrangements.numbered(
       units.map { samples in (equalSizes ? samples[...] : samples.prefix(1)).map { classes[$0] } })
-    seed = { var generator = SeededGenerator(purpose: "permutation", seed: scheme.seed); return generator.next() }()
+    seed = {
+      var generator = SeededGenerator(purpose: "permutation", seed: scheme.seed); return generator.next()
+    }()
     let distinct = Rearrangements.distinctCount(blocks, kinds)
     if distinct <= Double(scheme.count) + 1 {
       isExact = true

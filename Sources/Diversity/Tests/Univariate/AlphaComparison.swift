@@ -65,7 +65,9 @@ public enum AlphaComparison {
     guard let variable = design.variables.first?.variable else { return [] }
     let subjects = subject.flatMap { metadata.aligned(to: design.sampleIDs)[column: $0]?.values.map { $0 ?? "" } }
     var number: [String: [String: Double]] = [:]
-    for value in values { if let found = value.value.number { number[value.metric, default: [:]][value.sample] = found } }
+    for value in values {
+      if let found = value.value.number { number[value.metric, default: [:]][value.sample] = found }
+    }
 
     var main: [Row] = []
     var pairs: [[Row]] = []
