@@ -17,10 +17,14 @@ enum GoldenFiles {
   }
 
   /// The cells of a golden file's header row.
-  static func head(_ name: String) throws -> [String] { cells(try text(folder + name).prefix { $0 != "\n" }) }
+  static func head(_ name: String) throws -> [String] { try head(path: folder + name) }
+
+  /// The cells of a tab-separated file's header row.
+  static func head(path: String) throws -> [String] { cells(try text(path).prefix { $0 != "\n" }) }
 
   private static func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    // "\r\n" is one Character, which a split at "\n" would pass over.
+    String(decoding: try Data(contentsOf: URL(filePath: path)).filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
   }
 
   /// The simulated table.

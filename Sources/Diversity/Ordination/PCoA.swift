@@ -21,7 +21,7 @@ public enum PCoA {
     let count = distances.count
     let order = ascendingByUTF8(distances.sampleIDs)
     let eigen = try SymmetricEigen(
-      centred(distances, order: order), order: count, leading: min(axes, max(0, count - 1)))
+      GowerMatrix.centred(distances, order: order), order: count, leading: min(axes, max(0, count - 1)))
     // Below this an eigenvalue is rounding: centring makes one of them 0 exactly.
     let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
     let positive = eigen.eigenvalues.filter { $0 > smallest && $0 > 0 }
@@ -37,29 +37,6 @@ public enum PCoA {
       metric: metric, sampleIDs: distances.sampleIDs, coordinates: coordinates, eigenvalues: Array(positive[..<kept]),
       proportionExplained: positive[..<kept].map { $0 / positiveSum }, positiveEigenvalueSum: positiveSum,
       negativeEigenvalueSum: eigen.eigenvalues.filter { $0 < -smallest }.compensatedSum)
-  }
-
-  /// Gower's matrix with rows and columns in the given order of samples.
-  private static func centred(_ distances: DistanceMatrix, order: [Int]) -> [Double] {
-    let count = order.count
-    var matrix = [Double](repeating: 0, count: count * count)
-    var means = [Double](repeating: 0, count: count)
-    for i in 0..<count {
-      var sum = CompensatedSum()
-      for j in 0..<count {
-        let distance = distances[order[i], order[j]]
-        let cell = -0.5 * distance * distance
-        matrix[i * count + j] = cell
-        sum.add(cell)
-      }
-      means[i] = sum.value / Double(count)
-    }
-    let grandMean = means.compensatedSum / Double(max(1, count))
-    for i in 0..<count {
-      // Added in one order for (i, j) and (j, i), so that the matrix is symmetric to the last bit.
-      for j in 0..<count { matrix[i * count + j] = matrix[i * count + j] - (means[i] + means[j]) + grandMean }
-    }
-    return matrix
   }
 
   /// Whether the largest |coordinate| is negative; of nearly equal ones the first decides, so that rounding does not.

@@ -21,12 +21,15 @@ public struct BetaDistribution: Sendable, Equatable {
   public var mirrored: BetaDistribution { BetaDistribution(a: b, b: a) }
 
   /// P(X ≤ x); 0 below 0 and 1 above 1.
-  public func cumulativeProbability(_ x: Double) -> Double {
+  public func cumulativeProbability(_ x: Double) -> Double { cumulativeProbability(x, complement: 1 - x) }
+
+  /// P(X ≤ x) where 1 − x is known to more digits than the difference has: precise close to both ends.
+  public func cumulativeProbability(_ x: Double, complement y: Double) -> Double {
     if x <= 0 { return 0 }
-    if x >= 1 { return 1 }
+    if y <= 0 { return 1 }
     // The fraction converges fast on the side of the mean that x is on.
-    if x <= (a + 1) / (a + b + 2) { return lowerTail(x, 1 - x) }
-    return 1 - mirrored.lowerTail(1 - x, x)
+    if x <= (a + 1) / (a + b + 2) { return lowerTail(x, y) }
+    return 1 - mirrored.lowerTail(y, x)
   }
 
   /// The x at which P(X ≤ x) = `probability`, to about 1e-12 of itself.
@@ -37,29 +40,32 @@ public struct BetaDistribution: Sendable, Equatable {
     precondition(probability >= 0 && probability <= 1)
     if probability == 0 { return 0 }
     if probability == 1 { return 1 }
-    if cumulativeProbability(0.5) >= probability { return quantileBelowHalf(probability) }
-    return 1 - mirrored.quantileBelowHalf(1 - probability)
+    if cumulativeProbability(0.5) >= probability { return quantileBelowHalf(probability, isUpper: false) }
+    return 1 - mirrored.quantileBelowHalf(probability, isUpper: true)
   }
 
   /// The quantile of X / (1 − X), without loss of digits where X is close to 1.
   public func oddsQuantile(_ probability: Double) -> Double {
     precondition(probability > 0 && probability < 1)
     if cumulativeProbability(0.5) >= probability {
-      let x = quantileBelowHalf(probability)
+      let x = quantileBelowHalf(probability, isUpper: false)
       return x / (1 - x)
     }
-    let complement = mirrored.quantileBelowHalf(1 - probability)
+    let complement = mirrored.quantileBelowHalf(probability, isUpper: true)
     return (1 - complement) / complement
   }
 
-  /// The quantile, known to lie in 0…½: Newton's steps in log x, kept inside a shrinking bracket.
-  private func quantileBelowHalf(_ probability: Double) -> Double {
+  /// The x in 0…½ at which P(X ≤ x), or P(X ≥ x), is `probability`: Newton's steps in log x, kept inside a shrinking
+  /// bracket.
+  private func quantileBelowHalf(_ probability: Double, isUpper: Bool) -> Double {
     var low = -745.0  // the logarithm of the smallest positive number
     var high = log(0.5)
     var place = min(log(a / (a + b)), high)
     for _ in 0..<200 {
       let x = exp(place)
-      let difference = cumulativeProbability(x) - probability
+      let difference =
+        isUpper
+        ? probability - mirrored.cumulativeProbability(1 - x, complement: x) : cumulativeProbability(x) - probability
       if difference < 0 { low = place } else { high = place }
       // dF/d(log x) = x f(x)
       let slope = powerFactor(x, 1 - x) / (1 - x)

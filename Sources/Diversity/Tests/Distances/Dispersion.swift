@@ -1,0 +1,139 @@
+public import BioModel
+import Statistics
+
+/// Whether groups are equally spread: analysis of variance of the samples' distances to their group's centre
+/// (Anderson 2006, doi:10.1111/j.1541-0420.2005.00440.x). To be read beside every PERMANOVA, which a difference in
+/// spread can make significant.
+///
+/// Samples stand in the space of all principal coordinates. Axes of negative eigenvalues are imaginary: with the squared
+/// distances a on the real and b on the imaginary axes a sample is √|a − b| from the centre. The spatial median is found
+/// on the real and on the imaginary axes apart. No adjustment for small groups is made. p by F's distribution and by
+/// permuting the residuals.
+///
+/// Edge cases: a group of one sample has distance 0; where all residuals are 0, F and p are undefined
+/// (`division-by-zero`).
+public enum Dispersion {
+  /// The centre of a group.
+  public enum Centre: String, Sendable, CaseIterable {
+    /// The point with the smallest sum of distances.
+    case spatialMedian = "spatial-median"
+    /// The mean.
+    case centroid
+  }
+
+  /// - Parameters:
+  ///   - distances: samples without any distance are left out.
+  ///   - group: a column, taken as categories.
+  /// - Throws: `DesignError`; `LinearAlgebraError` for the spatial median.
+  /// - Complexity: O(samples²) for centroids, O(samples³) for the spatial median.
+  public static func test(
+    _ distances: DistanceMatrix, group: String, metadata: SampleMetadata, centre: Centre = .spatialMedian,
+    scheme: PermutationScheme = PermutationScheme()
+  ) throws -> DispersionResult {
+    let formula = try ModelFormula(terms: [ModelFormula.Term([group])])
+    let data = try DesignedDistances(
+      distances, formula: formula, metadata: metadata, options: DesignOptions(categories: [group]),
+      alsoNeeded: scheme.columns)
+    guard case .categorical(let levels, let codes)? = data.design.variables.first?.variable else {
+      throw DesignError.emptyFormula
+    }
+    let gower = GowerMatrix.centred(distances, order: data.places)
+    let members = levels.indices.map { level in codes.indices.filter { codes[$0] == level } }
+    let squares =
+      switch centre {
+      case .centroid: toCentroids(gower, members: members, count: data.count)
+      case .spatialMedian: try toMedians(gower, members: members, count: data.count)
+      }
+    var notices = data.design.notices
+    // Rounding leaves about 1e-16 of the largest where the centre is the sample itself.
+    let crumb = 1e-12 * (squares.map(\.magnitude).max() ?? 0)
+    let imaginary = squares.count { $0 < -crumb }
+    if imaginary > 0 {
+      let message =
+        "\(imaginary) of \(data.count) samples lie at an imaginary distance from their group's centre, because these "
+        + "distances are not Euclidean; its size is used"
+      notices.append(Notice(.note, code: "imaginary-distances", message: message))
+    }
+    let values = squares.map { $0.magnitude <= crumb ? 0 : $0.magnitude.squareRoot() }
+
+    let means = members.map { group in group.map { values[$0] }.compensatedSum / Double(group.count) }
+    let residuals = values.indices.map { values[$0] - means[codes[$0]] }
+    let exchange = Exchangeability(data.design, metadata: metadata, scheme: scheme)
+    let moves = exchange.bijections(data.design, term: formula.terms[0], classes: Array(values.indices))
+    let grand = values.compensatedSum / Double(values.count)
+    let between = zip(members, means).map { Double($0.count) * ($1 - grand) * ($1 - grand) }.compensatedSum
+    let within = residuals.map { $0 * $0 }.compensatedSum
+    let numerator = Double(levels.count - 1)
+    let denominator = Double(values.count - levels.count)
+    let f = within > 0 ? (between / numerator) / (within / denominator) : .nan
+    let observed = within > 0 ? between / within : .nan
+    let permuted = (0..<moves.count).map { number -> Double in
+      let sources = moves.sources(number)
+      var share = 0.0
+      for group in members {
+        let sum = group.reduce(0) { $0 + residuals[sources[$1]] }
+        share += sum * sum / Double(group.count)
+      }
+      return share / max(.leastNormalMagnitude, within - share)
+    }
+    return DispersionResult(
+      centre: centre, sampleIDs: data.design.sampleIDs, distances: values,
+      groups: zip(levels, zip(members, means)).map {
+        DispersionResult.Group(name: $0, sampleCount: $1.0.count, meanDistance: $1.1)
+      },
+      f: MetricValue(f, otherwise: .divisionByZero), numeratorDegrees: levels.count - 1,
+      denominatorDegrees: values.count - levels.count,
+      parametricP: f.isFinite
+        ? .defined(FDistribution(numerator: numerator, denominator: denominator).upperTail(f))
+        : .undefined(.divisionByZero),
+      permutationP: f.isFinite
+        ? .defined(pValue(observed: observed, permuted: permuted, moves: moves)) : .undefined(.divisionByZero),
+      permutations: moves.count, isExact: moves.isExact, leftOut: data.design.leftOut,
+      notices: notices + exchange.notices)
+  }
+
+  /// The residuals as they are have F = 0: the observed statistic is not among the listed arrangements.
+  private static func pValue(observed: Double, permuted: [Double], moves: Rearrangements) -> Double {
+    let limit = observed - 1e-9 * observed
+    return Double(permuted.count { $0 >= limit } + 1) / Double(moves.count + 1)
+  }
+
+  /// Squared distances to the groups' means, from inner products alone; below 0 where the imaginary part is larger.
+  private static func toCentroids(_ gower: [Double], members: [[Int]], count: Int) -> [Double] {
+    var squares = [Double](repeating: 0, count: count)
+    for group in members {
+      let size = Double(group.count)
+      let means = group.map { row in group.map { gower[row * count + $0] }.compensatedSum / size }
+      let own = means.compensatedSum / size
+      for (place, row) in group.enumerated() { squares[row] = gower[row * count + row] - 2 * means[place] + own }
+    }
+    return squares
+  }
+
+  /// Squared distances to the groups' spatial medians: real part less imaginary part.
+  private static func toMedians(_ gower: [Double], members: [[Int]], count: Int) throws(LinearAlgebraError) -> [Double]
+  {
+    let eigen = try SymmetricEigen(gower, order: count, leading: count)
+    let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
+    var squares = [Double](repeating: 0, count: count)
+    for sign in [1.0, -1.0] {
+      let axes = eigen.eigenvalues.indices.filter { eigen.eigenvalues[$0] * sign > smallest }
+      guard !axes.isEmpty else { continue }
+      for group in members {
+        let points = group.map { row in
+          axes.map { eigen.vectors[$0][row] * eigen.eigenvalues[$0].magnitude.squareRoot() }
+        }
+        let centre = SpatialMedian.of(points)
+        for (point, row) in zip(points, group) {
+          var square = 0.0
+          for axis in point.indices {
+            let difference = point[axis] - centre[axis]
+            square += difference * difference
+          }
+          squares[row] += sign * square
+        }
+      }
+    }
+    return squares
+  }
+}

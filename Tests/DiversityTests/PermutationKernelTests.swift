@@ -1,0 +1,80 @@
+import Kernels
+import Statistics
+import TestSupport
+import Testing
+
+struct PermutationKernelTests {
+  static let orders = [0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 33]
+
+  /// A symmetric matrix of whole numbers, so that sums are exact in any order.
+  private func matrix(_ order: Int, _ generator: inout SeededGenerator) -> [Double] {
+    var cells = [Double](repeating: 0, count: order * order)
+    for row in 0..<order {
+      for column in 0...row {
+        let value = Double(generator.below(2_001)) - 1_000
+        cells[row * order + column] = value
+        cells[column * order + row] = value
+      }
+    }
+    return cells
+  }
+
+  @Test("quadratic forms equal the double sum", arguments: orders)
+  func forms(_ order: Int) {
+    var generator = SeededGenerator(purpose: "forms", seed: UInt64(order))
+    let cells = matrix(order, &generator)
+    let groups = 3
+    var vectors = [SIMD4<Double>](repeating: .zero, count: groups * order)
+    for place in vectors.indices { for lane in 0..<4 { vectors[place][lane] = Double(generator.below(21)) - 10 } }
+    // What is there already stays.
+    var sums = [SIMD4<Double>](repeating: SIMD4(repeating: 5), count: groups)
+    var target = sums.mutableSpan
+    SymmetricForms.add(matrix: cells.span, order: order, vectors: vectors.span, to: &target)
+    for group in 0..<groups {
+      for lane in 0..<4 {
+        var expected = 5.0
+        for i in 0..<order {
+          for j in 0..<order {
+            expected += cells[i * order + j] * vectors[group * order + i][lane] * vectors[group * order + j][lane]
+          }
+        }
+        #expect(sums[group][lane] == expected)
+      }
+    }
+  }
+
+  @Test("sums within groups equal the double sum over pairs of one label", arguments: orders)
+  func groups(_ order: Int) {
+    var generator = SeededGenerator(purpose: "groups", seed: UInt64(order))
+    let cells = matrix(order, &generator)
+    for groups in [1, 2, 3, 7] {
+      let labellings = 5
+      let labels = (0..<(labellings * order)).map { _ in Int32(generator.below(groups)) }
+      var sizes = [Int32](repeating: 0, count: labellings * groups)
+      for (place, label) in labels.enumerated() { sizes[place / order * groups + Int(label)] += 1 }
+      var starts: [Int32] = []
+      for place in sizes.indices {
+        starts.append(place % groups == 0 ? 0 : starts[place - 1] + sizes[place - 1])
+      }
+      var places = [Int32](repeating: -1, count: labels.count)
+      var filled = [Int32](repeating: 0, count: sizes.count)
+      var sums = [Double](repeating: 0, count: sizes.count)
+      var placeSpan = places.mutableSpan
+      var filledSpan = filled.mutableSpan
+      var sumSpan = sums.mutableSpan
+      GroupSums.add(
+        matrix: cells.span, order: order, groups: groups, labels: labels.span, starts: starts.span, places: &placeSpan,
+        filled: &filledSpan, to: &sumSpan)
+      #expect(filled == sizes)
+      for labelling in 0..<labellings {
+        for group in 0..<groups {
+          var expected = 0.0
+          for i in 0..<order where labels[labelling * order + i] == group {
+            for j in 0..<order where labels[labelling * order + j] == group { expected += cells[i * order + j] }
+          }
+          #expect(sums[labelling * groups + group] == expected)
+        }
+      }
+    }
+  }
+}
