@@ -60,7 +60,7 @@ public struct AnalyzePipeline {
           title: $0.key, value: $0.value, reason: "\($0.reason) (confidence \(NumberText.text($0.confidence)))")
       }
       results.notices = document.notices + results.notices
-      context.say(analysis.diversity.notices + analysis.dysbiosis.notices)
+      context.say(analysis.notices)
       try timings.measure("report") {
         try ResultStage(folder: folder, context: context).write(
           results,

@@ -1,3 +1,5 @@
+public import Diversity
+
 /// What the steps from the abundance table on can be told; shared by `run` and `analyze`.
 public struct CommunityOptions: Sendable, Equatable {
   /// Seed of every draw.
@@ -20,6 +22,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var markerFile: String?
   /// The scheme of names of the table or the reference; nil: what these say, or what the names show.
   public var taxonomyScheme: String?
+  /// Groups to compare.
+  public var comparison = ComparisonOptions()
   /// Replace an existing results folder.
   public var replacesOutput = false
   /// Fail as soon as one sample does.
@@ -35,6 +39,15 @@ public struct CommunityOptions: Sendable, Equatable {
       ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
       ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
     ] + (treeFile.map { [("tree", $0)] } ?? []) + (dropsFeaturesWithoutTip ? [("features-without-tip", "drop")] : [])
-      + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
+      + comparisonParameters + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
+  }
+
+  private var comparisonParameters: [(name: String, value: String)] {
+    guard comparison.isAsked else { return [] }
+    return [
+      ("group", comparison.group ?? ""), ("formula", comparison.formula ?? ""),
+      ("batch", comparison.batches.joined(separator: ",")), ("strata", comparison.strata ?? ""),
+      ("subject", comparison.subject ?? ""), ("permutations", String(comparison.permutations)),
+    ].filter { !$0.1.isEmpty }
   }
 }

@@ -33,7 +33,7 @@ struct CommunityReport {
       run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa, alpha: diversity.alpha,
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
-      depthAdvice: diversity.depthAdvice, curves: diversity.curves,
+      depthAdvice: diversity.depthAdvice, curves: diversity.curves, comparison: analysis.comparison,
       ratios: analysis.dysbiosis.ratios, abundance: analysis.abundance, markers: analysis.dysbiosis.markers,
       markerFacts: analysis.resources.markers.markers.map(facts),
       flagCounts: analysis.dysbiosis.flagCounts.map {
@@ -41,12 +41,14 @@ struct CommunityReport {
           sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
       },
       indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: Citations.community,
-      notices: diversity.notices + analysis.dysbiosis.notices)
+      notices: analysis.notices)
   }
 
-  /// The column of the reference group, else one called `group`.
+  /// The column that is compared, that of the reference group, else one called `group`.
   private var groupColumn: String? {
-    let named = options.referenceLevel?.split(separator: "=", maxSplits: 1).first.map(String.init) ?? "group"
+    let named =
+      analysis.comparison.flatMap { $0.levels.isEmpty ? nil : $0.group }
+      ?? options.referenceLevel?.split(separator: "=", maxSplits: 1).first.map(String.init) ?? "group"
     return community.metadata[column: named] == nil ? nil : named
   }
 

@@ -134,7 +134,10 @@ struct UnifracTests {
     var options = DiversityOptions(seed: 3)
     options.tree = try GoldenFiles.smallTree()
     let found = try DiversityAnalysis.run(table, options: options, threads: ThreadCount(2))
-    #expect(found.beta.map(\.metric) == BetaMetrics.byDefault.map(\.id) + ["unweighted-unifrac-rarefied", "weighted-unifrac-normalized"])
+    #expect(
+      found.beta.map(\.metric) == BetaMetrics.byDefault.map(\.id) + [
+        "unweighted-unifrac-rarefied", "weighted-unifrac-normalized",
+      ])
     #expect(found.alphaValues("faith-pd").map(\.sample) == table.sampleIDs)
     #expect(found.alphaValues("faith-pd").allSatisfy { $0.value.number != nil })
     #expect(found.alphaValues("faith-pd-rarefied").contains { $0.value.reason == .belowCommonDepth })

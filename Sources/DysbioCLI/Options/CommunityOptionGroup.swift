@@ -22,7 +22,8 @@ struct CommunityOptionGroup: ParsableArguments {
 
   @Option(
     name: .customLong("features-without-tip"),
-    help: "Features that the tree does not have: refuse, or drop them from the metrics of the tree and say what is lost.")
+    help:
+      "Features that the tree does not have: refuse, or drop them from the metrics of the tree and say what is lost.")
   var featuresWithoutTip = TreeMatch.MissingFeatures.refuse
 
   @Option(
@@ -50,6 +51,33 @@ struct CommunityOptionGroup: ParsableArguments {
       valueName: "scheme"))
   var taxonomyScheme: NomenclatureScheme?
 
+  @Option(help: ArgumentHelp("Compare groups of samples: a column of the metadata.", valueName: "column"))
+  var group: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The model of the comparison, for example 'age + group' or 'group*time'. (default: the batches, then the group)",
+      valueName: "terms"))
+  var formula: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A column of technical origin; a group that cannot be told from it is refused. May be repeated.",
+      valueName: "column"))
+  var batch: [String] = []
+
+  @Option(help: ArgumentHelp("Permute samples only within the values of this column.", valueName: "column"))
+  var strata: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column that names each sample's subject: what is constant within subjects is tested by permuting subjects; two samples of a subject are a pair.",
+      valueName: "column"))
+  var subject: String?
+
+  @Option(help: "Permutations of the comparison; tiny designs are listed in full instead.")
+  var permutations = 999
+
   @Flag(help: "Replace an existing results folder.")
   var force = false
 
@@ -64,6 +92,13 @@ struct CommunityOptionGroup: ParsableArguments {
     if let ratio = ratios.first(where: { !$0.contains("=") || !$0.contains("/") }) {
       throw ValidationError("--ratio takes name=numerator/denominator, not '\(ratio)'")
     }
+    if group == nil, formula == nil, strata != nil || subject != nil || !batch.isEmpty {
+      throw ValidationError("--strata, --subject and --batch belong to a comparison: name --group or --formula")
+    }
+    if permutations < 1 { throw ValidationError("--permutations takes a number, 1 or more") }
+    if let formula {
+      do { _ = try ModelFormula(formula) } catch { throw ValidationError("\(error)") }
+    }
     if referenceLevel != nil, cohort != nil {
       throw ValidationError("--reference-level and --cohort exclude each other: one reference at a time")
     }
@@ -76,6 +111,12 @@ struct CommunityOptionGroup: ParsableArguments {
     options.metrics = metrics?.split(separator: ",").map(String.init) ?? []
     options.treeFile = tree
     options.dropsFeaturesWithoutTip = featuresWithoutTip == .drop
+    options.comparison.group = group
+    options.comparison.formula = formula
+    options.comparison.batches = batch
+    options.comparison.strata = strata
+    options.comparison.subject = subject
+    options.comparison.permutations = permutations
     options.referenceLevel = referenceLevel
     options.cohortFile = cohort
     options.ratios = ratios

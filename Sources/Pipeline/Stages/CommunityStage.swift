@@ -23,6 +23,8 @@ struct CommunityStage: Sendable {
     let offTarget: [String?]
     /// Values per sample at its own depth, all samples; then those at the common depth, compared samples.
     let diversity: DiversityResults
+    /// Groups compared; nil where none were asked for.
+    let comparison: GroupComparison?
     let dysbiosis: DysbiosisResults
     let cohort: ReferenceCohort?
     let resources: CommunityResources
@@ -30,6 +32,9 @@ struct CommunityStage: Sendable {
     let abundance: String
     /// Reads classified at domain level, by compared sample.
     let classified: [Double]
+
+    /// Of all analyses.
+    var notices: [Notice] { diversity.notices + (comparison?.notices ?? []) + dysbiosis.notices }
   }
 
   func analyze(_ community: StudyCommunity) throws -> Outcome {
@@ -38,14 +43,22 @@ struct CommunityStage: Sendable {
     let compared = (0..<table.sampleCount).filter {
       !community.controls[$0] && table[sample: $0].nonZeroCount > 0
     }
-    context.progress.begin("diversity", total: nil)
     let comparedTable = table.selectingSamples(compared)
+    let plan = try comparisonPlan(comparedTable, community.metadata)
+    context.progress.begin("diversity", total: nil)
     var diversityOptions = resources.diversity
     diversityOptions.context = AlphaContext(singletonsRemoved: singletonsRemoved)
     if diversityOptions.tree == nil { diversityOptions.tree = community.tree }
     let diversity = try DiversityAnalysis.run(
       comparedTable, options: diversityOptions, threads: context.threads, cancellation: context.cancellation)
     context.progress.end()
+    let comparison = try plan.map { plan in
+      context.progress.begin("comparison of groups", total: nil)
+      defer { context.progress.end() }
+      return try GroupComparison.run(
+        plan, diversity: diversity, table: taxa(of: comparedTable), threads: context.threads,
+        cancellation: context.cancellation)
+    }
 
     context.progress.begin("ratios, markers, indices", total: nil)
     defer { context.progress.end() }
@@ -59,8 +72,25 @@ struct CommunityStage: Sendable {
     let dysbiosis = try DysbiosisAnalysis.run(
       profile: profile, cohort: cohort, ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha)
     return Outcome(
-      table: table, compared: compared, offTarget: offTarget, diversity: diversity, dysbiosis: dysbiosis,
+      table: table, compared: compared, offTarget: offTarget, diversity: diversity, comparison: comparison,
+      dysbiosis: dysbiosis,
       cohort: cohort, resources: resources, abundance: study.abundance, classified: profile.denominators)
+  }
+
+  /// The comparison asked for, checked against the metadata of the samples that are compared.
+  private func comparisonPlan(_ table: FeatureTable, _ metadata: SampleMetadata) throws -> ComparisonPlan? {
+    var asked = options.comparison
+    guard asked.isAsked else { return nil }
+    asked.seed = options.seed
+    if let level = resources.level { asked.references[level.column] = level.value }
+    return try ComparisonPlan(asked, metadata: metadata, samples: table.sampleIDs)
+  }
+
+  /// What differential abundance looks at: species of metagenomes, genera of amplicons, features where none are named.
+  private func taxa(of table: FeatureTable) -> FeatureTable {
+    let rank = study.library == .shotgun ? Rank.species : .genus
+    guard let lineages = table.lineages, lineages.contains(where: { $0[rank] != nil }) else { return table }
+    return table.aggregated(to: rank, asShares: false)
   }
 
   private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {

@@ -7,8 +7,7 @@ extension ReportJSONParts {
     list(results.depthAdvice?.candidates ?? [], &json) { row, json in
       json.member("depth", row.depth)
       json.member("samples_kept", row.keptCount)
-      json.key("samples_lost")
-      json.array { json in for sample in row.lostSamples { json.value(sample) } }
+      json.member("samples_lost", row.lostSamples)
       share("observed_features", row.observedFeatures, &json)
       share("hill_1", row.hill1, &json)
       share("hill_2", row.hill2, &json)

@@ -11,6 +11,8 @@ public enum ResultFiles {
     BetaCSV(),
     OrdinationCSV(),
     RarefactionCSV(),
+    TestsCSV(),
+    DifferentialAbundanceCSV(),
     RatiosCSV(),
     MarkersCSV(),
     DysbiosisCSV(),

@@ -36,6 +36,8 @@ public struct RunResults: Sendable {
   public var depthAdvice: DepthAdvice?
   /// Points of the curves of Hill numbers, samples in order.
   public var curves: [HillPoint]
+  /// Groups compared; nil where none were asked for.
+  public var comparison: GroupComparison?
   /// Ratios of taxa.
   public var ratios: [RatioResult]
   /// What the ratios are ratios of: `reads`, `genome-copies`, or empty where the table does not tell.
@@ -71,7 +73,8 @@ public struct RunResults: Sendable {
     run: RunDescription, samples: [SampleRecord], groupColumn: String? = nil, features: FeatureCatalogue? = nil,
     counts: FeatureTable? = nil, taxa: [TaxaTable] = [], alpha: [AlphaValue] = [], distances: [DistanceSummary] = [],
     ordinations: [OrdinationSummary] = [], commonDepth: CommonDepthSummary? = nil,
-    depthAdvice: DepthAdvice? = nil, curves: [HillPoint] = [], ratios: [RatioResult] = [], abundance: String = "",
+    depthAdvice: DepthAdvice? = nil, curves: [HillPoint] = [], comparison: GroupComparison? = nil,
+    ratios: [RatioResult] = [], abundance: String = "",
     markers: [MarkerResult] = [], markerFacts: [MarkerFacts] = [], flagCounts: [FlagSummary] = [],
     indices: [IndexResult] = [], reference: ReferenceSummary? = nil, cohort: CohortSummary? = nil,
     plan: [PlanDecision] = [], truncations: TruncationTable? = nil, truncation: Truncation? = nil,
@@ -90,6 +93,7 @@ public struct RunResults: Sendable {
     self.commonDepth = commonDepth
     self.depthAdvice = depthAdvice
     self.curves = curves
+    self.comparison = comparison
     self.ratios = ratios
     self.abundance = abundance
     self.markers = markers

@@ -12,6 +12,7 @@ public enum ReportSections {
     SamplingDepth(),
     AlphaDiversitySection(),
     BetaDiversitySection(),
+    GroupComparisonSection(),
     RatiosSection(),
     MarkersSection(),
     AutoimmuneAssociations(),

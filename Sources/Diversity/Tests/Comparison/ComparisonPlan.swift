@@ -1,0 +1,67 @@
+public import BioModel
+
+/// A comparison that the metadata allow: made before the work, so that a confounded design stops a run at once.
+public struct ComparisonPlan: Sendable {
+  /// The column of interest.
+  public let group: String
+  /// The model.
+  public let formula: ModelFormula
+  /// Its levels, the reference first; empty for a quantity.
+  public let levels: [String]
+  /// Who may be exchanged with whom.
+  public let scheme: PermutationScheme
+  /// How columns are read.
+  public let options: DesignOptions
+  /// The columns of the samples.
+  public let metadata: SampleMetadata
+  /// Entangled columns, samples without values.
+  public let notices: [Notice]
+
+  /// Whether the column of interest is a quantity.
+  public var isQuantity: Bool { levels.isEmpty }
+
+  /// - Parameter samples: the ids of the samples that are compared.
+  /// - Throws: `DesignError`: unknown columns and levels, nothing to compare, a group that lies in the column space of the
+  ///   batches or of the other columns of the formula.
+  /// - Complexity: O(samples × columns²).
+  public init(_ asked: ComparisonOptions, metadata: SampleMetadata, samples: [String]) throws(DesignError) {
+    let stated = try asked.formula.map { text throws(DesignError) in try ModelFormula(text) }
+    let single = stated?.terms.filter { $0.variables.count == 1 }.map { $0.variables[0] } ?? []
+    guard let group = asked.group ?? single.last else { throw DesignError.emptyFormula }
+    var references: [String: String] = [:]
+    let batches = asked.batches.filter { $0 != group }
+    let formula = try stated ?? ModelFormula(terms: (batches + [group]).map { ModelFormula.Term([$0]) })
+    let variables = formula.variables
+    for (column, level) in asked.references where variables.contains(column) || column == group {
+      references[column] = level
+    }
+    self.group = group
+    self.formula = formula
+    self.metadata = metadata
+    scheme = PermutationScheme(
+      count: asked.permutations, seed: asked.seed, strata: asked.strata, subject: asked.subject)
+    options = DesignOptions(references: references, categories: Set(batches))
+    let others = batches + single.filter { $0 != group && !batches.contains($0) }
+    var notices = try Confounding.check(
+      group: group, against: others, metadata: metadata, samples: samples, categories: Set(batches))
+    let design = try StudyDesign(
+      formula, metadata: metadata, samples: samples, references: references, categories: Set(batches),
+      alsoNeeded: scheme.columns)
+    notices += design.notices
+    if variables.contains(group) {
+      levels = Self.levels(of: group, in: design)
+    } else {
+      let alone = try StudyDesign(
+        ModelFormula(terms: [ModelFormula.Term([group])]), metadata: metadata, samples: samples,
+        references: references)
+      levels = Self.levels(of: group, in: alone)
+    }
+    self.notices = notices
+  }
+
+  private static func levels(of column: String, in design: StudyDesign) -> [String] {
+    guard case .categorical(let levels, _)? = design.variables.first(where: { $0.name == column })?.variable
+    else { return [] }
+    return levels
+  }
+}

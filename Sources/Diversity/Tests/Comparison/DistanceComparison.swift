@@ -1,0 +1,54 @@
+import BioModel
+import Parallel
+
+/// One distance matrix against the model: PERMANOVA, always beside the groups' dispersion, and the pairs of groups.
+struct DistanceComparison {
+  let tests: [TestRow]
+  let sentence: String
+  let notices: [Notice]
+
+  /// Pairs are tested where the column of interest has more than two groups, and no more than this.
+  static let mostLevels = 12
+
+  /// - Throws: `DesignError`, `LinearAlgebraError`.
+  init(_ result: BetaResult, plan: ComparisonPlan, threads: ThreadCount) throws {
+    let metric = result.metric
+    let permanova = try Permanova.test(
+      result.distances, formula: plan.formula, metadata: plan.metadata, scheme: plan.scheme, options: plan.options,
+      threads: threads)
+    var tests = permanova.terms.map {
+      TestRow(
+        $0.sequential, metric: metric, term: $0.name, kind: permanova.terms.count > 1 ? "sequential" : "",
+        of: permanova)
+    }
+    if permanova.terms.count > 1 {
+      tests += permanova.terms.compactMap { term in
+        term.marginal.map { TestRow($0, metric: metric, term: term.name, kind: "marginal", of: permanova) }
+      }
+    }
+    var notices = permanova.notices
+    var dispersion: DispersionResult?
+    if !plan.isQuantity {
+      let found = try Dispersion.test(
+        result.distances, group: plan.group, metadata: plan.metadata, scheme: plan.scheme)
+      tests.append(TestRow(found, metric: metric, term: plan.group))
+      notices += found.notices.filter { !notices.contains($0) }
+      dispersion = found
+      if plan.levels.count > 2, plan.levels.count <= Self.mostLevels {
+        let pairs = try PairwisePermanova.test(
+          result.distances, group: plan.group, metadata: plan.metadata, scheme: plan.scheme, threads: threads)
+        tests += pairs.map { TestRow($0, metric: metric, term: plan.group) }
+      } else if plan.levels.count > Self.mostLevels {
+        notices.append(
+          Notice(
+            .note, code: "pairs-not-tested",
+            message:
+              "\(plan.group) has \(plan.levels.count) groups; pairs are tested up to \(Self.mostLevels) groups"))
+      }
+    }
+    self.tests = tests
+    self.notices = notices
+    sentence = ComparisonSentence.text(
+      metric: metric, group: plan.group, permanova: permanova, dispersion: dispersion)
+  }
+}
