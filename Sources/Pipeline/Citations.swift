@@ -48,4 +48,49 @@ enum Citations {
         + " Gastroenterol Hepatol 2025",
       doi: "10.1016/S2468-1253(24)00311-X"),
   ]
+
+  /// Those of curves and intervals.
+  static let curves = [
+    Citation(
+      subject: "Rarefaction and extrapolation of Hill numbers, intervals",
+      text: "Chao A, et al. Rarefaction and extrapolation with Hill numbers: a framework for sampling and estimation in"
+        + " species diversity studies. Ecol Monogr 2014;84:45",
+      doi: "10.1890/13-0133.1")
+  ]
+
+  /// Those of distances on a tree.
+  static let tree = [
+    Citation(
+      subject: "UniFrac",
+      text: "Lozupone C, Knight R. UniFrac: a new phylogenetic method for comparing microbial communities. Appl Environ"
+        + " Microbiol 2005;71:8228",
+      doi: "10.1128/AEM.71.12.8228-8235.2005"),
+    Citation(
+      subject: "Phylogenetic diversity",
+      text: "Faith DP. Conservation evaluation and phylogenetic diversity. Biol Conserv 1992;61:1",
+      doi: "10.1016/0006-3207(92)91201-3"),
+  ]
+
+  /// Those of comparisons of groups.
+  static let comparison = [
+    Citation(
+      subject: "PERMANOVA",
+      text: "Anderson MJ. A new method for non-parametric multivariate analysis of variance. Austral Ecol 2001;26:32",
+      doi: "10.1111/j.1442-9993.2001.01070.pp.x"),
+    Citation(
+      subject: "Dispersion of groups",
+      text: "Anderson MJ. Distance-based tests for homogeneity of multivariate dispersions. Biometrics 2006;62:245",
+      doi: "10.1111/j.1541-0420.2005.00440.x"),
+    Citation(
+      subject: "LinDA",
+      text: "Zhou H, et al. LinDA: linear models for differential abundance analysis of microbiome compositional data."
+        + " Genome Biol 2022;23:95",
+      doi: "10.1186/s13059-022-02655-5"),
+    Citation(
+      subject: "ANCOM-BC2",
+      text:
+        "Lin H, Peddada SD. Multigroup analysis of compositions of microbiomes with covariate adjustments and repeated"
+        + " measures. Nat Methods 2024;21:83",
+      doi: "10.1038/s41592-023-02092-7"),
+  ]
 }

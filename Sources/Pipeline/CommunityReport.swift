@@ -40,7 +40,7 @@ struct CommunityReport {
         FlagSummary(
           sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
       },
-      indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: Citations.community,
+      indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: citations,
       notices: analysis.notices)
   }
 
@@ -100,6 +100,15 @@ struct CommunityReport {
     return CohortSummary(
       name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count,
       origin: cohort.isOwnGroup ? "samples of this study" : "cohort file \(options.cohortFile ?? "")")
+  }
+
+  private var citations: [Citation] {
+    let diversity = analysis.diversity
+    let onTree = Set(
+      PhylogeneticAlphaMetrics.all.map(\.id) + BetaMetrics.all.filter(\.descriptor.needsTree).map(\.id))
+    let hasTree = (diversity.alpha.map(\.metric) + diversity.beta.map(\.metric)).contains { onTree.contains($0) }
+    return Citations.community + (diversity.curves.isEmpty ? [] : Citations.curves) + (hasTree ? Citations.tree : [])
+      + (analysis.comparison == nil ? [] : Citations.comparison)
   }
 
   /// Of metrics that were computed, and everything else that stands in the tables.

@@ -10,7 +10,7 @@ struct MethodsText {
 
   /// The whole paragraph.
   var paragraph: String {
-    [opening, reads, depth, taxonomy, alpha, beta, markers, limits].compactMap { $0 }.joined(separator: " ")
+    [opening, reads, depth, taxonomy, alpha, beta, comparison, markers, limits].compactMap { $0 }.joined(separator: " ")
   }
 
   private var opening: String {
@@ -49,7 +49,11 @@ struct MethodsText {
   private var alpha: String? {
     var metrics: [String] = []
     for row in results.alpha where !metrics.contains(row.metric) { metrics.append(row.metric) }
-    return metrics.isEmpty ? nil : "Alpha diversity: \(metrics.joined(separator: ", "))."
+    return metrics.isEmpty
+      ? nil
+      : "Alpha diversity: \(metrics.joined(separator: ", "))."
+        + (results.alpha.contains { $0.lower != nil }
+          ? " Intervals are by the bootstrap from the estimated assemblage." : "")
   }
 
   private var beta: String? {
@@ -57,6 +61,18 @@ struct MethodsText {
     guard !metrics.isEmpty else { return nil }
     let ordinated = results.ordinations.isEmpty ? "" : ", ordinated by principal coordinates analysis"
     return "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated)."
+  }
+
+  private var comparison: String? {
+    guard let comparison = results.comparison else { return nil }
+    let permutations = comparison.tests.compactMap(\.permutations).max().map { " with up to \($0) permutations" } ?? ""
+    let methods =
+      comparison.abundance.isEmpty
+      ? ""
+      : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))"
+    return "Samples were compared by `\(comparison.group)` (model `\(comparison.formula)`): PERMANOVA\(permutations)"
+      + (comparison.levels.isEmpty ? "" : " and dispersion of the groups (spatial medians)")
+      + ", rank tests of alpha diversity, p-values adjusted by Benjamini–Hochberg\(methods)."
   }
 
   private var markers: String? {
