@@ -51,10 +51,17 @@ public enum DiversityAnalysis {
     }
     try cancellation.check()
     let hasCurves = options.hasCurves && Rarefaction.holdsWholeCounts(table)
+    let hasIntervals = table.sampleCount <= options.mostCurvesWithIntervals
+    if hasCurves, !hasIntervals, options.curveReplicates > 0 {
+      let message =
+        "curves of more than \(options.mostCurvesWithIntervals) samples are given without intervals; values have theirs"
+      notices.append(Notice(.note, code: "curves-without-intervals", message: message))
+    }
     let curves =
       hasCurves
       ? HillCurves.bySize(
-        table, context: options.context, seed: options.seed, replicates: options.curveReplicates, threads: threads)
+        table, context: options.context, seed: options.seed, replicates: hasIntervals ? options.curveReplicates : 0,
+        threads: threads)
       : []
     let advice = hasCurves ? try DepthAdvice(of: table, context: options.context, threads: threads) : nil
 

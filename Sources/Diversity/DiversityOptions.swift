@@ -20,6 +20,8 @@ public struct DiversityOptions: Sendable {
   public var hasCurves = true
   /// Draws behind the interval of a curve's point; 0 for no intervals.
   public var curveReplicates = HillCurves.replicates
+  /// The most samples whose curves get intervals.
+  public var mostCurvesWithIntervals = 200
   /// What is known of the table.
   public var context: AlphaContext
   /// A tree of the features, for metrics that need one; without it they are said not to be computed.

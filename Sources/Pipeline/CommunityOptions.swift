@@ -33,13 +33,17 @@ public struct CommunityOptions: Sendable, Equatable {
 
   /// Those that can change a result, as the manifest records them.
   var parameters: [(name: String, value: String)] {
-    [
+    var all: [(name: String, value: String)] = [
       ("seed", String(seed)), ("depth", depth.map(String.init) ?? "auto"),
       ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ",")),
       ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
       ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
-    ] + (treeFile.map { [("tree", $0)] } ?? []) + (dropsFeaturesWithoutTip ? [("features-without-tip", "drop")] : [])
-      + comparisonParameters + (taxonomyScheme.map { [("taxonomy-scheme", $0)] } ?? [])
+    ]
+    if let treeFile { all.append(("tree", treeFile)) }
+    if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop")) }
+    all += comparisonParameters
+    if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme)) }
+    return all
   }
 
   private var comparisonParameters: [(name: String, value: String)] {

@@ -1,3 +1,4 @@
+import Glibc
 import Statistics
 import TestSupport
 import Testing
@@ -80,5 +81,21 @@ struct HypergeometricTests {
       #expect(zip(drawn, sizes).allSatisfy { $0 >= 0 && $0 <= $1 })
     }
     #expect(generator.multivariateHypergeometric(classSizes: [], draws: 0).isEmpty)
+  }
+
+  @Test("the expansion of k ln k is the sum to 1e-12 from a mean of 1,000 on, and to 1e-5 from 20 on")
+  func entropyTerm() {
+    func sum(_ drawn: Hypergeometric) -> Double { drawn.expectation { $0 > 1 ? Double($0) * log(Double($0)) : 0 } }
+    for (population, marked, draws, tolerance) in [
+      (9_000_000, 4_000_000, 5_000, 1e-12), (9_000_000, 8_999_000, 1_200, 1e-12), (50_000, 20_000, 49_990, 1e-12),
+      (1_000_000, 250_000, 400_000, 1e-12), (4_001, 2_000, 2_001, 1e-12), (30_000, 20_000, 1_500, 1e-12),
+      (100_000, 400, 6_000, 1e-5), (1_000, 100, 250, 1e-5), (5_000_000, 40, 2_500_000, 1e-5),
+    ] {
+      let drawn = Hypergeometric(population: population, marked: marked, draws: draws)
+      let exact = sum(drawn)
+      #expect(
+        agree(drawn.expandedEntropyTerm, exact, within: tolerance),
+        "\(population) \(marked) \(draws): \(drawn.expandedEntropyTerm / exact - 1)")
+    }
   }
 }

@@ -13,10 +13,26 @@ extension HillEstimator {
   /// - Precondition: `size` ≥ 1.
   /// - Complexity: O(Σ standard deviation of a feature's draw) for q = 1, O(Σ reads of a rare feature) for q = 0.
   public func diversity(_ order: HillOrder, size: Double) -> Double {
+    diversity(order, size: size, precision: .full)
+  }
+
+  /// How exactly a draw's expectation is needed.
+  enum Precision {
+    /// To 1e-12.
+    case full
+    /// To 1e-5, for the spread over many draws.
+    case draft
+
+    /// From this mean on k ln k is expanded instead of summed up.
+    var expandedFrom: Double { self == .full ? 1_000 : 20 }
+  }
+
+  func diversity(_ order: HillOrder, size: Double, precision: Precision) -> Double {
     precondition(size >= 1)
     if order == .two { return 1 / (1 / size + (size - 1) / size * sharedPairs) }
     if size >= Double(total) { return extrapolated(order, by: size - Double(total)) }
-    return interpolated(size) { rarefied(order, depth: $0) }
+    if precision == .draft { return rarefied(order, depth: Int(size.rounded()), precision) }
+    return interpolated(size) { rarefied(order, depth: $0, precision) }
   }
 
   /// The expected coverage of a sample of `size` reads: 1 − Σ x/n · C(n − x, m) / C(n − 1, m) below n reads,
@@ -69,20 +85,31 @@ extension HillEstimator {
   }
 
   /// Orders 0 and 1 at a whole number of reads, at most n.
-  private func rarefied(_ order: HillOrder, depth: Int) -> Double {
+  private func rarefied(_ order: HillOrder, depth: Int, _ precision: Precision) -> Double {
     var sum = CompensatedSum()
     for (count, features) in classes {
       let drawn = Hypergeometric(population: total, marked: count, draws: depth)
       if order == .zero {
-        sum.add(Double(features) * (1 - drawn.probabilityOfNone))
+        let none = precision == .full ? drawn.probabilityOfNone : Self.nearlyNone(drawn)
+        sum.add(Double(features) * (1 - none))
       } else {
         // E[−k/m ln(k/m)] = (E[k] ln m − E[k ln k]) / m, with E[k] = m x/n.
-        let expected = drawn.expectation { $0 < Self.entropyTerms.count ? Self.entropyTerms[$0] : Self.entropyTerm($0) }
+        let expected =
+          drawn.mean >= precision.expandedFrom
+          ? drawn.expandedEntropyTerm
+          : drawn.expectation { $0 < Self.entropyTerms.count ? Self.entropyTerms[$0] : Self.entropyTerm($0) }
         let mean = Double(count) / Double(total)
         sum.add(Double(features) * (mean * log(Double(depth)) - expected / Double(depth)))
       }
     }
     return order == .zero ? sum.value : exp(max(0, sum.value))
+  }
+
+  /// (1 − m/(n − (x − 1)/2))^x: the product of the probability's x factors by their middle one.
+  private static func nearlyNone(_ drawn: Hypergeometric) -> Double {
+    guard drawn.draws <= drawn.population - drawn.marked else { return 0 }
+    let x = Double(drawn.marked)
+    return exp(x * log1p(-Double(drawn.draws) / (Double(drawn.population) - (x - 1) / 2)))
   }
 
   /// k ln k, from a table where k is below 8,192: logarithms take most of the time else.

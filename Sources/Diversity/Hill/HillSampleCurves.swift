@@ -32,7 +32,8 @@ struct HillSampleCurves: Sendable {
             let size = size(target, drawn)
           else { continue }
           for (row, order) in orders.enumerated() {
-            spreads[row * targets.count + column].add(drawn.diversity(order, size: size))
+            spreads[row * targets.count + column].add(
+              drawn.diversity(order, size: size, precision: .draft))
           }
         }
       }

@@ -26,9 +26,9 @@ struct AbundanceComparison {
     }
     var methods = [(method: "linda", tests: LinDA.test(data).tests)]
     var notices = data.notices
-    do {
+    do throws(DiversityError) {
       methods.append((method: "ancom-bc2", tests: try ANCOMBC2.test(data).tests))
-    } catch let error as DiversityError {
+    } catch {
       notices.append(
         Notice(.note, code: "one-abundance-method", message: "ANCOM-BC2 makes no tests here: \(error.message)"))
     }

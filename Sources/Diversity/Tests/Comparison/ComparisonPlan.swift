@@ -30,7 +30,12 @@ public struct ComparisonPlan: Sendable {
     guard let group = asked.group ?? single.last else { throw DesignError.emptyFormula }
     var references: [String: String] = [:]
     let batches = asked.batches.filter { $0 != group }
-    let formula = try stated ?? ModelFormula(terms: (batches + [group]).map { ModelFormula.Term([$0]) })
+    let formula: ModelFormula
+    if let stated {
+      formula = stated
+    } else {
+      formula = try ModelFormula(terms: (batches + [group]).map { ModelFormula.Term([$0]) })
+    }
     let variables = formula.variables
     for (column, level) in asked.references where variables.contains(column) || column == group {
       references[column] = level
