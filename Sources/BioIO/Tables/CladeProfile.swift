@@ -57,6 +57,7 @@ struct CladeProfile {
       let ids = Dictionary(zip(rows.rowIDs, rows.texts[0]), uniquingKeysWith: { first, _ in first })
       let own = document.table.featureIDs.map { Self.lastID(ids[$0] ?? "") }
       if own.contains(where: { !$0.isEmpty }) { document.taxonIDs = own }
+      document.cladeIDs = Self.cladeIDs(rows)
     }
     return document
   }
@@ -74,6 +75,24 @@ struct CladeProfile {
       DelimitedRows.endLine(text, &cursor)
     }
     return cursor
+  }
+
+  // The ids along the paths (`2|1239|…` beside `k__…|p__…|…`), where there is one for every name.
+  private static func cladeIDs(_ rows: DelimitedBody) -> CladeIDs {
+    var known = CladeIDs()
+    for (name, path) in zip(rows.rowIDs, rows.texts[0]) {
+      let names = LineageParser.parts(name)
+      let ids = path.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+      guard ids.count == names.count else { continue }
+      let lineage = LineageParser.lineage(name)
+      for (place, part) in names.enumerated() where ids[place] != "-1" {
+        // A kingdom under a domain is no rank of ours.
+        guard case .ranked(let rank)? = TaxonPrefix.split(part).rank, rank != .domain || place == 0 else { continue }
+        let clade = lineage.truncated(to: rank)
+        if clade.deepestRank == rank { known.add(ids[place], of: clade) }
+      }
+    }
+    return known
   }
 
   // The clade's own id at the end of its path; none for `-1` and for clades without one.

@@ -32,6 +32,9 @@ public protocol TableFormat: Described {
   ///   - assumptions: what the user states.
   func read(_ bytes: [UInt8], file: String, assumptions: TableAssumptions) throws(TableError) -> TableDocument
 
+  /// What a user should know of a table that is written in this format: what the format cannot hold.
+  func writingNotices(_ document: TableDocument) -> [Notice]
+
   /// The files that hold the table in this format; none when the format is read only.
   ///
   /// Equal documents give equal bytes.
@@ -44,6 +47,7 @@ extension TableFormat {
   public var isText: Bool { true }
   public var endings: [String] { [] }
   public var writesFolder: Bool { false }
+  public func writingNotices(_ document: TableDocument) -> [Notice] { [] }
   /// A format that is only read.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
 }
