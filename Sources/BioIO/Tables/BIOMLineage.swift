@@ -14,7 +14,8 @@ enum BIOMLineage {
     var parts: [(number: Int, name: String)] = []
     var rest: [String] = []
     for (name, value) in values {
-      switch role(of: name) {
+      // `order: 3` is no name of an order.
+      switch NumberText.number(value) == nil ? role(of: name) : nil {
       case .rank(let rank): ranks.append((rank, value))
       case .part(let number): parts.append((number, value))
       case .lineage, nil: rest.append(name)

@@ -113,10 +113,10 @@ struct BIOM1TableTests {
   @Test("metadata of the features that say nothing of the taxonomy are noted")
   func foreignMetadata() throws {
     let document = try read(
-      "{\"rows\":[{\"id\":\"a\",\"metadata\":{\"confidence\":0.9,\"deep\":{\"x\":1}}}],\"columns\":[{\"id\":\"S\"}],\"data\":[[3]]}"
+      "{\"rows\":[{\"id\":\"a\",\"metadata\":{\"confidence\":0.9,\"order\":3,\"deep\":{\"x\":1}}}],\"columns\":[{\"id\":\"S\"}],\"data\":[[3]]}"
     )
     let notice = try #require(document.notices.first { $0.code == "metadata-skipped" })
-    #expect(notice.message.contains("\"confidence\", \"deep\"") && document.table.lineages == nil)
+    #expect(notice.message.contains("\"confidence\", \"order\", \"deep\"") && document.table.lineages == nil)
   }
 
   @Test("where a table comes from is kept", arguments: ["biom-1.0", "biom-2.1"])
