@@ -56,6 +56,15 @@ def legacy(file):
     file.attrs["format-version"] = (2, 0)
 
 
+def rank_columns(file):
+    """The taxonomy as one data set per rank, beside metadata that are none."""
+    del file["observation/metadata/taxonomy"]
+    for name, place in [("Genus", 5), ("Phylum", 1), ("Kingdom", 0)]:
+        names = [lineage[place] if place < len(lineage) else "" for lineage in LINEAGES[:2]] + [""]
+        file.create_dataset("observation/metadata/" + name, data=np.array(names, dtype=object), dtype=h5py.string_dtype())
+    file.create_dataset("observation/metadata/confidence", data=np.array([0.9, 0.8, 0.7]))
+
+
 def artifact(uuid, kind, data_format, name, content):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -83,6 +92,7 @@ def main(folder):
     rich.add_group_metadata({"phylogeny": ("newick", TREE.replace("O3", "Ö3"))}, axis="observation")
     out("biom-2.1/rich.biom", hdf5(rich))
     out("biom-2.1/legacy-2.0.biom", hdf5(table(), legacy))
+    out("biom-2.1/rank-columns.biom", hdf5(table(), rank_columns))
 
     def flat(file):
         del file["observation/metadata/taxonomy"]

@@ -5,10 +5,19 @@ struct BIOM1Document {
   /// One entry of `rows` or `columns`.
   struct Axis {
     var id = ""
-    /// The taxonomy of its metadata, ranks joined by `;`.
+    /// The lineage text of its metadata, ranks joined by `;`.
     var taxonomy: String?
+    /// Metadata that are neither text nor numbers.
+    var skipped: [String] = []
     /// Its other metadata that are text, numbers or true/false, in the order of the file.
     var others: [(name: String, value: String)] = []
+
+    /// The lineage of a feature's metadata, and the names of those that say nothing of it.
+    var lineage: (lineage: Lineage?, rest: [String]) {
+      if let taxonomy { return (LineageParser.lineage(taxonomy), others.map(\.name) + skipped) }
+      let found = BIOMLineage.lineage(of: others)
+      return (found.lineage, found.rest + skipped)
+    }
   }
 
   var rows: [Axis] = []
@@ -98,20 +107,29 @@ struct BIOM1Document {
     }
   }
 
-  /// An object of metadata: the lineage text (`taxonomy`, `taxon`, `lineage`) and the plain values beside it.
+  /// An object of metadata: the lineage text (`taxonomy`, `taxon`, `lineage`) and the plain values beside it; or a bare
+  /// list of names (R's `biomformat`).
   static func metadata(_ json: inout JSONReader, _ axis: inout Axis) throws(TableError) {
-    guard try json.peek() == .object else { return try json.skipValue() }
+    let kind = try json.peek()
+    if kind == .array {
+      axis.taxonomy = try lineageText(&json)
+      return
+    }
+    guard kind == .object else { return try json.skipValue() }
     try json.beginObject()
     while let key = try json.nextKey() {
       if ["taxonomy", "taxon", "lineage"].contains(key.lowercased()) {
-        axis.taxonomy = try lineageText(&json)
+        if try json.peek() == .object { try metadata(&json, &axis) } else { axis.taxonomy = try lineageText(&json) }
         continue
       }
       switch try json.peek() {
       case .string: axis.others.append((key, try json.string()))
       case .number: axis.others.append((key, NumberText.text(try json.number())))
       case .bool: axis.others.append((key, try json.bool() ? "true" : "false"))
-      default: try json.skipValue()
+      case .null: try json.skipValue()
+      default:
+        axis.skipped.append(key)
+        try json.skipValue()
       }
     }
   }
@@ -169,7 +187,8 @@ struct BIOM1Document {
       var names: [String] = []
       try json.beginArray()
       while try json.nextElement() { names.append(try text(&json) ?? "") }
-      return names.joined(separator: ";")
+      // Names that are missing at the end say nothing.
+      return names.allSatisfy(\.isEmpty) ? nil : BIOMLineage.joined(names)
     default:
       try json.skipValue()
       return nil

@@ -3,7 +3,7 @@ import BioModel
 /// Writes sparse BIOM 1.0, features by samples.
 enum BIOM1Writer {
   /// Deterministic: the mandatory date is the epoch and the identifier is empty. Complexity O(non-zeros + names).
-  static func bytes(_ table: FeatureTable, metadata: SampleMetadata? = nil) -> [UInt8] {
+  static func bytes(_ table: FeatureTable, metadata: SampleMetadata? = nil, comment: String? = nil) -> [UInt8] {
     let metadata = metadata?.aligned(to: table.sampleIDs)
     let cells = SparseTranspose.transposed(
       rowStarts: table.rowStarts, columns: table.columns, values: table.values, columnCount: table.featureCount)
@@ -17,7 +17,7 @@ enum BIOM1Writer {
       json.member("type", "OTU table")
       json.member("generated_by", "dysbio")
       json.member("date", "1970-01-01T00:00:00")
-      if table.unit == .relativeAbundance { json.member("comment", BIOM1Table.sharesComment) }
+      if let comment { json.member("comment", comment) }
       json.member("matrix_type", "sparse")
       json.member("matrix_element_type", isWhole ? "int" : "float")
       json.key("shape")

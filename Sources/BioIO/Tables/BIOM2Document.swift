@@ -12,8 +12,8 @@ struct BIOM2Document {
   var comment: String?
   /// The compressed matrix: by samples where the file has it so, else by features.
   var matrix = Matrix()
-  /// Which data set holds the taxonomy, and one text per feature, ranks joined by `;`.
-  var taxonomy: (name: String, lineages: [String])?
+  /// Which data set holds the taxonomy, and the lineage of each feature.
+  var taxonomy: (name: String, lineages: [Lineage])?
   var sampleColumns: [SampleMetadata.Column] = []
   var treeText: String?
   var notices: [Notice] = []
@@ -57,7 +57,9 @@ struct BIOM2Document {
     featureIDs = try features.strings()
     sampleIDs = try samples.strings()
     matrix = try Self.matrix(file)
-    taxonomy = try BIOM2Metadata.taxonomy(file, featureCount: featureIDs.count)
+    let found = try BIOM2Metadata.taxonomy(file, featureCount: featureIDs.count)
+    taxonomy = found.taxonomy
+    notices += BIOMLineage.notice(found.rest)
     let columns = try BIOM2Metadata.sampleColumns(file, sampleCount: sampleIDs.count)
     sampleColumns = columns.columns
     notices += columns.notices

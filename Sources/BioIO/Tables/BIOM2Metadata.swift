@@ -2,16 +2,20 @@ import BioModel
 
 /// What a BIOM 2 file says about its features and samples.
 enum BIOM2Metadata {
-  /// One lineage text per feature, from the data set named `taxonomy`, `Taxon` or `lineage`: a text per feature, or a row
-  /// of ranks per feature. BIOM 2.0 keeps JSON instead of data sets.
+  /// A data set that holds a taxonomy, and what it says of each feature.
+  typealias Taxonomy = (name: String, lineages: [Lineage])
+
+  /// The lineages, from the data set named `taxonomy`, `Taxon` or `lineage` (a text per feature, or a row of ranks per
+  /// feature), else from those of ranks (`BIOMLineage`); and the names of other metadata. BIOM 2.0 keeps JSON instead of
+  /// data sets.
   static func taxonomy(
     _ file: HDF5File, featureCount: Int
-  ) throws(TableError) -> (name: String, lineages: [String])? {
+  ) throws(TableError) -> (taxonomy: Taxonomy?, rest: [String]) {
     if let json = try file.dataset("observation/metadata") {
       return try jsonTaxonomy(try json.strings().first ?? "", featureCount, file: file.name)
     }
     let names = try file.children(of: "observation/metadata")
-    for wanted in ["taxonomy", "taxon", "lineage"] {
+    for wanted in BIOMLineage.words {
       guard let name = names.first(where: { $0.lowercased() == wanted }),
         let dataset = try file.dataset("observation/metadata/\(name)")
       else { continue }
@@ -20,42 +24,71 @@ enum BIOM2Metadata {
       }
       let texts = try dataset.strings()
       let width = dataset.shape.count == 2 ? dataset.shape[1] : 1
-      if width == 1 { return (dataset.path, texts) }
       guard width > 0 else { continue }
-      return (
-        dataset.path,
-        (0..<featureCount).map { feature in
-          var ranks = texts[feature * width..<(feature + 1) * width]
-          while ranks.last?.isEmpty == true { ranks.removeLast() }
-          return ranks.joined(separator: ";")
-        }
-      )
+      let joined = (0..<featureCount).map { feature in
+        var ranks = texts[feature * width..<(feature + 1) * width]
+        while ranks.last?.isEmpty == true { ranks.removeLast() }
+        return BIOMLineage.joined(Array(ranks))
+      }
+      return ((dataset.path, lineages(joined)), names.filter { $0 != name })
     }
-    return nil
+    var rest: [String] = []
+    var columns: [(name: String, texts: [String])] = []
+    for name in names {
+      if BIOMLineage.role(of: name) != nil, let dataset = try file.dataset("observation/metadata/\(name)"),
+        dataset.shape == [featureCount] || dataset.shape == [featureCount, 1], isText(dataset)
+      {
+        columns.append((name, try dataset.strings()))
+      } else {
+        rest.append(name)
+      }
+    }
+    guard !columns.isEmpty else { return (nil, rest) }
+    let lineages = (0..<featureCount).map { feature in
+      BIOMLineage.lineage(of: columns.map { ($0.name, $0.texts[feature]) }).lineage ?? .unclassified
+    }
+    return (("observation/metadata", lineages), rest)
+  }
+
+  private static func isText(_ dataset: HDF5Dataset) -> Bool {
+    switch dataset.type.kind {
+    case .variableText, .fixedText: true
+    case .integer, .real, .other: false
+    }
+  }
+
+  // Many features share a lineage: each text is parsed once.
+  private static func lineages(_ texts: [String]) -> [Lineage] {
+    var known: [String: Lineage] = [:]
+    return texts.map { text in
+      if let lineage = known[text] { return lineage }
+      let lineage = LineageParser.lineage(text)
+      known[text] = lineage
+      return lineage
+    }
   }
 
   // `[{"taxonomy": ["k__Bacteria", …]}, null, …]`, or null.
   private static func jsonTaxonomy(
     _ text: String, _ featureCount: Int, file: String
-  ) throws(TableError) -> (name: String, lineages: [String])? {
-    guard !text.isEmpty else { return nil }
+  ) throws(TableError) -> (taxonomy: Taxonomy?, rest: [String]) {
+    guard !text.isEmpty else { return (nil, []) }
     var json = JSONReader(Array(text.utf8), file: file + ":observation/metadata")
-    guard try json.peek() == .array else { return nil }
-    var lineages: [String] = []
-    var isKnown = false
+    guard try json.peek() == .array else { return (nil, []) }
+    var found: [(lineage: Lineage?, rest: [String])] = []
     try json.beginArray()
     while try json.nextElement() {
       var axis = BIOM1Document.Axis()
       try BIOM1Document.metadata(&json, &axis)
-      isKnown = isKnown || axis.taxonomy != nil
-      lineages.append(axis.taxonomy ?? "")
+      found.append(axis.lineage)
     }
     try json.end()
-    guard isKnown else { return nil }
-    guard lineages.count == featureCount else {
-      throw wrongLength("observation/metadata", [lineages.count], featureCount, "features", file)
+    let rest = found.flatMap(\.rest)
+    guard found.contains(where: { $0.lineage != nil }) else { return (nil, rest) }
+    guard found.count == featureCount else {
+      throw wrongLength("observation/metadata", [found.count], featureCount, "features", file)
     }
-    return ("observation/metadata", lineages)
+    return (("observation/metadata", found.map { $0.lineage ?? .unclassified }), rest)
   }
 
   /// The samples' metadata as text; empty texts are missing values. What is no column of text or numbers is noted.

@@ -14,7 +14,7 @@ enum BIOM2Writer {
     let byFeature = SparseTranspose.transposed(
       rowStarts: table.rowStarts, columns: table.columns, values: table.values, columnCount: table.featureCount)
     return try HDF5Writer.bytes { writer throws(TableError) in
-      try attributes(table, writer)
+      try attributes(document, writer)
       try axis(
         "observation", table.featureIDs, starts: byFeature.rowStarts, indices: byFeature.columns,
         values: byFeature.values, writer)
@@ -30,7 +30,8 @@ enum BIOM2Writer {
     }
   }
 
-  private static func attributes(_ table: FeatureTable, _ writer: borrowing HDF5Writer) throws(TableError) {
+  private static func attributes(_ document: TableDocument, _ writer: borrowing HDF5Writer) throws(TableError) {
+    let table = document.table
     try writer.attribute("id", "No Table ID")
     try writer.attribute("type", "OTU table")
     try writer.attribute("format-url", "http://biom-format.org")
@@ -39,7 +40,7 @@ enum BIOM2Writer {
     try writer.attribute("creation-date", "1970-01-01T00:00:00")
     try writer.attribute("shape", [Int64(table.featureCount), Int64(table.sampleCount)])
     try writer.attribute("nnz", [Int64(table.values.count)])
-    if table.unit == .relativeAbundance { try writer.attribute("comment", BIOM1Table.sharesComment) }
+    if let comment = BIOMComment.text(document) { try writer.attribute("comment", comment) }
   }
 
   private static func axis(

@@ -12,8 +12,11 @@ struct CAMIReader {
     }
     var records = ProfileRecords(file: file)
     var notices: [Notice] = []
+    var sections = sections
+    for place in sections.indices { sections[place].connect() }
+    let unit = unit(of: sections, assumptions)
     for var section in sections {
-      section.connect()
+      if unit.isFractions { section.readAsFractions() }
       let name = section.sampleID.flatMap { Self.isStock($0) ? nil : $0 } ?? SampleName.of(file: file)
       records.newSample(name, line: section.line)
       try gather(section, into: &records, &notices)
@@ -46,6 +49,9 @@ struct CAMIReader {
       origin.profiler = "motus"
       origin.abundance = .genomeCopies
     }
+    // Percentages have become shares; a stated unit is used up.
+    var assumptions = assumptions
+    if assumptions.unit != .counts { assumptions.unit = nil }
     return try records.document(
       origin,
       reasons: TableOrigin.Reasons(
@@ -55,8 +61,32 @@ struct CAMIReader {
         Understanding(
           key: "nesting", value: TableAssumptions.Nesting.cumulative.rawValue, confidence: 1,
           reason: "a CAMI profile gives every rank; each taxon holds what no row under it explains")
-      ], notices: notices)
+      ], notices: notices + unit.notices)
   }
+
+  // The standard's percentages; fractions, when the widest rows of every sample add up to 1 and nothing says otherwise.
+  private func unit(
+    of sections: [CAMISection], _ assumptions: TableAssumptions
+  ) -> (isFractions: Bool, notices: [Notice]) {
+    if let stated = assumptions.unit { return (stated == .fractions, []) }
+    let filled = sections.filter { $0.top > 0 && $0.tags[Self.unclassifiedTag] == nil }
+    guard !filled.isEmpty, filled.count == sections.count(where: { $0.top > 0 }),
+      filled.allSatisfy({ (100 * $0.top - 1).magnitude <= 0.005 })
+    else { return (false, []) }
+    return (
+      true,
+      [
+        Notice(
+          .warning, code: "unit-uncertain",
+          message:
+            "the widest rows add up to 1, where percentages make 100; read as fractions, state `unit=percent` if that is wrong"
+        )
+      ]
+    )
+  }
+
+  /// The share (percent) of a sample that its rows do not name, as our writer states it.
+  static let unclassifiedTag = "_dysbio_unclassified_"
 
   private func gather(
     _ section: CAMISection, into records: inout ProfileRecords, _ notices: inout [Notice]
@@ -65,6 +95,7 @@ struct CAMIReader {
     var top = 0.0
     for node in section.nodes {
       if node.parent == nil { top += node.share }
+      if node.isClade { records.cladeIDs.add(node.id, of: node.lineage) }
       let excess = node.below - node.share
       if excess > 0.005 {
         notices.append(
@@ -81,8 +112,8 @@ struct CAMIReader {
       guard own > 0 else { continue }
       let taxon = records.taxon(
         ProfileRecords.Taxon(
-          name: node.statedName.flatMap { $0.isEmpty ? nil : $0 } ?? node.name, id: node.id, lineage: node.lineage,
-          line: node.line),
+          name: node.statedName.flatMap { $0.isEmpty ? nil : $0 } ?? node.name, id: node.statedID ?? node.id,
+          lineage: node.lineage, line: node.line),
         key: node.id + "\t" + node.name + "\t" + node.lineage.prefixedText)
       records.add(own, taxon: taxon, sample: sample, line: node.line)
     }
@@ -92,10 +123,12 @@ struct CAMIReader {
         "the widest rows of sample \"\(records.sampleIDs[sample])\" add up to \(NumberText.text(100 * top, significantDigits: 7)) %",
         advice: "percentages of a CAMI profile make at most 100 at each rank; two profiles may have been joined")
     }
-    guard top > 0, 1 - top > 1e-4 else { return }
+    let stated = section.tags[Self.unclassifiedTag].flatMap { NumberText.number($0 + "e-2") }
+    let rest = stated.map { min(max($0, 0), 1) } ?? (top > 0 && 1 - top > 1e-4 ? 1 - top : 0)
+    guard rest > 0 else { return }
     let nameless = records.taxon(
       ProfileRecords.Taxon(name: ProfileRecords.unclassified, isUnclassified: true, line: section.line))
-    records.add(1 - top, taxon: nameless, sample: sample, line: section.line)
+    records.add(rest, taxon: nameless, sample: sample, line: section.line)
   }
 
   private static func isStock(_ name: String) -> Bool {

@@ -8,7 +8,11 @@ struct CAMISection {
     var name: String
     /// What the writer of this project names the feature, else nil.
     var statedName: String?
+    /// The feature's own taxonomy id, where it is not the clade's; else nil.
+    var statedID: String?
     var lineage: Lineage
+    /// The row is the clade that its lineage ends with.
+    var isClade = false
     var share: Double
     /// The share of this taxon without the rows under it, where the file states it.
     var own: Double?
@@ -90,7 +94,8 @@ struct CAMISection {
     let path = names.isEmpty ? field("TAXPATH") ?? "" : names
     let share = try ProfileCell.share(ofPercent: row, percentage, "PERCENTAGE", file: file)
     var node = Node(
-      line: row.line, id: id, name: "", statedName: field("_DYSBIO_ID_"), lineage: .unclassified, share: share)
+      line: row.line, id: id, name: "", statedName: field("_DYSBIO_ID_"), statedID: field("_DYSBIO_TAXID_"),
+      lineage: .unclassified, share: share)
     if let own = columns["_DYSBIO_OWN_"], own < row.fields.count {
       node.own = row.fields[own].isEmpty ? 0 : try ProfileCell.share(ofPercent: row, own, "_DYSBIO_OWN_", file: file)
     }
@@ -101,6 +106,8 @@ struct CAMISection {
     }
     let rank = (field("RANK") ?? "").lowercased()
     node.lineage = lineage(parts, rank: rank, line: row.line)
+    let known = TaxonRank.rank(rank, name: node.name, under: .unclassified)
+    node.isClade = known != nil && known == node.lineage.deepestRank
     let key = path.isEmpty ? id : path
     guard places[key] == nil else {
       throw TableError(
@@ -109,6 +116,18 @@ struct CAMISection {
     }
     places[key] = nodes.count
     nodes.append(node)
+  }
+
+  /// The sum of the rows that stand under none.
+  var top: Double { nodes.reduce(0) { $1.parent == nil ? $0 + $1.share : $0 } }
+
+  /// Turns shares that were written as fractions back into what was written.
+  mutating func readAsFractions() {
+    for place in nodes.indices {
+      nodes[place].share *= 100
+      nodes[place].below *= 100
+      nodes[place].own = nodes[place].own.map { $0 * 100 }
+    }
   }
 
   /// Joins rows to those above them.

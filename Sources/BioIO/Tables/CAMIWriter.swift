@@ -7,6 +7,7 @@ struct CAMIWriter {
     var names: [String]
     var sum = 0.0
     var own: Double?
+    /// The feature that the row stands for (`representatives`).
     var feature: Int?
   }
 
@@ -14,8 +15,11 @@ struct CAMIWriter {
   private let lineages: [Lineage]
   private let origin: TableOrigin
   private let taxonIDs: [String]?
-  /// The id of the taxon at the end of a path, as far as features have ids.
-  private var ids: [String: String] = [:]
+  /// The feature that gives a lineage's row its name: the only one, or of several the one that is the clade; else nil.
+  private let representatives: [Lineage: Int?]
+  /// The ids of the taxa that rows stand for. A feature narrower than its lineage has another one, which would be wrong.
+  private let ids: CladeIDs
+  private var needsIDs = false
   private var needsNames = false
   private var needsOwn = false
 
@@ -30,6 +34,12 @@ struct CAMIWriter {
     lineages = known
     origin = document.origin
     taxonIDs = document.taxonIDs
+    ids = document.allCladeIDs()
+    representatives = Dictionary(
+      known.indices.map { (known[$0], $0) },
+      uniquingKeysWith: { first, other in
+        first.flatMap { document.isClade($0) ? $0 : nil } ?? other.flatMap { document.isClade($0) ? $0 : nil }
+      })
     for name in table.sampleIDs + table.featureIDs + (taxonIDs ?? []) where name.utf8.contains(where: { $0 < 0x20 }) {
       throw TableError(
         .usage, at: nil, "the id \"\(name)\" holds a tab or a line break, which a CAMI profile cannot",
@@ -50,7 +60,7 @@ struct CAMIWriter {
       for rank in Rank.allCases where rank < deepest && lineage[rank] != nil {
         inner.insert(names[...rank.rawValue].joined(separator: "|"))
       }
-      if let id = document.taxonIDs?[feature], !id.isEmpty, ids[path] == nil { ids[path] = id }
+      if let own = taxonIDs?[feature], own != ids[lineage] ?? "" { needsIDs = true }
       if table.featureIDs[feature] != lineage[deepest] { needsNames = true }
     }
     needsOwn = !paths.isDisjoint(with: inner)
@@ -63,28 +73,38 @@ struct CAMIWriter {
     let ranks = ["superkingdom"] + Rank.allCases.dropFirst().map(\.name)
     let heads =
       ["@@TAXID", "RANK", "TAXPATH", "TAXPATHSN", "PERCENTAGE"] + (needsNames ? ["_DYSBIO_ID_"] : [])
+      + (needsIDs ? ["_DYSBIO_TAXID_"] : [])
       + (needsOwn ? ["_DYSBIO_OWN_"] : [])
     for sample in 0..<table.sampleCount {
       text += "@SampleID:\(table.sampleIDs[sample])\n@Version:0.10.0\n@Ranks:\(ranks.joined(separator: "|"))\n"
-      text += "@TaxonomyID:\(taxonomy)\n" + heads.joined(separator: "\t") + "\n"
+      text += "@TaxonomyID:\(taxonomy)\n"
+      if let share = unclassified(sample) { text += "@_DYSBIO_UNCLASSIFIED_:\(PercentText.text(share))\n" }
+      text += heads.joined(separator: "\t") + "\n"
       for node in nodes(sample) { text += fields(node, ranks).joined(separator: "\t") + "\n" }
     }
     return Array(text.utf8)
   }
 
   private func fields(_ node: Node, _ ranks: [String]) -> [String] {
-    var path: [String] = []
-    for length in 1...node.names.count {
-      let isNamed = !node.names[length - 1].isEmpty
-      path.append(isNamed ? ids[node.names[..<length].joined(separator: "|")] ?? "" : "")
+    let path = node.names.indices.map { place in
+      node.names[place].isEmpty ? "" : ids[Lineage(Array(node.names[...place]))] ?? ""
     }
     var fields = [
       path.last ?? "", ranks[node.rank.rawValue], path.joined(separator: "|"), node.names.joined(separator: "|"),
       PercentText.text(node.sum),
     ]
     if needsNames { fields.append(node.feature.map { table.featureIDs[$0] } ?? "") }
+    if needsIDs { fields.append(node.feature.flatMap { taxonIDs?[$0] } ?? "") }
     if needsOwn { fields.append(node.own.map(PercentText.text) ?? "0") }
     return fields
+  }
+
+  // What has no name has no row. Nil when everything is named, or nothing is there.
+  private func unclassified(_ sample: Int) -> Double? {
+    let row = table[sample: sample]
+    var share = 0.0
+    for (column, value) in zip(row.columns, row.values) where lineages[Int(column)].isUnclassified { share += value }
+    return share > 0 ? share : nil
   }
 
   // The clades of a sample, by rank and within one by the order of the features.
@@ -107,7 +127,7 @@ struct CAMIWriter {
         nodes[place].sum += value
         if rank == deepest {
           nodes[place].own = (nodes[place].own ?? 0) + value
-          nodes[place].feature = nodes[place].feature ?? Int(column)
+          nodes[place].feature = representatives[lineage] ?? nil
         }
       }
     }

@@ -21,7 +21,8 @@ struct CladeProfile {
   var checksRanks = false
   var understood: [Understanding] = []
 
-  /// The clades taken apart; `UNKNOWN` and `UNCLASSIFIED` become the feature `unclassified`.
+  /// The clades taken apart; the row of what has no name (`UNKNOWN`, `UNCLASSIFIED`, `Other` …) becomes the feature
+  /// `unclassified`.
   ///
   /// - Throws: ragged rows, text for numbers, a clade twice, ranks that do not add up.
   func document(_ bytes: [UInt8]) throws(TableError) -> TableDocument {
@@ -29,9 +30,9 @@ struct CladeProfile {
     var rows = try DelimitedBody(
       bytes.span, from: body, roles: roles, heads: heads, delimiter: UInt8(ascii: "\t"), file: file,
       emptyCellsAreZero: assumptions.emptyCellsAreZero)
-    for row in rows.rowIDs.indices where ["UNKNOWN", "UNCLASSIFIED"].contains(rows.rowIDs[row]) {
-      rows.rowIDs[row] = ProfileRecords.unclassified
-    }
+    // Of several such rows each keeps its name.
+    let nameless = rows.rowIDs.indices.filter { UnclassifiedShare.isWord(rows.rowIDs[$0]) }
+    if nameless.count == 1 { rows.rowIDs[nameless[0]] = ProfileRecords.unclassified }
     if checksRanks { try CladeSums(rows).check(file: file) }
     var stated = assumptions
     stated.orientation = .featuresBySamples
@@ -51,11 +52,12 @@ struct CladeProfile {
       default: break
       }
     }
-    document.stateUnclassified(document.table.featureIDs.map { $0 == ProfileRecords.unclassified })
+    document.stateUnclassified(document.table.featureIDs.map(UnclassifiedShare.isWord))
     if taxonIDs != nil {
       let ids = Dictionary(zip(rows.rowIDs, rows.texts[0]), uniquingKeysWith: { first, _ in first })
       let own = document.table.featureIDs.map { Self.lastID(ids[$0] ?? "") }
       if own.contains(where: { !$0.isEmpty }) { document.taxonIDs = own }
+      document.cladeIDs = Self.cladeIDs(rows)
     }
     return document
   }
@@ -73,6 +75,24 @@ struct CladeProfile {
       DelimitedRows.endLine(text, &cursor)
     }
     return cursor
+  }
+
+  // The ids along the paths (`2|1239|…` beside `k__…|p__…|…`), where there is one for every name.
+  private static func cladeIDs(_ rows: DelimitedBody) -> CladeIDs {
+    var known = CladeIDs()
+    for (name, path) in zip(rows.rowIDs, rows.texts[0]) {
+      let names = LineageParser.parts(name)
+      let ids = path.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+      guard ids.count == names.count else { continue }
+      let lineage = LineageParser.lineage(name)
+      for (place, part) in names.enumerated() where ids[place] != "-1" {
+        // A kingdom under a domain is no rank of ours.
+        guard case .ranked(let rank)? = TaxonPrefix.split(part).rank, rank != .domain || place == 0 else { continue }
+        let clade = lineage.truncated(to: rank)
+        if clade.deepestRank == rank { known.add(ids[place], of: clade) }
+      }
+    }
+    return known
   }
 
   // The clade's own id at the end of its path; none for `-1` and for clades without one.

@@ -11,7 +11,7 @@ struct CladeSums {
       let range = body.rowStarts[row]..<body.rowStarts[row + 1]
       let value = body.values[range].reduce(0, +)
       let path = LineageParser.parts(body.rowIDs[row])
-      if body.rowIDs[row] == ProfileRecords.unclassified {
+      if UnclassifiedShare.isWord(body.rowIDs[row]) {
         unclassified += value
       } else if let last = path.last, case .ranked(let rank)? = TaxonPrefix.split(last).rank,
         rank != .domain || path.count == 1

@@ -14,13 +14,16 @@ struct CladeTableHead {
   init(_ text: Span<UInt8>, bodyLine: Int, file: String) throws(TableError) {
     var cursor = DelimitedRows.Cursor()
     var rows: [DelimitedRows.Row] = []
+    var starts: [DelimitedRows.Cursor] = []
     while cursor.at < text.count, cursor.line < bodyLine {
+      let start = cursor
       let line = cursor.line
       let fields = try DelimitedRows.record(text, &cursor, delimiter: UInt8(ascii: "\t"), file: file)
       if fields.count == 1 {
         if !fields[0].isEmpty { comments.append(fields[0]) }
       } else {
         rows.append(DelimitedRows.Row(line: line, fields: fields))
+        starts.append(start)
       }
     }
     body = cursor
@@ -36,7 +39,33 @@ struct CladeTableHead {
     fields = chosen.fields
     line = chosen.line
     others = rows.filter { $0.line != chosen.line }
+    // Numbers alone above the clades are rows of the table, unless their name or a row of words says that this is a head.
+    guard others.allSatisfy(Self.holdsNumbers) else { return }
+    while let last = rows.last, last.line != chosen.line, !Self.isMeasurement(last.fields[0]),
+      let start = starts.popLast()
+    {
+      body = start
+      rows.removeLast()
+      others.removeLast()
+    }
   }
+
+  private static func holdsNumbers(_ row: DelimitedRows.Row) -> Bool {
+    let values = row.fields.dropFirst().map { $0.trimmingBlanks() }
+    return values.allSatisfy { NumberText.number($0) != nil }
+  }
+
+  // What is measured of a person or a sample: `age`, `BMI (kg/m2)`, `total_reads`, `collection_days`.
+  private static func isMeasurement(_ name: String) -> Bool {
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    return words.contains(where: measures.contains)
+  }
+
+  private static let measures: Set<String> = [
+    "age", "bmi", "weight", "height", "reads", "depth", "count", "number", "length", "size", "day", "days", "week",
+    "weeks", "month", "months", "year", "years", "time", "timepoint", "visit", "id", "date", "score", "sex", "gender",
+    "group", "batch", "run", "dose", "ph", "index", "calprotectin", "glucose", "cholesterol", "hba1c",
+  ]
 
   /// The other records as metadata, blanks, `nd`, `na` and `-` as missing; columns without any value are left out. Nil
   /// when there are none.

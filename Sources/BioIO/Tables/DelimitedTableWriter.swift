@@ -14,7 +14,7 @@ enum DelimitedTableWriter {
   }
 
   /// Lineages beside samples in rows have no place.
-  static func unwritten(_ document: TableDocument) -> [Notice] {
+  static func notices(_ document: TableDocument) -> [Notice] {
     guard document.writtenOrientation == .samplesByFeatures, document.table.lineages != nil else { return [] }
     return [
       Notice(

@@ -60,6 +60,7 @@ struct GanonTree {
       let name = plain(nodes[number].name)
       if let rank = TaxonRank.rank(nodes[number].rank, name: name, under: lineages[number]) {
         lineages[number][rank] = name
+        records.cladeIDs.add(nodes[number].id, of: lineages[number])
       }
     }
     for (number, node) in nodes.enumerated() {

@@ -5,8 +5,9 @@ public import BioModel
 /// Understood: prefixes `k__`, `d__`, `p__` … `s__`, `t__` (Greengenes, GTDB, MetaPhlAn), `D_0__` … `D_6__` (SILVA in
 /// QIIME), `d:` … (SINTAX), or ranks by place from the domain (from the phylum when the first name is no domain);
 /// separators `;`, `|`, `,`; bootstraps in parentheses (`Firmicutes(99)`); quoted names (RDP); empty ranks.
-/// Names stay as written, except that species lose underscores and an epithet alone gets its genus (`s__prausnitzii`
-/// under `g__Faecalibacterium` is `Faecalibacterium prausnitzii`).
+/// Names stay as written, except that a species whose words are joined by underscores gets its blanks
+/// (`SpeciesName.spaced`) and an epithet alone gets its genus (`s__prausnitzii` under `g__Faecalibacterium` is
+/// `Faecalibacterium prausnitzii`).
 public enum LineageParser {
   /// The lineage a text spells. A single name without prefix is a domain if it is one, a species (with its genus) if
   /// it is a binomial, and otherwise unclassified, since its rank is not known. Complexity O(bytes).
@@ -113,12 +114,14 @@ public enum LineageParser {
   }
 
   private static func setSpecies(_ lineage: inout Lineage, _ raw: String) {
-    let name = raw.replacing("_", with: " ")
     if TaxonName.isPlaceholder(raw) {
       // MetaPhlAn's `s__Rothia_unclassified` still names the genus.
-      if lineage.isUnclassified { lineage[.genus] = TaxonName.genus(ofUnclassified: name) }
+      if lineage.isUnclassified {
+        lineage[.genus] = TaxonName.genus(ofUnclassified: raw.replacing("_", with: " "))
+      }
       return
     }
+    let name = SpeciesName.spaced(raw, genus: lineage[.genus])
     if lineage.isUnclassified { lineage[.genus] = TaxonName.genus(ofBinomial: name) }
     lineage[.species] = TaxonName.binomial(name, genus: lineage[.genus])
   }

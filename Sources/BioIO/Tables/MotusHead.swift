@@ -9,12 +9,15 @@ struct MotusHead {
   private let taxonID: Int?
   /// The columns of the samples.
   let samples: [Int]
+  /// The rank that the head names instead of a consensus (`#genus`).
+  private let headRank: Rank?
 
-  init?(_ row: DelimitedRows.Row) {
+  /// - Parameter isUnderComments: mOTUs' own comments stand above the row.
+  init?(_ row: DelimitedRows.Row, isUnderComments: Bool) {
     let words = row.fields.map(\.asColumnWord)
-    guard row.fields.first?.hasPrefix("#") == true, words.count > 1,
-      let place = words.prefix(2).firstIndex(of: "consensustaxonomy")
-    else { return nil }
+    guard row.fields.first?.hasPrefix("#") == true, words.count > 1 else { return nil }
+    headRank = isUnderComments ? ColumnRoles.rank(words[0]) : nil
+    guard let place = headRank == nil ? words.prefix(2).firstIndex(of: "consensustaxonomy") : 0 else { return nil }
     taxonomy = place
     motu = place == 1 ? 0 : nil
     taxonID = words.firstIndex(of: "ncbitaxid")
@@ -31,7 +34,20 @@ struct MotusHead {
   }
 
   /// The rank of `-k`, which is a mOTU when not stated.
-  func rank(_ comments: [String]) -> Rank? { Self.word(after: "-k", comments).flatMap { Rank(name: String($0)) } }
+  func rank(_ comments: [String]) -> Rank? {
+    Self.word(after: "-k", comments).flatMap { Rank(name: String($0)) } ?? headRank
+  }
+
+  /// The head among the first rows, with the comments above it.
+  static func find(_ next: () -> DelimitedRows.Row?) -> (head: MotusHead, row: DelimitedRows.Row, comments: [String])? {
+    var comments: [String] = []
+    while let row = next() {
+      let isUnderComments = comments.contains { $0.contains("motus version") || $0.contains("motus profile") }
+      if let head = MotusHead(row, isUnderComments: isUnderComments) { return (head, row, comments) }
+      comments.append(row.fields.joined(separator: " "))
+    }
+    return nil
+  }
 
   static func version(_ comments: [String]) -> String {
     for comment in comments {

@@ -20,6 +20,8 @@ struct ProfileRecords {
   let file: String
   private(set) var taxa: [Taxon] = []
   private(set) var sampleIDs: [String] = []
+  /// The ids of clades, also of those without abundance of their own.
+  var cladeIDs = CladeIDs()
   private var taxonNumbers: [String: Int] = [:]
   private var sampleNumbers: [String: Int] = [:]
   private var sampleLines: [Int] = []
@@ -141,6 +143,7 @@ struct ProfileRecords {
     document.state(origin, reasons)
     document.stateUnclassified(kept.map { taxa[$0].isUnclassified })
     if taxa.contains(where: { !$0.id.isEmpty }) { document.taxonIDs = kept.map { taxa[$0].id } }
+    document.cladeIDs = cladeIDs
     return document
   }
 

@@ -16,6 +16,8 @@ struct ReportTree {
     var name: String
     var taxonID: String
     var lineage: Lineage
+    /// The node is the clade that its lineage ends with.
+    var isClade: Bool
     var isUnclassified: Bool
     var percent: Double
     /// One unit of the last place of the percentage as written.
@@ -65,10 +67,11 @@ struct ReportTree {
     if let parent = open.last { nodes[parent].below += clade }
     open.append(nodes.count)
     let isUnclassified = code == "U" || (name == "unclassified" && depth == 0)
+    let taxon = path.lineage(depth: depth, rank: code, name: name)
     nodes.append(
       Node(
         line: row.line, name: isUnclassified ? ProfileRecords.unclassified : name, taxonID: taxonID,
-        lineage: path.lineage(depth: depth, rank: code, name: name), isUnclassified: isUnclassified, percent: percent,
+        lineage: taxon.lineage, isClade: taxon.isClade, isUnclassified: isUnclassified, percent: percent,
         precision: Self.precision(row.fields[0].trimmingBlanks()), clade: clade, own: own, isTop: depth == 0))
   }
 
@@ -88,6 +91,7 @@ struct ReportTree {
     var missing = 0.0
     var first: Node?
     for node in nodes {
+      if node.isClade { records.cladeIDs.add(node.taxonID, of: node.lineage) }
       let rest = node.clade - node.own - node.below
       if rest > 0 {
         missing += rest

@@ -15,6 +15,8 @@ public struct TableDocument: Sendable, Equatable {
   /// The features' ids in the taxonomy of the origin (NCBI taxids as text), "" where one has none; nil when the file has
   /// no such ids.
   public var taxonIDs: [String]?
+  /// The ids of the clades of the lineages, as far as the file tells.
+  public var cladeIDs = CladeIDs()
   /// The tree that the table's own file holds (BIOM 2.1), or nil.
   public var tree: PhylogeneticTree?
   /// Which way round text formats write the table; they write features in rows unless told otherwise.

@@ -35,6 +35,9 @@ public protocol TableFormat: Described {
   ///   - assumptions: what the user states.
   func read(_ bytes: [UInt8], file: String, assumptions: TableAssumptions) throws(TableError) -> TableDocument
 
+  /// What a user should know of a table that is written in this format: what the format cannot hold.
+  func writingNotices(_ document: TableDocument) -> [Notice]
+
   /// The files that hold the table in this format; none when the format is read only.
   ///
   /// Equal documents give equal bytes.
@@ -42,8 +45,8 @@ public protocol TableFormat: Described {
   /// - Throws: `usage` when the table lacks what the format must have (lineages, taxonomy ids, whole counts).
   func write(_ document: TableDocument) throws(TableError) -> [TableFile]
 
-  /// What the files that `write` gives do not hold of the document; told beside them.
-  func unwritten(_ document: TableDocument) -> [Notice]
+  /// Its files lie the way round that the document asks for (`writtenOrientation`).
+  var writesOrientation: Bool { get }
 }
 
 extension TableFormat {
@@ -51,16 +54,17 @@ extension TableFormat {
   public var endings: [String] { [] }
   public var writesFolder: Bool { false }
   public func isOwnFolder(holding names: [String]) -> Bool { false }
-  /// Formats that have their own orientation are not turned.
-  public func unwritten(_ document: TableDocument) -> [Notice] {
-    guard document.writtenOrientation == .samplesByFeatures else { return [] }
-    return [
-      Notice(
-        .warning, code: "not-transposed",
-        message: "\(descriptor.id) has its own orientation, so nothing is turned round"
-      )
-    ]
-  }
+  public var writesOrientation: Bool { false }
+  public func writingNotices(_ document: TableDocument) -> [Notice] { [] }
   /// A format that is only read.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
+
+  /// `writingNotices`, and that nothing is turned round where the format has its own orientation.
+  public func noticesOnWriting(_ document: TableDocument) -> [Notice] {
+    guard document.writtenOrientation == .samplesByFeatures, !writesOrientation else {
+      return writingNotices(document)
+    }
+    let message = "\(descriptor.id) has its own orientation, so nothing is turned round"
+    return writingNotices(document) + [Notice(.warning, code: "not-transposed", message: message)]
+  }
 }

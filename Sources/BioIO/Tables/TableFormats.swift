@@ -89,6 +89,7 @@ public enum TableFormats {
       return (found.format, found.confidence, bytes)
     }
     let text = try TextBytes.checked(bytes, file: file)
+    try ForeignTable.refuse(text, file: file)
     let found = best(of: all.filter(\.isText), text.prefix(probeLength), file: file)
     // A stated delimiter decides between the plain tables; a format of its own has its own.
     if let delimiter = assumptions.delimiter, ["tsv", "csv", nil].contains(found?.format.id) {

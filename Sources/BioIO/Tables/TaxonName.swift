@@ -26,7 +26,7 @@ enum TaxonName {
       || ["unclassified_", "unclassified ", "unassigned_"].contains { word.hasPrefix($0) }
   }
 
-  /// `Genus epithet`: a capitalised word (brackets and quotes allowed), a blank, more.
+  /// `Genus epithet`: a capitalised word (brackets, quotes and GTDB's suffix allowed: `Blautia_A`), a blank, more.
   static func isBinomial(_ name: String) -> Bool { genus(ofBinomial: name) != nil }
 
   /// The genus a binomial starts with, as written; with `Candidatus` where it stands. Nil for other names.
@@ -36,7 +36,7 @@ enum TaxonName {
     if words[0] == "Candidatus" || words[0] == "[Candidatus]" {
       return words.count > 2 ? "\(words[0]) \(words[1])" : nil
     }
-    let letters = words[0].utf8.filter { !"[]'\"".utf8.contains($0) }
+    let letters = SpeciesName.withoutSuffix(words[0]).utf8.filter { !"[]'\"".utf8.contains($0) }
     guard letters.count > 1, let first = letters.first, first >= 0x41, first <= 0x5A,
       letters.dropFirst().allSatisfy({ ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") }),
       words[1].utf8.first.map({ ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "[") }) == true

@@ -32,14 +32,24 @@ enum TaxonRank {
   struct Path {
     private var lineages: [Lineage] = []
 
-    /// The lineage of the next node. - Precondition: `depth` is at most one more than that of the node before.
-    mutating func lineage(depth: Int, rank code: String, name: String) -> Lineage {
+    /// The lineage of the next node, and whether the node is the clade that it ends with. Names of databases made of
+    /// GTDB may carry their prefix (`g__Blautia_A`), which is no part of a lineage's name.
+    ///
+    /// - Precondition: `depth` is at most one more than that of the node before.
+    mutating func lineage(depth: Int, rank code: String, name: String) -> (lineage: Lineage, isClade: Bool) {
       lineages.removeLast(max(0, lineages.count - depth))
       var lineage = lineages.last ?? .unclassified
-      if let rank = TaxonRank.rank(code, name: name, under: lineage) { lineage[rank] = name }
+      let plain = TaxonRank.plain(name)
+      let rank = TaxonRank.rank(code, name: plain, under: lineage)
+      if let rank { lineage[rank] = plain }
       lineages.append(lineage)
-      return lineage
+      return (lineage, rank != nil && !plain.isEmpty)
     }
+  }
+
+  /// The name without a prefix of two underscores.
+  static func plain(_ name: String) -> String {
+    name.contains("__") ? String(TaxonPrefix.split(name[...]).name) : name
   }
 
   private static let domains: Set<String> = ["Bacteria", "Archaea", "Eukaryota", "Viruses"]

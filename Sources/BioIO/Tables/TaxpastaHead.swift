@@ -37,6 +37,32 @@ struct TaxpastaHead {
     }
   }
 
+  /// Lineages without the ranks of their names tell the domain only.
+  var hasUnrankedLineages: Bool { places["lineage"] != nil && places["rank_lineage"] == nil }
+
+  /// The ids along the lineage and the taxon's own, by the clades that have a rank.
+  func addCladeIDs(_ row: DelimitedRows.Row, _ taxon: ProfileRecords.Taxon, to known: inout CladeIDs) {
+    if let rank = TaxonRank.rank(text("rank", row), name: taxon.name, under: .unclassified),
+      rank == taxon.lineage.deepestRank
+    {
+      known.add(taxon.id, of: taxon.lineage)
+    }
+    let names = parts("lineage", row)
+    let ranks = parts("rank_lineage", row)
+    let ids = parts("id_lineage", row)
+    guard names.count == ranks.count, names.count == ids.count else { return }
+    var lineage = Lineage.unclassified
+    for (place, name) in names.enumerated() {
+      guard let rank = TaxonRank.rank(ranks[place], name: name, under: lineage) else { continue }
+      lineage[rank] = name
+      known.add(ids[place], of: lineage)
+    }
+  }
+
+  private func parts(_ column: String, _ row: DelimitedRows.Row) -> [String] {
+    text(column, row).split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+  }
+
   /// - Throws: an id that is no whole number and no other word without blanks.
   func taxon(_ row: DelimitedRows.Row, file: String) throws(TableError) -> ProfileRecords.Taxon {
     let id = row.fields[0].trimmingBlanks()
@@ -58,15 +84,16 @@ struct TaxpastaHead {
 
   private func lineage(_ row: DelimitedRows.Row, _ name: String) -> Lineage {
     let rank = text("rank", row)
-    let names = text("lineage", row).split(separator: ";", omittingEmptySubsequences: false)
-    let ranks = text("rank_lineage", row).split(separator: ";", omittingEmptySubsequences: false)
+    let names = parts("lineage", row)
+    let ranks = parts("rank_lineage", row)
     guard names.count == ranks.count, !names.isEmpty else {
-      return rank.isEmpty ? LineageParser.lineage(name) : TaxonRank.lineage(name, rank: rank)
+      var lineage = rank.isEmpty ? LineageParser.lineage(name) : TaxonRank.lineage(name, rank: rank)
+      for part in names where TaxonRank.rank("", name: part, under: lineage) == .domain { lineage[.domain] = part }
+      return lineage
     }
     var lineage = Lineage.unclassified
     for (code, part) in zip(ranks, names) {
-      let part = String(part).trimmingBlanks()
-      if let known = TaxonRank.rank(String(code).trimmingBlanks(), name: part, under: lineage) { lineage[known] = part }
+      if let known = TaxonRank.rank(code, name: part, under: lineage) { lineage[known] = part }
     }
     if let known = Rank(name: rank), lineage[known] == nil, !name.isEmpty { lineage[known] = name }
     return lineage

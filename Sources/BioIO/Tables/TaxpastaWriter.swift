@@ -4,9 +4,11 @@ import BioModel
 struct TaxpastaWriter {
   private let table: FeatureTable
   private let ids: [String]
+  private let isClade: [Bool]
 
   init(_ document: TableDocument) throws(TableError) {
     table = document.table
+    isClade = document.table.featureIDs.indices.map(document.isClade)
     guard let known = document.taxonIDs else {
       throw TableError(
         .usage, at: nil, "a taxpasta table needs the taxonomy id of every feature, and this table has none",
@@ -55,7 +57,8 @@ struct TaxpastaWriter {
       writer.field(table.featureIDs[feature])
       if let lineage = table.lineages?[feature] {
         let named = Rank.allCases.filter { lineage[$0] != nil }
-        writer.field(named.last.map(Self.word) ?? "")
+        // What lies below its lineage (a strain, a group between ranks) has a rank that the table does not know.
+        writer.field(isClade[feature] ? named.last.map(Self.word) ?? "" : "")
         writer.field(named.compactMap { lineage[$0] }.joined(separator: ";"))
         writer.field(named.map(Self.word).joined(separator: ";"))
       }

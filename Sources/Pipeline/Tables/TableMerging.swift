@@ -17,6 +17,7 @@ enum TableMerging {
     var document = TableDocument(
       table: joined, understood: understood(parts), notices: notices, metadata: metadata(parts, joined.sampleIDs),
       origin: commonOrigin(parts.map(\.document.origin)), taxonIDs: taxonIDs(parts, joined.featureIDs))
+    for part in parts { document.cladeIDs.add(part.document.cladeIDs) }
     document.understood.append(
       Understanding(
         key: "files", value: String(parts.count), confidence: 1,

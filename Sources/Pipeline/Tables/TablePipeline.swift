@@ -30,8 +30,7 @@ public struct TablePipeline {
     try output.check(
       format, inputs: request.paths + [request.taxonomyFile, request.metadataFile].compactMap { $0 })
     let document = try changed()
-    context.say(document.notices)
-    context.say(format.unwritten(document))
+    context.say(document.notices + format.noticesOnWriting(document))
     let bytes = try output.write(document, format)
     return (TableSummary(document, name: request.name), bytes)
   }

@@ -93,4 +93,60 @@ struct BIOM1TableTests {
     let written = try BIOM1Table().write(document)
     #expect(try TableFormats.read(bytes: written[0].bytes, file: "t.biom").metadata == document.metadata)
   }
+
+  @Test(
+    "lineages of the features, however the metadata spell them",
+    arguments: [
+      "[\"Bacteria\",\"Firmicutes\",null]", "{\"Kingdom\":\"Bacteria\",\"Phylum\":\"Firmicutes\"}",
+      "{\"taxonomy\":{\"Kingdom\":\"Bacteria\",\"Phylum\":\"Firmicutes\"}}",
+      "{\"taxonomy2\":\"Firmicutes\",\"taxonomy1\":\"Bacteria\"}",
+      "{\"Rank1\":\"k__Bacteria\",\"Rank2\":\"p__Firmicutes\"}",
+    ])
+  func lineages(metadata: String) throws {
+    let text =
+      "{\"rows\":[{\"id\":\"a\",\"metadata\":\(metadata)},{\"id\":\"b\",\"metadata\":null}],\"columns\":[{\"id\":\"S\"}],\"data\":[[3],[1]]}"
+    let table = try read(text).table
+    #expect(table.lineages == [Lineage(["Bacteria", "Firmicutes"]), .unclassified])
+    #expect(try read(text).notices.contains { $0.code == "metadata-skipped" } == false)
+  }
+
+  @Test("metadata of the features that say nothing of the taxonomy are noted")
+  func foreignMetadata() throws {
+    let document = try read(
+      "{\"rows\":[{\"id\":\"a\",\"metadata\":{\"confidence\":0.9,\"order\":3,\"deep\":{\"x\":1}}}],\"columns\":[{\"id\":\"S\"}],\"data\":[[3]]}"
+    )
+    let notice = try #require(document.notices.first { $0.code == "metadata-skipped" })
+    #expect(notice.message.contains("\"confidence\", \"order\", \"deep\"") && document.table.lineages == nil)
+  }
+
+  @Test("where a table comes from is kept", arguments: ["biom-1.0", "biom-2.1"])
+  func origin(format: String) throws {
+    let table = FeatureTable(
+      sampleIDs: ["a"], featureIDs: ["x", "y"], unit: .relativeAbundance, rows: [[0.25, 0.75]])
+    let origins = [
+      TableOrigin(
+        profiler: "metaphlan", version: "4.0.6", database: "mpa_vOct22; 50% = é", taxonomy: "ncbi",
+        abundance: .genomeCopies), TableOrigin(profiler: "kaiju", abundance: .reads), TableOrigin(),
+    ]
+    let writer = try #require(TableFormats.named(format))
+    for origin in origins {
+      let file = try #require(try writer.write(TableDocument(table: table, origin: origin)).first)
+      let back = try TableFormats.read(bytes: file.bytes, file: "t.biom")
+      #expect(back.origin == origin && back.table == table)
+    }
+    let counts = FeatureTable(sampleIDs: ["a"], featureIDs: ["x"], unit: .counts, rows: [[1]])
+    let file = try #require(try writer.write(TableDocument(table: counts)).first)
+    #expect(!String(decoding: file.bytes, as: UTF8.self).contains("dysbio: "))
+    let said = try #require(try BIOM1Table().write(TableDocument(table: table, origin: origins[1])).first)
+    #expect(
+      String(decoding: said.bytes, as: UTF8.self).contains("dysbio: profiler=kaiju; abundance=reads; unit=shares"))
+  }
+
+  @Test("the comment of earlier versions still tells the unit")
+  func earlierComment() throws {
+    let document = try read(
+      "{\"comment\":\"unit: relative-abundance\",\"rows\":[{\"id\":\"a\"}],\"columns\":[{\"id\":\"S\"}],\"data\":[[1]]}"
+    )
+    #expect(document.table.unit == .relativeAbundance)
+  }
 }

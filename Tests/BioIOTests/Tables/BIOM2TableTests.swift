@@ -32,6 +32,17 @@ struct BIOM2TableTests {
     #expect(try read("legacy-2.0").table == rich)
   }
 
+  @Test("a data set per rank is a taxonomy; other metadata of the features are noted")
+  func rankColumns() throws {
+    let document = try read("rank-columns")
+    #expect(
+      document.table.lineages == [
+        Lineage(["Bacteria", "Firmicutes", "", "", "", "Blautia"]),
+        Lineage(["Bacteria", "Bacteroidetes", "", "", "", "Bacteroides"]), .unclassified,
+      ])
+    #expect(document.notices.contains { $0.code == "metadata-skipped" && $0.message.contains("\"confidence\"") })
+  }
+
   @Test(
     "each wrong file is refused with its reason",
     arguments: [

@@ -129,6 +129,35 @@ struct CAMITests {
     }
   }
 
+  @Test("fractions instead of percentages are noticed")
+  func fractions() throws {
+    let text =
+      "@SampleID:\n@Version:0.9.1\n@Ranks:superkingdom|phylum\n@@TAXID\tRANK\tTAXPATH\tTAXPATHSN\tPERCENTAGE\n2\tsuperkingdom\t2\tBacteria\t0.6\n2157\tsuperkingdom\t2157\tArchaea\t0.4\n"
+    let document = try Profile.read(text)
+    let values = Profile.values(document)
+    #expect(values.count == 2 && abs((values["Bacteria"] ?? 0) - 0.6) < 1e-12)
+    #expect(document.notices.contains { $0.code == "unit-uncertain" })
+    let percent = Profile.values(try Profile.read(text, ["unit=percent"]))
+    #expect(percent["Bacteria"] == 0.006 && abs((percent["unclassified"] ?? 0) - 0.99) < 1e-12)
+    #expect(Profile.values(try Profile.read(text, ["unit=fractions"])).count == 2)
+  }
+
+  @Test("what has no name comes back, even where nothing else is there; what the format loses is said")
+  func unclassified() throws {
+    let cami = try #require(TableFormats.named("cami"))
+    let blautia = Lineage(["Bacteria", "", "", "", "", "Blautia"])
+    let table = FeatureTable(
+      sampleIDs: ["a", "b", "c"], featureIDs: ["unclassified", "x", "y"], unit: .counts,
+      rows: [[5, 0, 0], [99, 1, 0], [0, 2, 2]], lineages: [.unclassified, blautia, blautia])
+    let document = TableDocument(table: table)
+    let back = try TableFormats.read(bytes: try cami.write(document)[0].bytes, file: "w")
+    #expect(Profile.values(back, 0) == ["unclassified": 1])
+    #expect(Profile.values(back, 1) == ["unclassified": 0.99, "Blautia": 0.01])
+    #expect(Profile.values(back, 2) == ["Blautia": 1] && back.notices.isEmpty)
+    #expect(cami.writingNotices(document).map(\.code) == ["counts-become-shares", "features-added-up"])
+    #expect(cami.writingNotices(back).isEmpty)
+  }
+
   @Test("counts become shares; a table without lineages and names with bars are refused")
   func written() throws {
     let cami = try #require(TableFormats.named("cami"))

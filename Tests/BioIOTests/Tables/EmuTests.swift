@@ -37,6 +37,16 @@ struct EmuTests {
     #expect(combined.taxonIDs == ["562", "1351"] && combined.table.unit == .relativeAbundance)
   }
 
+  @Test("combined at a rank, without ids: an empty cell is 0")
+  func withoutIDs() throws {
+    let document = try Profile.read(
+      "genus\tfamily\torder\tclass\tphylum\tsuperkingdom\tS1\tS2\nBlautia\tLachnospiraceae\tEubacteriales\tClostridia\tFirmicutes\tBacteria\t0.6\t\nDorea\tLachnospiraceae\tEubacteriales\tClostridia\tFirmicutes\tBacteria\t0.4\t1.0\n"
+    )
+    #expect(Profile.said(document, "format") == "emu" && document.taxonIDs == nil)
+    #expect(document.table.featureIDs == ["Blautia", "Dorea"] && document.table.denseRow(1) == [0, 1])
+    #expect(document.table.lineages?[0][.order] == "Eubacteriales")
+  }
+
   @Test("shares over 1, one id twice, no abundance")
   func refused() throws {
     #expect(

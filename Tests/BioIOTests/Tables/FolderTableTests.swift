@@ -52,6 +52,22 @@ struct FolderTableTests {
     #expect(throws: TableError.self) { _ = try PhyloseqFolder.read(files: foreign) }
   }
 
+  @Test("Krona: lineages without a domain, samples without a name or empty, one taxon as the whole: read back")
+  func kronaOdd() throws {
+    let table = FeatureTable(
+      sampleIDs: ["a", "b", "c", "d"], featureIDs: ["x", "unclassified"], unit: .relativeAbundance,
+      rows: [[0.25, 0.75], [0, 1], [0, 0], [1, 0]],
+      lineages: [Lineage(["", "", "", "", "", "Blautia", "Blautia obeum"]), .unclassified])
+    for (sample, file) in try KronaTextTable().write(TableDocument(table: table)).enumerated() {
+      let back = try TableFormats.read(bytes: file.bytes, file: file.name)
+      #expect(Profile.said(back, "format") == "krona-text" && back.table.sampleIDs == [table.sampleIDs[sample]])
+      #expect(back.table.unit == .relativeAbundance && back.table[sample: 0].total == table[sample: sample].total)
+      for (lineage, value) in zip(back.table.lineages ?? [], back.table.denseRow(0)) {
+        #expect(value == (lineage.isUnclassified ? table.denseRow(sample)[1] : table.denseRow(sample)[0]))
+      }
+    }
+  }
+
   @Test("Krona: features of one lineage are added up, and a file is read back")
   func krona() throws {
     let files = try KronaTextTable().write(Self.document)

@@ -26,6 +26,29 @@ struct KaijuTests {
     #expect(document.taxonIDs == ["28901", "10239", "", ""])
   }
 
+  @Test(
+    "reads of rare taxa have no lineage, also where no other row tells the rank",
+    arguments: [
+      "belong to a (non-viral) species with less than 1% of all reads",
+      "belong to a (non-viral) species having less than 10 reads",
+    ])
+  func rare(name: String) throws {
+    let document = try Profile.read(
+      "file\tpercent\treads\ttaxon_id\ttaxon_name\ns1\t40\t400\t40520\tBlautia obeum\ns1\t30\t300\tNA\t\(name)\ns1\t30\t300\tNA\tunclassified\n"
+    )
+    #expect(document.table.featureIDs == ["Blautia obeum", name, "unclassified"])
+    #expect(Profile.lineage(document, name)?.isUnclassified == true && Profile.said(document, "rank") == "species")
+    #expect(Profile.said(document, "unclassified") == "0.6")
+  }
+
+  @Test("percentages of the classified reads (-u)")
+  func classified() throws {
+    let document = try Profile.read(
+      "file\tpercent\treads\ttaxon_id\ttaxon_name\ns1\t60.0\t600\t40520\tBlautia obeum\ns1\t40.0\t400\t816\tBacteroides\ns1\t33.3\t500\tNA\tunclassified\n"
+    )
+    #expect(document.table.denseRow(0) == [600, 400, 500])
+  }
+
   @Test("paths: ranks that were asked for, and the whole path of NCBI")
   func paths() throws {
     let head = "file\tpercent\treads\ttaxon_id\ttaxon_name\n"

@@ -50,6 +50,29 @@ struct LineageParserTests {
         == "Clostridium sp ATCC 1")
   }
 
+  @Test(
+    "underscores of a species: those that join words become blanks, those of a name stay",
+    arguments: [
+      ("Blautia", "Blautia_wexlerae", "Blautia wexlerae"), ("Blautia_A", "Blautia_A wexlerae", "Blautia_A wexlerae"),
+      ("Blautia_A", "Blautia_A_wexlerae", "Blautia_A wexlerae"), ("", "Blautia_A_wexlerae", "Blautia_A wexlerae"),
+      ("Dorea_A", "Dorea_A_longicatena_B", "Dorea_A longicatena_B"),
+      ("Dorea", "Dorea longicatena_B", "Dorea longicatena_B"),
+      ("Klebsiella", "Klebsiella sp. FDAARGOS_737", "Klebsiella sp. FDAARGOS_737"),
+      ("Formosa", "Formosa sp. Hel3_A1_48", "Formosa sp. Hel3_A1_48"), ("Formosa", "Hel3_A1_48", "Hel3_A1_48"),
+      ("Streptococcus", "Streptococcus sp. A_12", "Streptococcus sp. A_12"),
+      ("GGB9699", "GGB9699_SGB15286", "GGB9699 SGB15286"),
+      ("Clostridium", "Clostridium_sp_AF", "Clostridium sp AF"),
+      ("", "Candidatus_Saccharibacteria_bacterium", "Candidatus Saccharibacteria bacterium"),
+      ("Blautia", "uncultured_bacterium", "uncultured bacterium"),
+      ("Akkermansia", "muciniphila_B", "Akkermansia muciniphila_B"),
+    ])
+  func underscores(genus: String, species: String, want: String) {
+    let first = LineageParser.lineage("d__Bacteria;p__P;c__C;o__O;f__F;g__\(genus);s__\(species)")
+    #expect(first[.species] == want)
+    #expect(LineageParser.lineage(first.prefixedText) == first)
+    #expect(LineageParser.lineage(ranks: [(.genus, genus), (.species, species)])[.species] == want)
+  }
+
   @Test("a lineage without its domain starts at the phylum")
   func withoutDomain() {
     let lineage = LineageParser.lineage(
@@ -64,6 +87,7 @@ struct LineageParserTests {
       LineageParser.lineage("Phocaeicola vulgatus")
         == Lineage(["", "", "", "", "", "Phocaeicola", "Phocaeicola vulgatus"]))
     #expect(LineageParser.lineage("s__Abiotrophia_defectiva")[.genus] == "Abiotrophia")
+    #expect(LineageParser.lineage("Blautia_A wexlerae")[.genus] == "Blautia_A")
     #expect(LineageParser.lineage("s__Rothia_unclassified") == Lineage(["", "", "", "", "", "Rothia"]))
     #expect(LineageParser.lineage("g__Blautia") == Lineage(["", "", "", "", "", "Blautia"]))
     #expect(LineageParser.lineage("Bacteria") == Lineage(["Bacteria"]))

@@ -87,6 +87,37 @@ struct MetaPhlAnTests {
     #expect(Profile.said(document, "unclassified") == "1")
   }
 
+  @Test(
+    "the row of what has no name above the clades, however it is called",
+    arguments: ["unclassified", "Unclassified", "Unassigned", "Other", "unknown", "NoHit", "UNKNOWN"])
+  func nameless(word: String) throws {
+    let document = try Profile.read(
+      "clade_name\tA\tB\n\(word)\t30.5\t20\nk__Bacteria\t69.5\t80\nk__Bacteria|p__Firmicutes\t69.5\t80\n")
+    #expect(document.metadata == nil && Profile.said(document, "format") == "metaphlan")
+    #expect(document.table.featureIDs == ["unclassified", "k__Bacteria|p__Firmicutes"])
+    #expect(document.table.denseRow(0) == [0.305, 0.695] && Profile.said(document, "unclassified") == "0.2–0.305")
+  }
+
+  @Test("our own table of a profile comes back with what has no name")
+  func ownTable() throws {
+    let document = try Profile.read(Self.four, file: "M_profile.txt")
+    for format in ["tsv", "csv"] {
+      let file = try #require(try TableFormats.named(format)?.write(document).first)
+      let back = try TableFormats.read(bytes: file.bytes, file: "m.\(format)")
+      #expect(back.table.featureIDs == document.table.featureIDs && back.table.denseRow(0) == [0.1, 0.9])
+      #expect(back.metadata == nil && back.table.lineages == document.table.lineages)
+    }
+  }
+
+  @Test("rows of numbers above the clades are rows of the table, unless they are named as measurements")
+  func numbersAbove() throws {
+    let clades = Self.clades(false, "\t80", total: "69.5")
+    let rows = try Profile.read("clade_name\tA\tB\nHost DNA\t30.5\t20\n" + clades)
+    #expect(rows.metadata == nil && Profile.values(rows)["Host DNA"] == 0.305)
+    let measured = try Profile.read("clade_name\tA\tB\nage\t30\t20\n" + clades)
+    #expect(measured.metadata?[column: "age"]?.values == ["30", "20"] && measured.table.featureCount == 1)
+  }
+
   private static let bad: [(text: String, says: String)] = [
     (
       four.replacing(

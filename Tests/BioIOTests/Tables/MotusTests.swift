@@ -40,6 +40,17 @@ struct MotusTests {
     #expect(genera.table.featureIDs.last == "unclassified")
   }
 
+  @Test("the head names the rank of -k")
+  func rank() throws {
+    let document = try Profile.read(
+      "# git tag version 3.0.3 | motus version 3.0.3 | gene database\n# call: python motus profile -k genus\n#genus\tA\nBlautia\t0.6\nunassigned\t0.4\n"
+    )
+    #expect(Profile.said(document, "format") == "motus" && Profile.said(document, "rank") == "genus")
+    #expect(
+      Profile.lineage(document, "Blautia")?[.genus] == "Blautia" && Profile.said(document, "unclassified") == "0.4")
+    #expect(try Profile.read("#genus\tA\tB\nBlautia\t0.6\t1\n").understanding(of: "format")?.value == "tsv")
+  }
+
   @Test("ragged rows, text, a head without samples")
   func refused() throws {
     #expect(try Profile.error(Self.single + "X\t1\n").contains("line 9: the row has 2 fields where 3"))

@@ -78,4 +78,14 @@ struct TableErrorTests {
       #expect(error?.kind == .usage && error?.advice.contains("use one of") == true)
     }
   }
+
+  @Test(
+    "tables of genes and pathways are no tables of taxa",
+    arguments: [
+      "# Pathway\tS1\tS2\nUNMAPPED\t100.5\t50\nPWY-1: x|g__Blautia.s__Blautia_obeum\t3\t2\n",
+      "# Gene Family\tS1_Abundance-RPKs\nUNMAPPED\t100.5\nUniRef90_A\t5\n", "function\tS1\nK00001\t5.5\nK00002\t1\n",
+    ])
+  func functions(text: String) throws {
+    #expect(try Profile.error(text).contains("this is a table of functions"))
+  }
 }

@@ -38,6 +38,16 @@ struct TaxpastaTests {
     }
   }
 
+  @Test("a lineage without the ranks of its names gives the domain, and says so")
+  func unranked() throws {
+    let document = try Profile.read(
+      "taxonomy_id\tname\trank\tlineage\tS1\n1239\tFirmicutes\tphylum\tcellular organisms;Bacteria;Terrabacteria group;Firmicutes\t10\n40520\tBlautia obeum\tspecies\tcellular organisms;Bacteria;Terrabacteria group;Firmicutes;Clostridia;Eubacteriales;Lachnospiraceae;Blautia;Blautia obeum\t10\n"
+    )
+    #expect(document.table.lineages?[0] == Lineage(["Bacteria", "Firmicutes"]))
+    #expect(document.table.lineages?[1] == Lineage(["Bacteria", "", "", "", "", "Blautia", "Blautia obeum"]))
+    #expect(document.notices.contains { $0.code == "path-without-ranks" })
+  }
+
   @Test("not written: no ids, an id twice or missing, shares, samples named as columns")
   func refusedToWrite() throws {
     let taxpasta = try #require(TableFormats.named("taxpasta"))

@@ -3,7 +3,7 @@ public import BioModel
 /// BIOM 1.0: the JSON form of the Biological Observation Matrix, sparse or dense.
 ///
 /// Minor deviations of old writers are read: members in any order, no `format`, ids as numbers, `taxonomy` as list or
-/// text, a missing `matrix_type` or `shape`.
+/// text, a name per rank, R's bare lists, a missing `matrix_type` or `shape`.
 public struct BIOM1Table: TableFormat {
   public let descriptor = Descriptor(
     id: "biom-1.0", title: "BIOM 1.0 (JSON)", summary: "a JSON object with rows, columns and data",
@@ -42,8 +42,9 @@ public struct BIOM1Table: TableFormat {
         key: "orientation", value: TableAssumptions.Orientation.featuresBySamples.rawValue, confidence: 1,
         reason: "BIOM keeps observations in rows")
     ]
-    if document.rows.contains(where: { $0.taxonomy != nil }) {
-      table.lineages = document.rows.map { row in row.taxonomy.map(LineageParser.lineage) ?? .unclassified }
+    let found = document.rows.map(\.lineage)
+    if found.contains(where: { $0.lineage != nil }) {
+      table.lineages = found.map { $0.lineage ?? .unclassified }
       understood.append(
         Understanding(key: "taxonomy", value: "metadata", confidence: 1, reason: "the rows' metadata name a taxonomy"))
     } else if features.allSatisfy(LineageParser.looksLikeLineage) {
@@ -51,22 +52,26 @@ public struct BIOM1Table: TableFormat {
       understood.append(
         Understanding(key: "taxonomy", value: "feature-ids", confidence: 0.99, reason: "the feature ids are lineages"))
     }
-    var notices = document.notices
+    var notices = document.notices + BIOMLineage.notice(found.flatMap(\.rest))
+    let comment = BIOMComment(document.comment)
     if document.elementType == "int", !cells.isWhole {
       notices.append(
         Notice(.note, code: "biom-deviation", message: "the document calls its values int, and some are not whole"))
     }
     var finished = TableAssembly.finished(
       table, isWhole: cells.isWhole, assumptions: assumptions,
-      stated: document.comment == Self.sharesComment ? .fractions : nil, understood, notices)
+      stated: comment?.unit, understood, notices)
+    comment?.state(in: &finished)
     finished.metadata = document.sampleMetadata(samples)
     return finished
   }
 
-  /// Sparse BIOM 1.0. The mandatory date is the epoch, so that equal tables give equal bytes.
+  /// Sparse BIOM 1.0; what it has no place for (unit, profiler, database) stands in the comment (`dysbio: profiler=…; …`),
+  /// which is read back. The mandatory date is the epoch, so that equal tables give equal bytes.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] {
-    [TableFile(bytes: BIOM1Writer.bytes(document.table, metadata: document.metadata))]
+    [
+      TableFile(
+        bytes: BIOM1Writer.bytes(document.table, metadata: document.metadata, comment: BIOMComment.text(document)))
+    ]
   }
-
-  static let sharesComment = "unit: relative-abundance"
 }

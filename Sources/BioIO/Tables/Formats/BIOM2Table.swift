@@ -54,7 +54,7 @@ public struct BIOM2Table: TableFormat {
           key: "generated-by", value: document.generatedBy, confidence: 1, reason: "the file's attribute says so"))
     }
     if let taxonomy = document.taxonomy {
-      table.lineages = lineages(taxonomy.lineages)
+      table.lineages = taxonomy.lineages
       understood.append(
         Understanding(key: "taxonomy", value: "metadata", confidence: 1, reason: "\(taxonomy.name) names lineages"))
     } else if features.allSatisfy(LineageParser.looksLikeLineage) {
@@ -62,26 +62,17 @@ public struct BIOM2Table: TableFormat {
       understood.append(
         Understanding(key: "taxonomy", value: "feature-ids", confidence: 0.99, reason: "the feature ids are lineages"))
     }
+    let comment = BIOMComment(document.comment)
     var read = TableAssembly.finished(
       table, isWhole: cells.isWhole, assumptions: assumptions,
-      stated: stated ?? (document.comment == BIOM1Table.sharesComment ? .fractions : nil), understood,
+      stated: stated ?? comment?.unit, understood,
       document.notices + typeNotices(document.type))
+    comment?.state(in: &read)
     if !document.sampleColumns.isEmpty {
       read.metadata = SampleMetadata(sampleIDs: samples, columns: document.sampleColumns)
     }
     addTree(document.treeText, file: file, to: &read)
     return read
-  }
-
-  // Many features share a lineage: each text is parsed once.
-  private static func lineages(_ texts: [String]) -> [Lineage] {
-    var known: [String: Lineage] = [:]
-    return texts.map { text in
-      if let lineage = known[text] { return lineage }
-      let lineage = LineageParser.lineage(text)
-      known[text] = lineage
-      return lineage
-    }
   }
 
   private static func typeNotices(_ type: String) -> [Notice] {

@@ -3,10 +3,13 @@ public import BioModel
 /// Profiles of the CAMI challenges (Bioboxes 0.9 to 0.10), one sample or several in a file.
 ///
 /// Rows are percentages of clades; each is read as a feature with what no row under it explains, and what the widest rows
-/// leave to 100 % as `unclassified`. Real files break the standard (more digits, CRLF, own columns, no names); what can be
-/// read is. Written are shares of each sample along the seven ranks; two columns of our own (`_DYSBIO_ID_`,
-/// `_DYSBIO_OWN_`) are added where names or percentages alone would not bring the table back. Features of one lineage are
-/// added up, and rows are ordered by rank.
+/// leave to 100 % as `unclassified`; fractions instead of percentages are noticed where they add up to 1. Real files break the standard (more digits, CRLF, own columns, no names); what can be
+/// read is.
+///
+/// Written are shares of each sample along the seven ranks; columns of our own (`_DYSBIO_ID_`, `_DYSBIO_TAXID_`,
+/// `_DYSBIO_OWN_`) and a tag (`@_DYSBIO_UNCLASSIFIED_`, percent) are added where names, ids or percentages alone would not
+/// bring the table back. `TAXID` is the id of the clade of the row or empty, never that of a strain under it. Features of
+/// one lineage are added up, and rows are ordered by rank, so the order of the features is that of the ranks afterwards.
 public struct CAMITable: TableFormat {
   public let descriptor = Descriptor(
     id: "cami", title: "CAMI (Bioboxes) profile", summary: "the tags start with `@`, the head with `@@TAXID`",
@@ -55,6 +58,25 @@ public struct CAMITable: TableFormat {
       }
     }
     return try CAMIReader(file: file, comments: comments).document(sections, assumptions)
+  }
+
+  public func writingNotices(_ document: TableDocument) -> [Notice] {
+    var notices: [Notice] = []
+    if document.table.unit == .counts {
+      notices.append(
+        Notice(
+          .note, code: "counts-become-shares",
+          message: "a CAMI profile holds percentages of each sample; the counts and their totals are not written"))
+    }
+    let named = (document.table.lineages ?? []).filter { !$0.isUnclassified }
+    let distinct = Set(named).count
+    if distinct < named.count {
+      notices.append(
+        Notice(
+          .note, code: "features-added-up",
+          message: "\(named.count) features have \(distinct) lineages; those of one lineage are added up"))
+    }
+    return notices
   }
 
   /// - Throws: `usage` for a table without lineages, and for names with `|`.

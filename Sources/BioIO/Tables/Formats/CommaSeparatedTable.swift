@@ -33,7 +33,9 @@ public struct CommaSeparatedTable: TableFormat {
     return [TableFile(bytes: comment + body)]
   }
 
-  public func unwritten(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.unwritten(document) }
+  public var writesOrientation: Bool { true }
+
+  public func writingNotices(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.notices(document) }
 
   // Lineages hold semicolons, so a comma is preferred where both would do.
   private func found(_ head: ArraySlice<UInt8>) -> TableAssumptions.Delimiter? {

@@ -1,7 +1,7 @@
 public import BioModel
 
 /// Tables of emu: one sample with `abundance` (and `estimated counts`), or several put together by `combine-outputs`
-/// (`tax_id`, ranks, samples).
+/// (ranks from the narrowest to the superkingdom, before them `tax_id` where ids were combined, then samples).
 ///
 /// Estimated counts are taken where there are some, shares else. `unmapped` is the feature `unclassified`;
 /// `mapped_unclassified` (`mapped_filtered`) stays one of its own.
@@ -13,8 +13,9 @@ public struct EmuTable: TableFormat {
   public init() {}
 
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
-    guard let fields = PlainRows.first(1, of: head).first?.fields, fields.first == "tax_id" else { return 0 }
-    return fields.contains("species") && fields.contains("genus") ? 0.98 : 0
+    guard let fields = PlainRows.first(1, of: head).first?.fields else { return 0 }
+    if fields.first == "tax_id" { return fields.contains("species") && fields.contains("genus") ? 0.98 : 0 }
+    return EmuColumns.isCombined(fields) ? 0.97 : 0
   }
 
   public func read(
@@ -22,7 +23,9 @@ public struct EmuTable: TableFormat {
   ) throws(TableError) -> TableDocument {
     var rows = PlainRows(bytes[...])
     guard let head = rows.next() else { throw TableError(at: SourceLocation(file: file), "the table is empty") }
-    _ = try ProfileCell.columns(["tax_id", "species", "genus"], in: head, of: "emu", file: file)
+    if !EmuColumns.isCombined(head.fields) {
+      _ = try ProfileCell.columns(["tax_id", "species", "genus"], in: head, of: "emu", file: file)
+    }
     let columns = EmuColumns(head.fields)
     guard !columns.values.isEmpty else {
       throw TableError(
@@ -55,7 +58,9 @@ public struct EmuTable: TableFormat {
     return try records.document(
       TableOrigin(profiler: "emu", abundance: .reads),
       reasons: TableOrigin.Reasons(
-        profiler: "the ranks beside `tax_id` are emu's", profilerConfidence: 0.95,
+        profiler: head.fields[0] == "tax_id"
+          ? "the ranks beside `tax_id` are emu's" : "the ranks stand in the order of emu's combine-outputs",
+        profilerConfidence: head.fields[0] == "tax_id" ? 0.95 : 0.8,
         abundance: columns.isCounts ? "the column `estimated counts`" : "shares of the mapped reads"),
       unit: columns.isSingle ? (columns.isCounts ? .counts : .fractions) : nil, assumptions: assumptions)
   }
@@ -70,7 +75,19 @@ private struct EmuColumns {
   var isCounts = false
   var isSingle: Bool { share != nil }
 
+  /// The column of ids, where there is one.
+  private var id: Int?
+
+  /// The head of `combine-outputs` at a rank: names of ranks upwards to the superkingdom, without ids.
+  static func isCombined(_ heads: [String]) -> Bool {
+    let ladder = ["species", "genus", "family", "order", "class", "phylum", "clade", "superkingdom"]
+    guard let first = heads.first, let start = ladder.firstIndex(of: first), start <= 5 else { return false }
+    let ranks = Array(ladder[start...])
+    return [ranks, ranks.filter { $0 != "clade" }].contains { heads.count > $0.count && heads.starts(with: $0) }
+  }
+
   init(_ heads: [String]) {
+    id = heads.firstIndex(of: "tax_id")
     let others: Set<String> = ["tax_id", "clade", "subspecies", "species subgroup", "species group", "lineage"]
     var counts: Int?
     for (column, head) in heads.enumerated() {
@@ -90,13 +107,17 @@ private struct EmuColumns {
   }
 
   func taxon(_ row: DelimitedRows.Row) -> ProfileRecords.Taxon {
-    let id = row.fields[0].trimmingBlanks()
-    if ["unmapped", "mapped_unclassified", "mapped_filtered"].contains(id) {
+    let first = row.fields[0].trimmingBlanks()
+    let id = id == 0 ? first : ""
+    if ["unmapped", "mapped_unclassified", "mapped_filtered"].contains(first) {
       return ProfileRecords.Taxon(
-        name: id == "unmapped" ? ProfileRecords.unclassified : id, isUnclassified: true, line: row.line)
+        name: first == "unmapped" ? ProfileRecords.unclassified : first, isUnclassified: true, line: row.line)
     }
     let lineage = LineageParser.lineage(ranks: ranks.map { ($0.rank, row.fields[$0.column]) })
     let name = lineage.deepestRank.flatMap { lineage[$0] } ?? id
+    if name.isEmpty {
+      return ProfileRecords.Taxon(name: ProfileRecords.unclassified, isUnclassified: true, line: row.line)
+    }
     return ProfileRecords.Taxon(name: name, id: id, lineage: lineage, line: row.line)
   }
 }

@@ -2,7 +2,9 @@ public import BioModel
 
 /// Tables of `kaiju2table`: file, percentage, reads, id and name of the taxa of one rank, one or more files in a table.
 ///
-/// `unclassified` and `cannot be assigned to a (non-viral) species` stay features.
+/// `unclassified`, `cannot be assigned to a (non-viral) species` and `belong to a (non-viral) species with less than 1% of
+/// all reads` (also `… having less than 10 reads`) stay features without a lineage. Percentages of the classified reads
+/// (`-u`) are read; the table holds the reads.
 public struct KaijuTable: TableFormat {
   public let descriptor = Descriptor(
     id: "kaiju", title: "Kaiju summary", summary: "the head is `file percent reads taxon_id taxon_name`",
@@ -24,15 +26,15 @@ public struct KaijuTable: TableFormat {
     _ = try ProfileCell.columns(Self.heads, in: head, of: "kaiju2table", file: file)
     var records = ProfileRecords(file: file)
     var rank: Rank?
-    var percents: [Double] = []
+    var percents: [KaijuPercents] = []
     while let row = rows.next() {
       try ProfileCell.require(row, width: 5, file: file)
       let name = row.fields[4].trimmingBlanks()
       let reads = try ProfileCell.count(row, 2, "reads", file: file)
       let percent = try ProfileCell.number(row, 1, "percent", file: file)
       let sample = records.sample(SampleName.of(file: row.fields[0].trimmingBlanks()), line: row.line)
-      if sample == percents.count { percents.append(0) }
-      percents[sample] += percent
+      if sample == percents.count { percents.append(KaijuPercents()) }
+      percents[sample].add(percent, reads: reads, isClassified: name != ProfileRecords.unclassified)
       let nameless = Self.nameless(name)
       rank = rank ?? nameless.rank
       let id = row.fields[3].trimmingBlanks()
@@ -43,10 +45,10 @@ public struct KaijuTable: TableFormat {
           line: row.line))
       records.add(reads, taxon: taxon, sample: sample, line: row.line)
     }
-    for (sample, percent) in percents.enumerated() where percent > 100.5 {
+    for (sample, percents) in percents.enumerated() where percents.all > 100.5 && !percents.areOfClassified {
       throw TableError(
         at: SourceLocation(file: file),
-        "the percentages of sample \"\(records.sampleIDs[sample])\" add up to \(NumberText.text(percent, significantDigits: 6))",
+        "the percentages of sample \"\(records.sampleIDs[sample])\" add up to \(NumberText.text(percents.all, significantDigits: 6))",
         advice: "two tables of one sample may have been joined; give one rank at a time")
     }
     var understood: [Understanding] = []
@@ -68,13 +70,12 @@ public struct KaijuTable: TableFormat {
       unit: .counts, assumptions: assumptions, understood: understood)
   }
 
-  // `unclassified`, or `cannot be assigned to a (non-viral) genus`, which also tells the rank of the table.
+  // `unclassified`, or `cannot be assigned to a (non-viral) genus` and `belong to a (non-viral) genus with less than …`,
+  // which also tell the rank of the table.
   private static func nameless(_ name: String) -> (isNameless: Bool, rank: Rank?) {
     if name == ProfileRecords.unclassified { return (true, nil) }
-    guard name.hasPrefix("cannot be assigned to a"), let word = name.split(separator: " ").last else {
-      return (false, nil)
-    }
-    return (true, Rank(name: String(word)))
+    guard ["cannot be assigned to a", "belong to a"].contains(where: name.hasPrefix) else { return (false, nil) }
+    return (true, name.split(separator: " ").lazy.compactMap { ColumnRoles.rank(String($0)) }.first)
   }
 
   // `-p` gives the whole NCBI path, `-l` the names of some ranks; both end in `;`.
@@ -94,5 +95,22 @@ public struct KaijuTable: TableFormat {
     var lineage = TaxonRank.lineage(shortName(name), rank: "strain")
     for part in parts where TaxonRank.rank("", name: part, under: lineage) == .domain { lineage[.domain] = part }
     return lineage
+  }
+}
+
+/// The percentages of one sample.
+private struct KaijuPercents {
+  private(set) var all = 0.0
+  private var classified: [(percent: Double, reads: Double)] = []
+
+  mutating func add(_ percent: Double, reads: Double, isClassified: Bool) {
+    all += percent
+    if isClassified { classified.append((percent, reads)) }
+  }
+
+  /// Every classified row is a percentage of the classified reads (`kaiju2table -u`).
+  var areOfClassified: Bool {
+    let total = classified.reduce(0) { $0 + $1.reads }
+    return total > 0 && classified.allSatisfy { ($0.percent - 100 * $0.reads / total).magnitude <= 0.06 }
   }
 }

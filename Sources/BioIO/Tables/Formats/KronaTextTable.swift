@@ -1,6 +1,10 @@
 public import BioModel
 
 /// Krona's text input, one file per sample without a header: an abundance, then the names from the domain down.
+///
+/// Written rows begin at the domain, `unclassified` where it has no name; a comment (which `ktImportText` steps over)
+/// says when abundances are shares, and an empty sample is one row of 0. A folder is read in the order of its files'
+/// names, so samples written to it come back in alphabetical order: the file names are all that the format has.
 public struct KronaTextTable: TableFormat {
   public let descriptor = Descriptor(
     id: "krona-text", title: "Krona text, one file per sample",
@@ -13,13 +17,19 @@ public struct KronaTextTable: TableFormat {
 
   public func isOwnFolder(holding names: [String]) -> Bool { names.allSatisfy { $0.hasSuffix(".txt") } }
 
-  /// Strict, since there is no header: every row of the head is a number and then names that start at a domain.
+  /// Strict, since there is no header: every row of the head is a number and then names that start at a domain or at
+  /// a word for its absence.
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     var rows = 0
+    var isOurs = false
     var named = 0
     let lines = head.split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }
     // The last line may be cut off by the probe.
     for line in lines.count > 1 && head.count >= 1 << 20 ? lines.dropLast() : lines[...] {
+      if line.first == UInt8(ascii: "#") {
+        if String(decoding: line, as: UTF8.self) == DelimitedTable.unitComment, rows == 0 { isOurs = true }
+        continue
+      }
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
       guard NumberText.number(fields[0]) != nil, fields.dropFirst().allSatisfy({ NumberText.number($0) == nil }) else {
@@ -27,11 +37,11 @@ public struct KronaTextTable: TableFormat {
       }
       if let first = fields.dropFirst().first {
         guard LineageParser.startsLineage(first) || TaxonName.isPlaceholder(first) else { return 0 }
-        if LineageParser.startsLineage(first) { named += 1 }
+        if LineageParser.startsLineage(first) || UnclassifiedShare.isWord(first) { named += 1 }
       }
       rows += 1
     }
-    return rows > 0 && named > 0 ? 0.92 : 0
+    return rows > 0 && (named > 0 || isOurs) ? 0.92 : 0
   }
 
   public func read(
@@ -41,7 +51,12 @@ public struct KronaTextTable: TableFormat {
     var entries = LongTableEntries(file: file)
     var lineages: [Lineage] = []
     var known: Set<String> = []
+    var unit: TableAssumptions.Unit?
     for row in try DelimitedRows.rows(bytes, delimiter: UInt8(ascii: "\t"), file: file) {
+      if row.fields[0].hasPrefix("#") {
+        if row.fields == [DelimitedTable.unitComment] { unit = .fractions }
+        continue
+      }
       let value = try NumericCell.value(
         ofOddField: row.fields[0], emptyIsZero: false, place: SourceLocation(file: file, line: row.line),
         columnNumber: 1, head: "")
@@ -52,7 +67,7 @@ public struct KronaTextTable: TableFormat {
       if known.insert(id).inserted { lineages.append(lineage) }
       try entries.add(feature: id, sample: sample, value: value, line: row.line)
     }
-    var document = try entries.document(assumptions)
+    var document = try entries.document(assumptions, stated: unit)
     document.table.lineages = lineages
     document.understood.insert(
       Understanding(
@@ -98,6 +113,8 @@ public struct KronaTextTable: TableFormat {
       sums[lineage, default: 0] += value
     }
     var writer = DelimitedWriter(.tab)
+    if table.unit == .relativeAbundance { writer.row([DelimitedTable.unitComment]) }
+    if order.isEmpty { writer.row(["0", ProfileRecords.unclassified]) }
     for lineage in order {
       let ranks = lineage.deepestRank.map { Rank.allCases[...$0.rawValue] } ?? []
       let names = ranks.map { lineage[$0] ?? "unclassified" }

@@ -87,6 +87,7 @@ public struct MetaPhlAnTable: TableFormat {
     profile.taxonIDs = head.fields.firstIndex { ["ncbitaxid", "cladetaxid"].contains($0.asColumnWord) }
     profile.headLine = head.line
     if !above.databases.isEmpty { profile.unit = .percent }
+    if head.comments.contains(DelimitedTable.unitComment) { profile.unit = .fractions }
     if ids != roles.valueHeads {
       profile.unit = .percent
       profile.checksRanks = assumptions.nesting != .disjoint

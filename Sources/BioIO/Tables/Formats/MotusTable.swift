@@ -13,24 +13,20 @@ public struct MotusTable: TableFormat {
   public init() {}
 
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
-    PlainRows.first(6, of: head).contains { MotusHead($0) != nil } ? 0.99 : 0
+    var rows = PlainRows.first(6, of: head).makeIterator()
+    return MotusHead.find({ rows.next() }) == nil ? 0 : 0.99
   }
 
   public func read(
     _ bytes: [UInt8], file: String, assumptions: TableAssumptions
   ) throws(TableError) -> TableDocument {
     var rows = PlainRows(bytes[...])
-    var comments: [String] = []
-    var found: (head: MotusHead, row: DelimitedRows.Row)?
-    while found == nil, let row = rows.next() {
-      if let head = MotusHead(row) { found = (head, row) } else { comments.append(row.fields.joined(separator: " ")) }
-    }
-    guard let found else {
+    guard let found = MotusHead.find({ rows.next() }) else {
       throw TableError(
         at: SourceLocation(file: file), "no line is headed `#consensus_taxonomy`",
         advice: "give the profile as mOTUs writes it")
     }
-    let head = found.head
+    let (head, comments) = (found.head, found.comments)
     guard head.samples.count > 0 else {
       throw TableError(at: SourceLocation(file: file, line: found.row.line), "the head names no sample")
     }

@@ -36,5 +36,7 @@ public struct TabSeparatedTable: TableFormat {
     return [TableFile(bytes: bytes)]
   }
 
-  public func unwritten(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.unwritten(document) }
+  public var writesOrientation: Bool { true }
+
+  public func writingNotices(_ document: TableDocument) -> [Notice] { DelimitedTableWriter.notices(document) }
 }

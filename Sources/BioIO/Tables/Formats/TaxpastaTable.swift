@@ -37,6 +37,7 @@ public struct TaxpastaTable: TableFormat {
       if row.fields == [""] { continue }
       try ProfileCell.require(row, width: head.fields.count, file: file)
       let (listed, key) = (try head.taxon(row, file: file), row.fields[0].trimmingBlanks())
+      head.addCladeIDs(row, listed, to: &records.cladeIDs)
       let taxon = head.sample == nil ? try records.newTaxon(listed, key: key) : records.taxon(listed, key: key)
       for (sample, place) in head.samples.enumerated() {
         let value = try ProfileCell.number(
@@ -54,7 +55,15 @@ public struct TaxpastaTable: TableFormat {
         Understanding(
           key: "profiler", value: "not-told", confidence: 1,
           reason: "taxpasta does not keep which profiler counted, nor which taxonomy the ids are of")
-      ])
+      ],
+      notices: head.hasUnrankedLineages
+        ? [
+          Notice(
+            .warning, code: "path-without-ranks",
+            message:
+              "the column lineage has no rank_lineage beside it; lineages hold the taxon's own rank and its domain (run `taxpasta` with `--add-rank-lineage`)"
+          )
+        ] : [])
   }
 
   /// - Throws: `usage` for features without ids, two features of one id, numbers that are not whole, sample names that are
