@@ -116,6 +116,14 @@ struct ReportHTMLTests {
       AlphaValue(sample: evil, metric: evil, value: .defined(1)),
       AlphaValue(sample: "S02", metric: evil, value: .defined(2), note: evil),
     ]
+    if let counts = results.counts {
+      results.comparison = ExampleComparison.make(counts, column: evil, levels: (evil, "other"))
+      var ids = counts.sampleIDs
+      ids[0] = evil
+      let shallow = FeatureTable(
+        sampleIDs: ids, featureIDs: ["x", "y"], unit: .counts, rows: ids.indices.map { $0 == 0 ? [3, 2] : [900, 800] })
+      results.depthAdvice = ExampleComparison.advice(shallow)
+    }
     results.ordinations = [
       OrdinationSummary(
         metric: evil, sampleIDs: [evil, "S02"], coordinates: [[0], [1]], eigenvalues: [1], proportionExplained: [1],
