@@ -17,6 +17,9 @@ public protocol TableFormat: Described {
   /// Its files stand together in a folder: an output of this format is a folder's name.
   var writesFolder: Bool { get }
 
+  /// What `write` gives holds the metadata of the samples.
+  var holdsMetadata: Bool { get }
+
   /// How sure the format is that a file is its own, 0 (certainly not) … 1 (the file says so).
   ///
   /// - Parameters:
@@ -44,6 +47,7 @@ extension TableFormat {
   public var isText: Bool { true }
   public var endings: [String] { [] }
   public var writesFolder: Bool { false }
+  public var holdsMetadata: Bool { false }
   /// A format that is only read.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
 }

@@ -9,6 +9,7 @@ public struct PhyloseqTables: TableFormat {
   public init() {}
 
   public var endings: [String] { ["phyloseq"] }
+  public var holdsMetadata: Bool { true }
   public var writesFolder: Bool { true }
 
   /// One of the files alone is a plain table; the folder is read by `PhyloseqFolder`.
