@@ -34,7 +34,7 @@ public struct TablePipeline {
       let holding = TableFormats.writable.filter(\.holdsMetadata).map(\.id).joined(separator: ", ")
       document.notices.append(
         Notice(
-          request.metadataFile == nil ? .note : .warning, code: "metadata-not-written",
+          request.metadataFile != nil && operations.isEmpty ? .warning : .note, code: "metadata-not-written",
           message:
             "\(format.id) has no place for the \(metadata.columns.count) columns of metadata, which are not written; these formats have: \(holding)"
         ))
