@@ -86,7 +86,7 @@ struct TableHead {
     return text.hasPrefix("sep=") && text.utf8.count <= 5 && fields.dropFirst().allSatisfy(\.isEmpty)
   }
 
-  // One text alone above a record of several; where empty fields fill the line up, that record has to be a head.
+  // One text alone, or filled up with empty fields, above a record of several that is a head.
   private static func isTitle(
     _ fields: [String], above cursor: DelimitedRows.Cursor, _ text: Span<UInt8>, _ delimiter: UInt8
   ) -> Bool {
@@ -104,8 +104,8 @@ struct TableHead {
       record = found
     }
     let others = record.dropFirst().filter { !$0.trimmingBlanks().isEmpty }
-    if fields.count == 1 { return record.count > 2 && !others.isEmpty }
-    return others.contains { NumberText.number($0) == nil }
+    guard !others.isEmpty, fields.count > 1 || record.count > 2 else { return false }
+    return OrientationEvidence.isCornerWord(record[0]) || others.contains { NumberText.number($0) == nil }
   }
 
   /// Refuses a record that is wider than any table, without making its fields. Complexity O(bytes of the record).

@@ -196,6 +196,9 @@ struct SpreadsheetTableTests {
     #expect(document.metadata?[column: "Sex"]?.values == ["f", nil])
     #expect(try read("Title,,\nOTU,S1,S2\nx,1,2\n").notices.contains { $0.code == "title-skipped" })
     #expect(try read("\"\",OTU,S1\n1,x,1\n").notices.contains { $0.code == "row-numbers-skipped" })
+    #expect(try read("Title\nOTU,1,2\nx,1,2\n").table.sampleIDs == ["1", "2"])
+    // A cut head is no title.
+    #expect(throws: TableError.self) { _ = try read("S1\nx\t5\t6\ny\t7\t8\n") }
     // A first column of ids stays one.
     #expect(try read(",OTU,S1\nx,1,2\ny,1,2\n").table.sampleIDs == ["OTU", "S1"])
   }
