@@ -17,9 +17,23 @@ struct CellSpelling {
   /// Where the first of them stands.
   private(set) var firstPercentLine: Int?
 
-  init(decimal: DecimalMark, isDecided: Bool, emptyIsZero: Bool) {
-    self.decimal = decimal
-    self.isDecided = isDecided
+  /// What splits thousands, when that is stated.
+  let thousands: DecimalMark?
+  /// Cells with a point before three digits, which could be thousands: `1.234`.
+  private(set) var ambiguousPoints = 0
+  /// The first cell that could be a thousand.
+  private(set) var firstAmbiguous: (text: String, line: Int?)?
+  // Some cell writes its decimals with a point beyond doubt, or the user says so.
+  private var pointIsSettled: Bool
+
+  /// - Parameters:
+  ///   - decimal: the mark before decimals; nil to find out.
+  ///   - thousands: the mark between thousands; the other one then stands before decimals.
+  init(decimal: DecimalMark?, thousands: DecimalMark? = nil, emptyIsZero: Bool) {
+    self.decimal = decimal ?? (thousands == .point ? .comma : .point)
+    self.thousands = thousands
+    isDecided = decimal != nil || thousands != nil
+    pointIsSettled = isDecided
     self.emptyIsZero = emptyIsZero
   }
 
@@ -35,11 +49,17 @@ struct CellSpelling {
     while cursor.at < text.count, text[cursor.at] == 0x20 { cursor.at += 1 }
     let first = cursor.at
     // A comma that also splits fields is a decimal only inside quotes, which the slow way reads.
-    if decimal.byte != delimiter, let value = DecimalNumber.scan(text, &cursor.at, mark: decimal.byte), value >= 0 {
+    if thousands == nil, decimal.byte != delimiter,
+      let value = DecimalNumber.scan(text, &cursor.at, mark: decimal.byte), value >= 0
+    {
       let last = cursor.at
       while cursor.at < text.count, text[cursor.at] == 0x20 { cursor.at += 1 }
       if cursor.at == text.count || text[cursor.at] == delimiter || text[cursor.at] == 0x0A || text[cursor.at] == 0x0D {
-        if decimal == .comma { noteComma(text, first..<last) }
+        if decimal == .comma {
+          noteMark(text, first..<last, place().line)
+        } else if !pointIsSettled {
+          noteMark(text, first..<last, place().line)
+        }
         return value
       }
     }
@@ -56,12 +76,16 @@ struct CellSpelling {
       foundComma = true
       return 0
     }
+    let spelled =
+      try thousands.map { mark throws(TableError) in
+        try NumericCell.ungrouped(field, mark, place: place, columnNumber: columnNumber, head: head)
+      } ?? field
     let reading = try NumericCell.reading(
-      ofOddField: field, emptyIsZero: emptyIsZero, place: place, columnNumber: columnNumber, head: head,
+      ofOddField: spelled, emptyIsZero: emptyIsZero, place: place, columnNumber: columnNumber, head: head,
       decimal: decimal)
-    if decimal == .comma {
+    if decimal == .comma || !pointIsSettled {
       let bytes = Array(field.trimmingBlanks().utf8)
-      noteComma(bytes.span, 0..<bytes.count)
+      noteMark(bytes.span, 0..<bytes.count, place.line)
     }
     if reading.isPercent, reading.value != 0 {
       percentCells += 1
@@ -72,16 +96,45 @@ struct CellSpelling {
 
   /// What was learned, as far as it was in doubt.
   var understood: [Understanding] {
-    commaCells == 0 ? [] : [DecimalMark.commaSaid(cells: commaCells, ambiguous: ambiguousCells)]
+    if let thousands {
+      return [Understanding(key: "thousands", value: thousands.rawValue, confidence: 1, reason: "stated")]
+    }
+    return commaCells == 0 ? [] : [DecimalMark.commaSaid(cells: commaCells, ambiguous: ambiguousCells)]
   }
 
-  private mutating func noteComma(_ text: Span<UInt8>, _ range: Range<Int>) {
-    var comma: Int?
-    for at in range where text[at] == UInt8(ascii: ",") { comma = at }
-    guard let comma else { return }
-    commaCells += 1
-    let before = comma - range.lowerBound
-    let behind = range.upperBound - comma - 1
-    if behind == 3, before >= 1, before <= 3, text[range.lowerBound] != UInt8(ascii: "0") { ambiguousCells += 1 }
+  /// The mark that every cell which has one writes before exactly three digits, so that `1.234` may be a thousand; nil
+  /// when some cell tells.
+  var doubtfulMark: DecimalMark? {
+    if commaCells > 0 { return ambiguousCells == commaCells ? .comma : nil }
+    return ambiguousPoints > 0 && !pointIsSettled ? .point : nil
+  }
+
+  /// What to say of a table in doubt.
+  func doubt(_ mark: DecimalMark, file: String) -> TableError {
+    let cells = mark == .comma ? ambiguousCells : ambiguousPoints
+    let sign = mark == .comma ? "comma" : "point"
+    return TableError(
+      at: SourceLocation(file: file, line: firstAmbiguous?.line),
+      "\(cells) cell\(cells == 1 ? " has" : "s have") a \(sign) before exactly three digits (\"\(firstAmbiguous?.text ?? "")\") and none tells whether it splits thousands or stands before decimals",
+      advice: "state `thousands=\(sign)` or `decimal=\(sign)`")
+  }
+
+  private mutating func noteMark(_ text: Span<UInt8>, _ range: Range<Int>, _ line: Int?) {
+    var place: Int?
+    for at in range where text[at] == decimal.byte { place = at }
+    guard let place else { return }
+    let before = place - range.lowerBound
+    let behind = range.upperBound - place - 1
+    let isAmbiguous =
+      behind == 3 && before >= 1 && before <= 3 && text[range.lowerBound] != UInt8(ascii: "0")
+      && range.allSatisfy { $0 == place || text[$0] &- 0x30 < 10 }
+    if decimal == .comma { commaCells += 1 } else if !isAmbiguous { pointIsSettled = true }
+    guard isAmbiguous else { return }
+    if decimal == .comma { ambiguousCells += 1 } else { ambiguousPoints += 1 }
+    if firstAmbiguous == nil {
+      var spelled: [UInt8] = []
+      for at in range { spelled.append(text[at]) }
+      firstAmbiguous = (String(decoding: spelled, as: UTF8.self), line)
+    }
   }
 }

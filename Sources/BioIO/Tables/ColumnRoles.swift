@@ -25,20 +25,48 @@ struct ColumnRoles {
   private(set) var rankTexts: [(rank: Rank, text: Int)] = []
   /// Heads of columns that were left out.
   private(set) var ignoredHeads: [String] = []
+  /// Those of them that were left out since they stand among lineages and are none.
+  private(set) var oddHeads: [String] = []
 
   /// The roles by the words of the heads.
-  init(heads: [String], ignoring ignored: [String]) {
-    let hasIdentifier = !(heads.count > 1 && Self.rank(heads[0]) != nil && Self.rank(heads[1]) != nil)
+  ///
+  /// - Parameter rowNumbers: the first column numbers the rows, and the second one holds the ids.
+  init(heads: [String], ignoring ignored: [String], keeping kept: [String] = [], rowNumbers: Bool = false) {
+    let hasIdentifier =
+      rowNumbers || !(heads.count > 1 && Self.rank(heads[0]) != nil && Self.rank(heads[1]) != nil)
+    let identifierPlace = rowNumbers ? 1 : 0
+    let ignoredNames = Set(ignored.map { $0.trimmingBlanks() })
+    let odd = Self.oddPlaces(heads, kept: Set(kept))
     let roles = heads.enumerated().map { place, head in
       let word = head.asColumnWord
       var role = Role.value
-      if ignored.contains(head) || Self.descriptions.contains(word) { role = .ignored }
+      if Self.descriptions.contains(word) || odd.contains(place) { role = .ignored }
       if Self.lineageWords.contains(word) || Self.rank(head) != nil { role = .text }
-      if place == 0, hasIdentifier { role = .identifier }
+      if ignoredNames.contains(head.trimmingBlanks()) || place < identifierPlace { role = .ignored }
+      if place == identifierPlace, hasIdentifier { role = .identifier }
       if place > 0, place == heads.count - 1, word.isEmpty { role = .ignored }
       return role
     }
     self.init(heads: heads, roles: roles)
+    oddHeads = odd.filter { roles[$0] == .ignored && !ignoredNames.contains(heads[$0].trimmingBlanks()) }
+      .sorted().map { heads[$0] }
+    ignoredHeads.removeAll { oddHeads.contains($0) }
+  }
+
+  // QIIME 2's exports of a level put the metadata behind the taxa: columns that are no lineages among lineages.
+  private static func oddPlaces(_ heads: [String], kept: Set<String>) -> Set<Int> {
+    let places = heads.indices.dropFirst()
+    let lineages = places.filter { LineageParser.looksLikeLineage(heads[$0]) }
+    let isExport = heads.first?.asColumnWord == "index" && !lineages.isEmpty
+    guard isExport || (lineages.count > 1 && 5 * lineages.count >= 4 * places.count) else { return [] }
+    let words = Set(lineages.compactMap { LineageParser.parts(heads[$0]).first.map(String.init) })
+    return Set(
+      places.filter { place in
+        let head = heads[place]
+        return !head.isEmpty && !LineageParser.looksLikeLineage(head) && !UnclassifiedShare.isWord(head)
+          && !LineageParser.startsLineage(head) && !words.contains(head) && !TaxonName.isBinomial(head)
+          && !TaxonWords.isTaxon(head) && !TotalLines.isWord(head) && !kept.contains(head.trimmingBlanks())
+      })
   }
 
   /// The roles of a format that fixes them.
@@ -93,7 +121,9 @@ struct ColumnRoles {
   /// How many text columns there are.
   let textCount: Int
   /// The first column holds ids; without it features are named by their lineages.
-  var hasIdentifier: Bool { roles.first == .identifier }
+  var hasIdentifier: Bool { identifierPlace != nil }
+  /// Where the ids stand.
+  var identifierPlace: Int? { roles.prefix(2).firstIndex(of: .identifier) }
   /// Some column tells the rows' taxonomy, so rows are features.
   var hasTaxonomy: Bool { textCount > 0 }
 

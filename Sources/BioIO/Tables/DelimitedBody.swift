@@ -25,10 +25,10 @@ struct DelimitedBody {
   ///   column; percent signs in some cells only. - Complexity: O(bytes).
   init(
     _ text: Span<UInt8>, from start: DelimitedRows.Cursor, roles: ColumnRoles, heads: [String], delimiter: UInt8,
-    file: String, emptyCellsAreZero: Bool, decimal: DecimalMark? = .point
+    file: String, emptyCellsAreZero: Bool, decimal: DecimalMark? = .point, thousands: DecimalMark? = nil
   ) throws(TableError) {
     texts = Array(repeating: [], count: roles.textCount)
-    spelling = CellSpelling(decimal: decimal ?? .point, isDecided: decimal != nil, emptyIsZero: emptyCellsAreZero)
+    spelling = CellSpelling(decimal: decimal, thousands: thousands, emptyIsZero: emptyCellsAreZero)
     try read(text, from: start, roles, heads, delimiter, file)
     if spelling.foundComma {
       self = try DelimitedBody(
@@ -64,6 +64,10 @@ struct DelimitedBody {
         continue
       }
       let line = cursor.line
+      if Self.isBlankRow(text, cursor.at, delimiter) {
+        while cursor.at < count, text[cursor.at] != 0x0A, text[cursor.at] != 0x0D { cursor.at += 1 }
+        continue
+      }
       var column = 0
       while true {
         guard column < width else {
@@ -126,6 +130,15 @@ struct DelimitedBody {
       rowLines.append(line)
       rowStarts.append(columns.count)
     }
+  }
+
+  // Spreadsheets fill files up with rows of delimiters (`,,,`).
+  @inline(__always)
+  private static func isBlankRow(_ text: Span<UInt8>, _ start: Int, _ delimiter: UInt8) -> Bool {
+    guard text[start] == delimiter || text[start] == 0x20 else { return false }
+    var at = start
+    while at < text.count, text[at] == delimiter || text[at] == 0x20 { at += 1 }
+    return at == text.count || text[at] == 0x0A || text[at] == 0x0D
   }
 
   // A number of at most 15 digits, possibly with `.0`, and where the cell behind its delimiter starts.

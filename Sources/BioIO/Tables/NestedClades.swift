@@ -7,14 +7,20 @@ struct NestedClades {
   let paths: [[Substring]]
   /// The nearest row above each feature, or -1.
   let parents: [Int]
-  /// The share of rows below the top whose next rank up is a row too.
+  /// The share of rows below the widest rank present whose next wider rank present is a row too.
   let completeness: Double
+  /// The widest rows are domains, so that every row can have its parent.
+  let startsAtDomain: Bool
 
   /// - Parameter names: the lineage text of each feature.
   init(names: [String]) {
     paths = names.map(LineageParser.parts)
     var numbers: [String: Int] = [:]
     for (number, path) in paths.enumerated() where !path.isEmpty { numbers[path.joined(separator: "|")] = number }
+    // A table may start at any rank and leave ranks out; what names nothing (`UNKNOWN`) is no rank.
+    let lengths = Set(zip(paths, paths.map(Self.depth)).filter { $0.1 >= 0 }.map(\.0.count)).sorted()
+    let wider = Dictionary(uniqueKeysWithValues: zip(lengths.dropFirst(), lengths))
+    startsAtDomain = lengths.first == 1
     var parents: [Int] = []
     var below = 0
     var direct = 0
@@ -23,15 +29,22 @@ struct NestedClades {
       for depth in stride(from: path.count - 1, to: 0, by: -1) {
         if let number = numbers[path[..<depth].joined(separator: "|")] {
           parent = number
-          if depth == path.count - 1 { direct += 1 }
+          if depth == wider[path.count] { direct += 1 }
           break
         }
       }
-      if path.count > 1 { below += 1 }
+      if wider[path.count] != nil { below += 1 }
       parents.append(parent)
     }
     self.parents = parents
     completeness = below == 0 ? 0 : Double(direct) / Double(below)
+  }
+
+  /// How many rows lie above others or below them.
+  var nestedCount: Int {
+    var isNested = parents.map { $0 >= 0 }
+    for parent in parents where parent >= 0 { isNested[parent] = true }
+    return isNested.count { $0 }
   }
 
   /// Some row lies above another.
@@ -68,14 +81,30 @@ struct NestedClades {
     let share = cells == 0 ? 0 : Double(dominated) / Double(cells)
     let isCumulative = completeness >= 0.95 && share >= 0.995
     let reason =
-      "\(percent(completeness)) of the rows have the next rank up as a row, which is at least their sum in \(percent(share)) of the cells"
+      "\(percent(completeness)) of the rows have the next wider rank as a row, which is at least their sum in \(percent(share)) of the cells"
     return (
       isCumulative,
       Understanding(
         key: "nesting",
         value: (isCumulative ? TableAssumptions.Nesting.cumulative : .disjoint).rawValue,
-        confidence: isCumulative || share < 0.9 || completeness < 0.5 ? 0.99 : 0.7, reason: reason)
+        confidence: isCumulative
+          ? (startsAtDomain || hasEqualRanks(table) ? 0.99 : 0.7) : share < 0.9 || completeness < 0.5 ? 0.99 : 0.7,
+        reason: reason)
     )
+  }
+
+  // Every rank adds up to the same in every sample: parents and parts, beyond doubt.
+  private func hasEqualRanks(_ table: FeatureTable) -> Bool {
+    let longest = paths.map(\.count).max() ?? 0
+    for sample in 0..<table.sampleCount {
+      var sums = [Double](repeating: 0, count: longest + 1)
+      let row = table[sample: sample]
+      for (column, value) in zip(row.columns, row.values) { sums[paths[Int(column)].count] += value }
+      let present = sums.filter { $0 > 0 }
+      guard let least = present.min(), let most = present.max() else { continue }
+      if most - least > 1e-3 * most { return false }
+    }
+    return true
   }
 
   /// The table without double counting: rows at `deepest` whole, rows above it only with what no row below explains,

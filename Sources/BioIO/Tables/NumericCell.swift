@@ -84,12 +84,37 @@ enum NumericCell {
   private static func advice(_ text: String, _ decimal: DecimalMark) -> String {
     if text.isEmpty { return "write 0 where nothing was found, or state `empty-cells=zero`" }
     if isNotFinite(text) { return "write 0 where nothing was found, or leave the sample out" }
-    if isGrouped(text) { return "write the number without them" }
+    if isGrouped(text) { return "write the number without them, or state `thousands=comma` or `thousands=point`" }
     if decimal == .comma, NumberText.number(withoutPercent(text).text) != nil {
       return "write all decimals alike, or state `decimal=point` or `decimal=comma`"
     }
-    if hasDecimalComma(text) { return "write decimals with a point, or state `decimal=comma`" }
+    if hasDecimalComma(text) {
+      return "write decimals with a point, or state `decimal=comma` (or `thousands=comma`, if it splits thousands)"
+    }
     return "if the column is no sample, name it in `ignore-columns=…`"
+  }
+
+  /// A number without its marks between thousands; any other text as it is.
+  ///
+  /// - Throws: the marks do not split threes.
+  static func ungrouped(
+    _ field: String, _ mark: DecimalMark, place: SourceLocation, columnNumber: Int, head: String
+  ) throws(TableError) -> String {
+    let separator: Character = mark == .comma ? "," : "."
+    let text = field.trimmingBlanks()
+    guard text.contains(separator) else { return text }
+    let groups = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    let decimal: Character = mark == .comma ? "." : ","
+    let last = groups[groups.count - 1].split(separator: decimal, maxSplits: 1, omittingEmptySubsequences: false)
+    let whole = groups.dropLast().map { $0 } + [String(last[0])]
+    guard whole[0].utf8.count <= 3, whole.allSatisfy(isDigits), whole.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+    else {
+      throw TableError(
+        at: located(place, columnNumber, head),
+        "the cell holds \"\(abridged(text))\", where the \(mark.rawValue) does not split thousands as stated",
+        advice: "write all numbers alike")
+    }
+    return whole.joined() + (last.count > 1 ? String(decimal) + last[1] : "")
   }
 
   /// Digits in groups of three: `1,234,567`, `1.234,5`, `12 345`, `1'234`; one group alone only where it cannot be a

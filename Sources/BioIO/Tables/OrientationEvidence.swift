@@ -7,9 +7,12 @@ struct OrientationEvidence {
   var columnIDs: [String]
   /// Columns of taxonomy stand beside the values.
   var hasTaxonomyColumns: Bool
+  /// What the rows and the columns add up to; asked for only where the names leave it open.
+  var sums: () -> LineSums = { LineSums() }
 
   /// The answer. The first rule that applies decides: what the user stated, taxonomy columns, lineages, sequences, ids
-  /// known from metadata, the word in the corner, id patterns, and last the shape with little confidence.
+  /// known from a taxonomy or metadata, names of taxa, the word in the corner, id patterns, sums that are alike, words
+  /// that head either (`id`), and last the shape with little confidence.
   func decision(_ assumptions: TableAssumptions) -> (orientation: TableAssumptions.Orientation, said: Understanding) {
     if let stated = assumptions.orientation { return said(stated, 1, "stated") }
     if hasTaxonomyColumns { return said(.featuresBySamples, 1, "taxonomy stands in columns beside the abundances") }
@@ -19,9 +22,15 @@ struct OrientationEvidence {
     for rule in rules {
       if let found = features(where: rule.test, rule.confidence, "are \(rule.name)") { return found }
     }
+    if let found = knownFeatures(assumptions.knownFeatureIDs) { return found }
     if let found = knownSamples(assumptions.knownSampleIDs) { return found }
+    if let found = taxa() { return found }
     if let found = cornerWord() { return found }
     if let found = features(where: Self.isFeatureName, 0.85, "look like names of features") { return found }
+    if let found = alikeSums() { return found }
+    if Self.eitherWords.contains(corner.asColumnWord) {
+      return said(.featuresBySamples, 0.8, "the first column is headed \"\(corner)\"")
+    }
     let rows = rowIDs.count
     let columns = columnIDs.count
     return rows >= columns
@@ -39,6 +48,35 @@ struct OrientationEvidence {
     return inRows
       ? said(.featuresBySamples, confidence, "the row ids \(words)")
       : said(.samplesByFeatures, confidence, "the column ids \(words)")
+  }
+
+  private func knownFeatures(_ known: [String]) -> (TableAssumptions.Orientation, Understanding)? {
+    guard !known.isEmpty else { return nil }
+    let ids = Set(known)
+    let inRows = rowIDs.count { ids.contains($0.trimmingBlanks()) }
+    let inColumns = columnIDs.count { ids.contains($0.trimmingBlanks()) }
+    guard inRows != inColumns else { return nil }
+    return inRows > inColumns
+      ? said(.featuresBySamples, 0.98, "\(inRows) of \(rowIDs.count) row ids are features of the taxonomy")
+      : said(.samplesByFeatures, 0.98, "\(inColumns) of \(columnIDs.count) column ids are features of the taxonomy")
+  }
+
+  // Some names of taxa on one side and none on the other; many genera have no name that shows.
+  private func taxa() -> (TableAssumptions.Orientation, Understanding)? {
+    let rows = Self.share(rowIDs, TaxonWords.isTaxon)
+    let columns = Self.share(columnIDs, TaxonWords.isTaxon)
+    if rows >= 0.2, columns == 0 { return said(.featuresBySamples, 0.95, "row ids are names of taxa") }
+    if columns >= 0.2, rows == 0 { return said(.samplesByFeatures, 0.95, "column ids are names of taxa") }
+    return nil
+  }
+
+  private func alikeSums() -> (TableAssumptions.Orientation, Understanding)? {
+    let sums = sums()
+    switch (sums.rowsAreAlike, sums.columnsAreAlike) {
+    case (let sum?, nil): return said(.samplesByFeatures, 0.9, "every row adds up to \(sum), the columns do not")
+    case (nil, let sum?): return said(.featuresBySamples, 0.9, "every column adds up to \(sum), the rows do not")
+    default: return nil
+    }
   }
 
   private func knownSamples(_ known: [String]) -> (TableAssumptions.Orientation, Understanding)? {
@@ -91,8 +129,8 @@ struct OrientationEvidence {
     id.utf8.count >= 50 && id.utf8.allSatisfy { "ACGTUNacgtun".utf8.contains($0) }
   }
 
-  // `ASV12`, `Otu0001`, `denovo17`, `NR_117719.1_…`, an MD5, a binomial, a bare Greengenes number.
-  private static func isFeatureName(_ id: String) -> Bool {
+  /// `ASV12`, `Otu0001`, `denovo17`, `NR_117719.1_…`, an MD5, a binomial. Bare numbers name samples as often as features.
+  static func isFeatureName(_ id: String) -> Bool {
     let word = id.lowercased()
     if word.utf8.count == 32, word.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) { return true }
     if TaxonName.isBinomial(id) || word.hasPrefix("nr_") { return true }
@@ -108,6 +146,15 @@ struct OrientationEvidence {
   ]
   private static let featureWords: Set<String> = [
     "otuid", "otu", "otus", "asv", "asvs", "asvid", "feature", "features", "featureid", "taxonomy", "taxon", "taxa",
-    "cladename", "clade", "name", "id", "sequence", "taxonomyid", "representativesequence",
+    "cladename", "clade", "sequence", "taxonomyid", "representativesequence",
   ]
+  // Heads of features more often than not.
+  private static let eitherWords: Set<String> = ["name", "id", "ids", "names"]
+
+  /// Whether a word heads ids.
+  static func isCornerWord(_ head: String) -> Bool {
+    let word = head.asColumnWord
+    return sampleWords.contains(word) || featureWords.contains(word) || eitherWords.contains(word)
+      || ["index", "rowname", "rownames"].contains(word) || ColumnRoles.rank(head) != nil
+  }
 }

@@ -30,7 +30,8 @@ struct TableAssembly {
         body.rowIDs.isEmpty ? "the table has a header and no rows" : "the table has no column of abundances")
     }
     let evidence = OrientationEvidence(
-      corner: corner, rowIDs: body.rowIDs, columnIDs: columnIDs, hasTaxonomyColumns: rowLineages != nil)
+      corner: corner, rowIDs: body.rowIDs, columnIDs: columnIDs, hasTaxonomyColumns: rowLineages != nil,
+      sums: { LineSums(body, columnCount: columnIDs.count) })
     let (orientation, orientationSaid) = fixed ?? evidence.decision(assumptions)
     understood.append(orientationSaid)
     if orientationSaid.confidence < 0.7 {
@@ -42,9 +43,25 @@ struct TableAssembly {
     }
     let raw = try oriented(orientation)
     var table = annotated(raw, orientation, &understood)
+    if understood.contains(where: { $0.key == "taxonomy" && $0.value == "feature-ids" }) {
+      let odd = ForeignLines.oddRows(body.rowIDs, isFeatures: orientation == .featuresBySamples)
+      notices += [odd].compactMap { $0 }
+    }
+    if let unit = assumptions.unit, unit != .counts { try refuseLargeShares(unit) }
     try separateClades(&table, &understood, &notices)
     return Self.finished(
       table, isWhole: body.isWhole, assumptions: assumptions, stated: statedUnit, understood, notices)
+  }
+
+  // One share of more than the whole is none.
+  private func refuseLargeShares(_ unit: TableAssumptions.Unit) throws(TableError) {
+    let whole = unit == .percent ? 100.0 : 1
+    guard let place = body.values.firstIndex(where: { $0 > whole * 1.001 }) else { return }
+    let row = (body.rowStarts.firstIndex { $0 > place } ?? 1) - 1
+    throw TableError(
+      at: SourceLocation(file: file, line: row < body.rowLines.count ? body.rowLines[row] : nil),
+      "unit=\(unit.rawValue) is stated, but here stands \(NumberText.text(body.values[place], significantDigits: 6))",
+      advice: "state the unit that the numbers have: counts, fractions or percent")
   }
 
   private var fixed: (TableAssumptions.Orientation, Understanding)? {
@@ -74,6 +91,7 @@ struct TableAssembly {
           .warning, code: "unit-uncertain",
           message: "\(said.reason); read as \(unit.rawValue), state `unit=…` if that is wrong"))
     }
+    notices += UnitEvidence.contradictions(table, unit, isStated: assumptions.unit != nil)
     if unit == .counts, !isWhole {
       notices.append(
         Notice(.note, code: "counts-not-whole", message: "the counts are not all whole numbers; taken as estimates"))
@@ -115,7 +133,7 @@ struct TableAssembly {
     if orientation == .featuresBySamples, let rowLineages {
       table.lineages = rowLineages
       said = ("columns", 1, "taxonomy stands in columns beside the abundances")
-    } else if share(table.featureIDs, LineageParser.looksLikeLineage) >= 0.8 {
+    } else if LineageNames.prevail(in: table.featureIDs) {
       table.lineages = table.featureIDs.map(LineageParser.lineage)
       said = ("feature-ids", 0.99, "the feature ids are lineages")
     } else if share(table.featureIDs, TaxonName.isBinomial) >= 0.8 {
@@ -147,9 +165,18 @@ struct TableAssembly {
   private func separateClades(
     _ table: inout FeatureTable, _ understood: inout [Understanding], _ notices: inout [Notice]
   ) throws(TableError) {
-    guard rowLineages == nil, table.lineages != nil else { return }
+    guard rowLineages == nil, LineageNames.mayNest(table.featureIDs) else { return }
     let clades = NestedClades(names: table.featureIDs)
     guard clades.hasNesting else { return }
+    guard table.lineages != nil else {
+      notices.append(
+        Notice(
+          .warning, code: "nesting-uncertain",
+          message:
+            "the names of \(clades.nestedCount) rows lie above or below each other, most others are no lineages; if the rows include each other, they are counted twice"
+        ))
+      return
+    }
     let (isCumulative, said) = clades.decision(table, isWhole: body.isWhole, assumptions: assumptions)
     understood.append(said)
     if said.confidence < 0.8 {

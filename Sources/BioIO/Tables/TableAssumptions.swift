@@ -49,15 +49,22 @@ public struct TableAssumptions: Sendable, Equatable {
   public var label: String?
   /// An empty cell is 0; without this it is an error, since missing is not zero.
   public var emptyCellsAreZero = false
+  /// What splits the digits of whole numbers into threes (`1,234`); none when not stated.
+  public var thousands: DecimalMark?
   /// Heads of columns that are neither ids nor abundances.
   public var ignoredColumns: [String] = []
+  /// Ids of columns and rows that are abundances, though they are named like something else (`Mean`, `age`).
+  public var keptNames: [String] = []
   /// The sample ids of the metadata, when there is some: evidence for the orientation.
   public var knownSampleIDs: [String] = []
+  /// The feature ids of a taxonomy beside the table, when there is one: evidence for the orientation.
+  public var knownFeatureIDs: [String] = []
 
   public init() {}
 
   /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK|sgb`, `decimal=comma|point`,
-  /// `delimiter=tab|comma|semicolon`, `label=0.03`, `empty-cells=zero`, `ignore-columns=a,b`.
+  /// `thousands=comma|point`, `delimiter=tab|comma|semicolon`, `label=0.03`, `empty-cells=zero`,
+  /// `ignore-columns=a,b`, `keep=a,b`.
   ///
   /// - Throws: `TableError` of kind usage for an unknown key or value; it lists what is allowed.
   public init(words: [String]) throws(TableError) {
@@ -70,6 +77,7 @@ public struct TableAssumptions: Sendable, Equatable {
       case "nesting": nesting = try Self.choice(word, value)
       case "level" where value == "sgb" || value == "strain": keepsGenomeBins = true
       case "decimal": decimal = try Self.choice(word, value)
+      case "thousands": thousands = try Self.choice(word, value)
       case "delimiter": delimiter = try Self.choice(word, value)
       case "label":
         guard !value.isEmpty else { throw Self.unknown(word, ["label=0.03"]) }
@@ -82,17 +90,27 @@ public struct TableAssumptions: Sendable, Equatable {
       case "empty-cells":
         guard value == "zero" else { throw Self.unknown(word, ["empty-cells=zero"]) }
         emptyCellsAreZero = true
-      case "ignore-columns":
-        ignoredColumns += value.split(separator: ",").map(String.init)
+      case "ignore-columns": ignoredColumns += Self.names(value)
+      case "keep": keptNames += Self.names(value)
       default:
         throw Self.unknown(
           word,
           [
-            "orientation=", "unit=", "nesting=", "level=", "decimal=", "delimiter=", "label=", "empty-cells=",
-            "ignore-columns=",
+            "orientation=", "unit=", "nesting=", "level=", "decimal=", "thousands=", "delimiter=", "label=",
+            "empty-cells=", "ignore-columns=", "keep=",
           ])
       }
     }
+    if let thousands, thousands == decimal {
+      throw TableError(
+        .usage, at: nil, "one mark cannot split thousands and stand before decimals",
+        advice: "state one of decimal= and thousands=")
+    }
+  }
+
+  // `age, sex`: blanks around names are none of theirs.
+  private static func names(_ value: String) -> [String] {
+    value.split(separator: ",").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
   }
 
   private static func choice<Choice: CaseIterable & RawRepresentable>(

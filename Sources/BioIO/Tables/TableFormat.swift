@@ -20,6 +20,9 @@ public protocol TableFormat: Described {
   /// Whether a folder that holds these names is one that this format wrote, and may be replaced.
   func isOwnFolder(holding names: [String]) -> Bool
 
+  /// What `write` gives holds the metadata of the samples.
+  var holdsMetadata: Bool { get }
+
   /// How sure the format is that a file is its own, 0 (certainly not) … 1 (the file says so).
   ///
   /// - Parameters:
@@ -56,6 +59,7 @@ extension TableFormat {
   public func isOwnFolder(holding names: [String]) -> Bool { false }
   public var writesOrientation: Bool { false }
   public func writingNotices(_ document: TableDocument) -> [Notice] { [] }
+  public var holdsMetadata: Bool { false }
   /// A format that is only read.
   public func write(_ document: TableDocument) throws(TableError) -> [TableFile] { [] }
 

@@ -50,6 +50,12 @@ public enum TableFormats {
   ) throws(TableError) -> TableDocument {
     let (format, confidence, text) = try choice(bytes, file: file, stated: id, assumptions)
     var document = try format.read(text, file: file, assumptions: assumptions)
+    if !assumptions.ignoredColumns.isEmpty, !["tsv", "csv", "metaphlan"].contains(format.id) {
+      document.notices.append(
+        Notice(
+          .warning, code: "assumption-unused",
+          message: "`ignore-columns` changes nothing: the columns of \(format.id) are known"))
+    }
     document.understood.insert(
       Understanding(
         key: "format", value: format.id, confidence: confidence,

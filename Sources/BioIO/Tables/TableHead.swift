@@ -14,6 +14,10 @@ struct TableHead {
   var cornerIsMissing = false
   /// The line of QIIME 2's `#q2:types` record below the head, which is stepped over.
   var typesLine: Int?
+  /// The line of a title above the table, which is stepped over.
+  var titleLine: Int?
+  /// MicrobiomeAnalyst's `#CLASS` records below its `#NAME` head: one value per sample.
+  var classRows: [[String]] = []
 
   /// The most columns a head may name; more are refused before one of them is read.
   static let columnLimit = 1 << 22
@@ -30,6 +34,7 @@ struct TableHead {
     var cursor = DelimitedRows.Cursor()
     var comments: [String] = []
     var candidate: (fields: [String], line: Int, body: DelimitedRows.Cursor)?
+    var classBody: DelimitedRows.Cursor?
     while cursor.at < text.count {
       let start = cursor
       let isComment = text[cursor.at] == UInt8(ascii: "#")
@@ -42,6 +47,19 @@ struct TableHead {
         continue
       }
       if fields.allSatisfy({ $0.trimmingBlanks().isEmpty }) { continue }
+      if start.at == 0, Self.isSeparatorLine(fields) { continue }
+      if let candidate, fields[0].uppercased().hasPrefix("#CLASS"), candidate.fields[0].uppercased() == "#NAME",
+        fields.count == candidate.fields.count
+      {
+        classRows.append(fields)
+        classBody = cursor
+        continue
+      }
+      if !isComment, !isMothur, titleLine == nil, Self.isTitle(fields, above: cursor, text, delimiter) {
+        titleLine = start.line
+        comments.append(fields[0])
+        continue
+      }
       if isComment, isMothur || fields.count == 1 {
         comments.append(fields.joined(separator: "\t"))
       } else {
@@ -54,12 +72,40 @@ struct TableHead {
     }
     fields = candidate.fields
     line = candidate.line
-    body = candidate.body
+    body = classBody ?? candidate.body
     self.comments = comments
     if !isMothur, Self.firstWidth(text, body, delimiter: delimiter) == fields.count + 1 {
       fields.insert("", at: 0)
       cornerIsMissing = true
     }
+  }
+
+  // Excel's `sep=;`, which any delimiter splits or leaves whole.
+  private static func isSeparatorLine(_ fields: [String]) -> Bool {
+    let text = fields[0].lowercased()
+    return text.hasPrefix("sep=") && text.utf8.count <= 5 && fields.dropFirst().allSatisfy(\.isEmpty)
+  }
+
+  // One text alone, or filled up with empty fields, above a record of several that is a head.
+  private static func isTitle(
+    _ fields: [String], above cursor: DelimitedRows.Cursor, _ text: Span<UInt8>, _ delimiter: UInt8
+  ) -> Bool {
+    guard !fields[0].trimmingBlanks().isEmpty, fields.dropFirst().allSatisfy({ $0.trimmingBlanks().isEmpty }),
+      NumberText.number(fields[0]) == nil
+    else { return false }
+    // A line that other marks split is the head of another delimiter.
+    if fields.count == 1, fields[0].utf8.contains(where: { $0 == 0x09 || ",;|".utf8.contains($0) }) { return false }
+    var next = cursor
+    var record: [String] = []
+    while next.at < text.count, record.allSatisfy({ $0.trimmingBlanks().isEmpty }) {
+      guard let width = DelimitedRows.width(text, next, delimiter: delimiter), width <= columnLimit,
+        let found = try? DelimitedRows.record(text, &next, delimiter: delimiter, file: "")
+      else { return false }
+      record = found
+    }
+    let others = record.dropFirst().filter { !$0.trimmingBlanks().isEmpty }
+    guard !others.isEmpty, fields.count > 1 || record.count > 2 else { return false }
+    return OrientationEvidence.isCornerWord(record[0]) || others.contains { NumberText.number($0) == nil }
   }
 
   /// Refuses a record that is wider than any table, without making its fields. Complexity O(bytes of the record).

@@ -18,6 +18,7 @@ public enum TaxonomyTableReader {
     guard let first = rows.first else { throw TableError(at: SourceLocation(file: file), "the taxonomy is empty") }
     let columns = try TaxonomyColumns(first, file: file)
     if columns.hasHeader { rows.removeFirst() }
+    if rows.first?.fields[0] == "#q2:types" { rows.removeFirst() }
     guard !rows.isEmpty else {
       throw TableError(at: SourceLocation(file: file, line: first.line), "the taxonomy has a header and no rows")
     }

@@ -90,11 +90,13 @@ enum TotalLines {
           "the \(line) \"\(name)\" is named like a total but is not the sum of the others; it was read like the others")
   }
 
-  private static func isWord(_ id: String) -> Bool {
-    id.utf8.count <= 16
-      && [
-        "total", "totals", "sum", "sums", "grandtotal", "rowsum", "rowsums", "columnsum",
-        "gesamt", "summe",
-      ].contains(id.asColumnWord)
-  }
+  /// Whether a column or row is named like a total.
+  static func isWord(_ id: String) -> Bool { id.utf8.count <= 24 && words.contains(id.asColumnWord) }
+
+  private static let words: Set<String> = [
+    "total", "totals", "sum", "sums", "grandtotal", "rowsum", "rowsums", "rowtotal", "columnsum", "columnsums",
+    "columntotal", "colsum", "colsums", "totalreads", "readstotal", "totalcount", "totalcounts", "totalsequences",
+    "totalseqs", "totalotus", "totalabundance", "totalsum", "sumtotal", "numreads", "numberofreads", "readcount",
+    "readcounts", "librarysize", "libsize", "sequencingdepth", "gesamt", "summe",
+  ]
 }

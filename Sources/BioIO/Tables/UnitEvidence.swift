@@ -24,13 +24,43 @@ enum UnitEvidence {
         : said(.fractions, 0.85, "no sample adds up to more than 1")
     }
     if largest >= 50, largest <= 100.5 {
+      // Profiles lose what is left out of them; percentages of most samples still come near 100.
+      let isMostly = 2 * totals.count { $0 >= 75 } >= totals.count && largest >= 90
       return smallest >= 95
         ? said(.percent, 0.99, "every sample adds up to about 100")
-        : said(.percent, largest >= 90 ? 0.9 : 0.6, "samples add up to \(short(smallest)) to \(short(largest))")
+        : said(.percent, isMostly ? 0.85 : 0.6, "samples add up to \(short(smallest)) to \(short(largest))")
     }
+    // Counts that are not whole are estimates of many reads; small totals may as well be percentages counted twice.
     return said(
-      .counts, largest > 100.5 ? 0.8 : 0.6,
+      .counts, smallest > 200 ? 0.8 : 0.6,
       "samples add up to \(short(smallest)) to \(short(largest)); not all numbers are whole")
+  }
+
+  /// What contradicts the unit: shares of more than the whole.
+  static func contradictions(_ table: FeatureTable, _ unit: TableAssumptions.Unit, isStated: Bool) -> [Notice] {
+    var notices: [Notice] = []
+    if unit == .counts {
+      let rounded = table.values.count { $0 >= 0x1p53 }
+      if rounded > 0 {
+        notices.append(
+          Notice(
+            .warning, code: "counts-rounded",
+            message:
+              "\(rounded) cells hold 2^53 or more, where whole numbers are rounded; check whether they are counts"))
+      }
+    } else if isStated {
+      let whole = unit == .percent ? 100.0 : 1
+      let over = (0..<table.sampleCount).filter { table[sample: $0].total > whole * 1.01 }
+      if let first = over.first {
+        notices.append(
+          Notice(
+            .warning, code: "unit-contradicted",
+            message:
+              "unit=\(unit.rawValue) is stated, but \(over.count) of \(table.sampleCount) samples add up to more than \(short(whole)): \(table.sampleIDs[first]) to \(short(table[sample: first].total))"
+          ))
+      }
+    }
+    return notices
   }
 
   /// The table in its final unit: percent divided by 100, shares marked as shares.

@@ -18,6 +18,12 @@ struct TableFiles {
     metadata = try request.metadataFile.map { try MetadataReader.read(bytes: reader.bytes(of: $0), file: $0) }
     var assumptions = try TableAssumptions(words: request.assumptions)
     assumptions.knownSampleIDs = metadata?.metadata.sampleIDs ?? []
+    // Read before the table, whose features it tells from samples, and listed behind it.
+    var taxonomyReader = InputBytes(takesDigests: withDigests)
+    let taxonomy = try request.taxonomyFile.map {
+      try TaxonomyTableReader.read(bytes: taxonomyReader.bytes(of: $0), file: $0)
+    }
+    assumptions.knownFeatureIDs = taxonomy?.featureIDs ?? []
     var parts: [TablePart] = []
     for path in request.paths {
       let files = try TableFiles.files(of: path)
@@ -32,13 +38,9 @@ struct TableFiles {
       }
     }
     document = try TableMerging.merged(parts, rules: request.merging)
-    if let taxonomy = request.taxonomyFile {
-      let lineages = try TaxonomyTableReader.read(bytes: reader.bytes(of: taxonomy), file: taxonomy)
-      let annotated = lineages.annotating(document.table)
-      document.table = annotated.table
-      document.notices += annotated.notices
-    }
-    inputs = reader.inputs
+    if let taxonomy, let file = request.taxonomyFile { try document.annotate(taxonomy, file: file) }
+    if let metadata, let file = request.metadataFile { try document.compare(metadata, file: file) }
+    inputs = reader.inputs + taxonomyReader.inputs
   }
 
   /// The file of a path; a folder stands for the files in it, in the order of their names.

@@ -15,26 +15,10 @@ struct TableInput {
   /// - Throws: what a file is wrong with; metadata that describe none of the samples.
   init(_ request: TableRequest) throws {
     let files = try TableFiles(request, withDigests: true)
-    var document = files.document
+    let document = files.document
     let stated = files.metadata
     let metadata = request.metadataFile
     let ids = document.table.sampleIDs
-    if let stated, let metadata {
-      let described = Set(stated.metadata.sampleIDs)
-      let missing = ids.filter { !described.contains($0) }
-      guard missing.count < ids.count else {
-        throw PipelineError(
-          .malformedInput, at: SourceLocation(file: metadata),
-          "it describes none of the table's samples (\(ids.prefix(3).joined(separator: ", ")) …)",
-          advice: "the first column must hold the table's sample ids")
-      }
-      if !missing.isEmpty {
-        document.notices.append(
-          Notice(
-            .warning, code: "samples-without-metadata",
-            message: "\(missing.count) samples have no metadata: \(missing.prefix(5).joined(separator: ", "))"))
-      }
-    }
     for (number, id) in ids.enumerated() where document.table[sample: number].total >= 0x1p53 {
       throw PipelineError(
         .malformedInput, at: SourceLocation(file: request.name), "sample \(id) has 2^53 reads or more",

@@ -29,7 +29,16 @@ public struct TablePipeline {
     let format = try output.resolved()
     try output.check(
       format, inputs: request.paths + [request.taxonomyFile, request.metadataFile].compactMap { $0 })
-    let document = try changed()
+    var document = try changed()
+    if let metadata = document.metadata, !metadata.columns.isEmpty, !format.holdsMetadata {
+      let holding = TableFormats.writable.filter(\.holdsMetadata).map(\.id).joined(separator: ", ")
+      document.notices.append(
+        Notice(
+          request.metadataFile != nil && operations.isEmpty ? .warning : .note, code: "metadata-not-written",
+          message:
+            "\(format.id) has no place for the \(metadata.columns.count) columns of metadata, which are not written; these formats have: \(holding)"
+        ))
+    }
     context.say(document.notices + format.noticesOnWriting(document))
     let bytes = try output.write(document, format)
     return (TableSummary(document, name: request.name), bytes)

@@ -57,6 +57,24 @@ struct DelimitedTableTests {
     #expect(unsure.notices.contains { $0.code == "orientation-uncertain" && $0.severity == .warning })
   }
 
+  @Test("orientation: ids of a taxonomy, names of taxa, sums")
+  func orientationByContent() throws {
+    var assumptions = TableAssumptions()
+    assumptions.knownFeatureIDs = ["549322", "522457", "951"]
+    let numbers = Array("\"\",\"CL3\",\"CC1\",\"SV1\"\n\"549322\",1,0,2\n\"522457\",0,4,1\n".utf8)
+    let known = try TableFormats.read(bytes: numbers, file: "otu.csv", assumptions: assumptions)
+    #expect(known.table.featureIDs == ["549322", "522457"])
+    let above = try read(",Firmicutes,Bacteroidetes,Zotus\nS1,5,3,2\nS2,6,2,3\nS3,6,2,1\nS4,1,1,1\n")
+    #expect(above.table.sampleIDs == ["S1", "S2", "S3", "S4"])
+    let beside = try read(",S1,S2,S3,S4,S5\nFirmicutes,0.5,0.3,0.2,0.3,0.1\nBacteroidetes,0.6,0.2,0.2,0.3,0.1\n")
+    #expect(beside.table.featureIDs == ["Firmicutes", "Bacteroidetes"])
+    let shares = try read("id,a,b,c\nx,0.5,0.3,0.2\ny,0.6,0.2,0.2\nz,0.125,0.75,0.125\nu,0.25,0.25,0.5\n")
+    #expect(shares.table.sampleIDs == ["x", "y", "z", "u"])
+    #expect(shares.understanding(of: "orientation")?.reason == "every row adds up to 1, the columns do not")
+    let rarefied = try read("q,a,b,c,d\nx,500,300,200,1\ny,400,600,100,9\nz,100,100,700,990\n")
+    #expect(rarefied.table.sampleIDs == ["a", "b", "c", "d"])
+  }
+
   @Test("one column per rank, with and without an id column")
   func rankColumns() throws {
     let named = try read("ASV,Kingdom,Phylum,Genus,Species,S1\nv1,Bacteria,Bacteroidota,Bacteroides,fragilis,4\n")
@@ -81,6 +99,18 @@ struct DelimitedTableTests {
     #expect(estimates.table.unit == .counts && estimates.notices.contains { $0.code == "counts-not-whole" })
     #expect(try read("taxon\ta\nx\t40\ny\t60\n", ["unit=percent"]).table.denseRow(0) == [0.4, 0.6])
     #expect(try read("taxon\ta\tb\nx\t0\t1\n").notices.contains { $0.code == "empty-sample" && $0.sample == "a" })
+  }
+
+  @Test("units that are uncertain, or stated against the numbers, are warned of")
+  func unsureUnits() throws {
+    let over = try read("taxon\ta\tb\nx\t75.5\t60\ny\t50.2\t63\nz\t5\t5.5\n")
+    #expect(over.notices.contains { $0.code == "unit-uncertain" && $0.severity == .warning })
+    let thin = try read("taxon\ta\tb\tc\nx\t3.7\t2.5\t99.1\n")
+    #expect(thin.notices.contains { $0.code == "unit-uncertain" && $0.severity == .warning })
+    let stated = try read("taxon\ta\nx\t0.9\ny\t0.9\n", ["unit=fractions"])
+    #expect(stated.notices.contains { $0.code == "unit-contradicted" && $0.severity == .warning })
+    #expect(throws: TableError.self) { _ = try read("taxon\ta\nx\t12.0\ny\t3.0\n", ["unit=fractions"]) }
+    #expect(try read("taxon\ta\nx\t9007199254740993\n").notices.contains { $0.code == "counts-rounded" })
   }
 
   @Test("columns that describe are left out, and said")

@@ -1,5 +1,6 @@
 import BioIO
 import BioModel
+import TestSupport
 import Testing
 
 @Suite("Rows that include each other")
@@ -78,5 +79,47 @@ struct NestedCladeTests {
       "taxon\tS1\tS2\nd__Bacteria\t100\t7\nd__Bacteria|p__F\t80\t7\nd__Bacteria|p__F|c__C\t30\t0\n")
     #expect(document.table.denseRow(0) == [20, 50, 30])
     #expect(document.table.denseRow(1) == [0, 7, 0])
+  }
+
+  @Test("tables cut out of a profile: genus and species only, a rank left out, an unknown part beside them")
+  func cutOut() throws {
+    let genus = "k__Bacteria|p__X|c__Y|o__O|f__F|g__A"
+    let other = "k__Bacteria|p__X|c__Y|o__O|f__F|g__B"
+    for (top, unknown) in [("", "0"), ("k__Bacteria\t90\t80\n", "0"), ("", "10")] {
+      let document = try read(
+        "ID\tS1\tS2\n\(top)\(genus)\t60.5\t50\n\(other)\t29.5\t30\n\(genus)|s__A_a\t40.5\t50\n\(genus)|s__A_b\t20\t0\n\(other)|s__B_a\t29.5\t30\nUNKNOWN\t\(unknown)\t20\n",
+        ["unit=percent"])
+      #expect(document.understanding(of: "nesting")?.value == "cumulative")
+      #expect(agree(document.table[sample: 0].total, 0.9 + (unknown == "10" ? 0.1 : 0), within: 1e-12))
+      #expect(document.table.featureIDs.count == 4)
+    }
+  }
+
+  @Test("what is left at a genus beside its species is not taken for their sum without a warning")
+  func uncertainTop() throws {
+    let document = try read(
+      "#OTU ID\tS1\nk__B;p__F;c__C;o__O;f__L;g__A\t9\nk__B;p__F;c__C;o__O;f__L;g__A;s__a\t3\nk__B;p__F;c__C;o__O;f__L;g__C\t2\n"
+    )
+    #expect(document.notices.contains { $0.code == "nesting-uncertain" && $0.severity == .warning })
+  }
+
+  @Test(
+    "names without prefixes at shallow ranks",
+    arguments: [
+      "Taxon\tS1\tS2\nBacteria\t100\t50\nBacteria;Firmicutes\t60\t30\nBacteria;Firmicutes;Clostridia\t60\t30\nBacteria;Bacteroidota\t40\t20\n",
+      "Taxon,S1,S2\nBacteria,100.5,50.5\nBacteria;Firmicutes,60.5,30.5\nBacteria;Bacteroidetes,40,20\n",
+      "q\tS1\tS2\nFirmicutes\t60\t30\nFirmicutes|Clostridia\t60\t30\nBacteroidota\t40\t20\nBacteroidota|Bacteroidia\t40\t20\n",
+    ])
+  func bareNames(text: String) throws {
+    let document = try read(text)
+    #expect(document.understanding(of: "nesting")?.value == "cumulative")
+    #expect(document.table.featureCount == 2)
+    #expect(document.table[sample: 0].total < 101)
+  }
+
+  @Test("a few rows that nest among ids of another kind are told")
+  func fewNested() throws {
+    let document = try read("id\tS1\nOTU1\t1\nOTU2\t1\nOTU3\t1\nA;B\t5\nA\t5\n")
+    #expect(document.notices.contains { $0.code == "nesting-uncertain" && $0.severity == .warning })
   }
 }

@@ -29,16 +29,43 @@ struct SpreadsheetTableTests {
     #expect(document.table.unit == .relativeAbundance)
   }
 
-  @Test("a comma before three digits is said to be uncertain, and can be stated")
-  func ambiguousComma() throws {
-    let document = try read("taxon\tS1\nx\t1,234\ny\t5\n")
-    #expect(document.table.denseRow(0) == [1.234, 5])
-    #expect((document.understanding(of: "decimal")?.confidence ?? 1) <= 0.5)
-    #expect(document.notices.contains { $0.code == "decimal-uncertain" && $0.severity == .warning })
-    let stated = try read("taxon\tS1\nx\t1,234\ny\t5\n", ["decimal=comma"])
-    #expect(stated.understanding(of: "decimal")?.confidence == 1)
-    #expect(try error("taxon\tS1\nx\t1,234\n", ["decimal=point"])?.advice.contains("decimal=comma") == true)
+  @Test(
+    "marks that may split thousands are refused until somebody states what they do",
+    arguments: [
+      ("taxon\tS1\tS2\nx\t1,234\t40,111\ny\t5\t59,000\n", "comma"),
+      ("taxon,S1,S2\nx,\"1,234\",\"40,111\"\ny,5,\"59,000\"\n", "comma"),
+      ("taxon;S1;S2\nx;1.234;40.111\ny;5;59.000\n", "point"),
+    ])
+  func doubtfulMark(text: String, mark: String) throws {
+    let refused = try error(text)
+    #expect(refused?.location?.line == 2 && refused?.message.contains("3 cells have a \(mark)") == true)
+    #expect(refused?.advice == "state `thousands=\(mark)` or `decimal=\(mark)`")
+    let counts = try read(text, ["thousands=\(mark)"])
+    #expect(counts.table.denseRow(0) == [1234, 5] && counts.table.denseRow(1) == [40111, 59000])
+    #expect(counts.table.unit == .counts && counts.understanding(of: "thousands")?.value == mark)
+    let decimals = try read(text, ["decimal=\(mark)", "unit=counts"])
+    #expect(decimals.table.denseRow(0) == [1.234, 5] && decimals.table.denseRow(1) == [40.111, 59])
+  }
+
+  @Test("what tells decimals from thousands")
+  func certainMark() throws {
+    // Another number of digits, a leading zero, `12.0`, percentages with three decimals, thousands with decimals.
+    #expect(try read("taxon\tS1\nx\t1.234\ny\t1.5\n").table.denseRow(0) == [1.234, 1.5])
+    #expect(try read("taxon\tS1\nx\t1.234\ny\t0.125\n").table.denseRow(0) == [1.234, 0.125])
+    #expect(try read("taxon\tS1\tS2\nx\t12.0\t1.234\ny\t3\t4\n").table.denseRow(1) == [1.234, 4])
+    let percent = try read("taxon\tS1\tS2\nx\t40.250\t30.125\ny\t59.750\t69.875\n")
+    #expect(percent.understanding(of: "unit")?.value == "percent")
+    let mixed = try read("taxon\tS1\nx\t1,234.5\ny\t12,345,678\n", ["thousands=comma"])
+    #expect(mixed.table.denseRow(0) == [1234.5, 12_345_678])
+    #expect(try read("taxon\tS1\nx\t1.234,5\n", ["thousands=point"]).table.denseRow(0) == [1234.5])
+    #expect(try error("taxon\tS1\nx\t12,34\n", ["thousands=comma"])?.message.contains("does not split") == true)
+    #expect(try error("taxon\tS1\nx\t1,234\n", ["decimal=point"])?.advice.contains("thousands=comma") == true)
     #expect(try error("taxon\tS1\nx\t1.5\n", ["decimal=comma"])?.message.contains("with a point") == true)
+    #expect(throws: TableError.self) { _ = try TableAssumptions(words: ["decimal=comma", "thousands=comma"]) }
+    let long = try error("feature,sample,count\nx,a,\"1,234\"\ny,a,\"2,500\"\n")
+    #expect(long?.advice.contains("thousands=comma") == true)
+    #expect(
+      try read("feature,sample,count\nx,a,\"1,234\"\ny,a,7\n", ["thousands=comma"]).table.denseRow(0) == [1234, 7])
   }
 
   @Test("thousands separators", arguments: ["1,234,567", "1.234,5", "1,234.5", "1 234", "1'234", "12.345.678"])
@@ -146,5 +173,33 @@ struct SpreadsheetTableTests {
     #expect(document.metadata?[column: "Group"]?.values == ["case", "control"])
     let clash = try error("OTU,Sample,Abundance,Genus\no1,a,3,Blautia\no1,b,3,Dorea\n")
     #expect(clash?.location?.line == 3 && clash?.message.contains("another lineage") == true)
+  }
+
+  @Test(
+    "what spreadsheets put around a table",
+    arguments: [
+      "sep=;\nTaxon;S1;S2\nx;1;2\ny;3;4\n", "\u{FEFF}sep=,\r\nTaxon,S1,S2\r\nx,1,2\r\ny,3,4\r\n",
+      "My lab results 2024,,\nTaxon,S1,S2\nx,1,2\ny,3,4\n", "My lab results 2024\nTaxon,S1,S2\nx,1,2\ny,3,4\n",
+      "Taxon,S1,S2,\nx,1,2,\ny,3,4,\n,,,\n,,,\n", "\"\",\"Taxon\",\"S1\",\"S2\"\n\"1\",\"x\",1,2\n\"2\",\"y\",3,4\n",
+      ",OTU,S1,S2\n0,x,1,2\n1,y,3,4\n", "#NAME\tS1\tS2\n#CLASS\tA\tB\nx\t1\t2\ny\t3\t4\n",
+    ])
+  func surroundings(text: String) throws {
+    let document = try read(text)
+    #expect(document.table.sampleIDs == ["S1", "S2"] && document.table.featureIDs == ["x", "y"])
+    #expect(document.table.denseRow(0) == [1, 3] && document.table.denseRow(1) == [2, 4])
+  }
+
+  @Test("class labels below the names of samples are metadata; titles and row numbers are told")
+  func classLabels() throws {
+    let document = try read("#NAME,S1,S2\n#CLASS:Group,A,B\n#CLASS:Sex,f,\nx,1,2\ny,3,4\n")
+    #expect(document.metadata?[column: "Group"]?.values == ["A", "B"])
+    #expect(document.metadata?[column: "Sex"]?.values == ["f", nil])
+    #expect(try read("Title,,\nOTU,S1,S2\nx,1,2\n").notices.contains { $0.code == "title-skipped" })
+    #expect(try read("\"\",OTU,S1\n1,x,1\n").notices.contains { $0.code == "row-numbers-skipped" })
+    #expect(try read("Title\nOTU,1,2\nx,1,2\n").table.sampleIDs == ["1", "2"])
+    // A cut head is no title.
+    #expect(throws: TableError.self) { _ = try read("S1\nx\t5\t6\ny\t7\t8\n") }
+    // A first column of ids stays one.
+    #expect(try read(",OTU,S1\nx,1,2\ny,1,2\n").table.sampleIDs == ["OTU", "S1"])
   }
 }

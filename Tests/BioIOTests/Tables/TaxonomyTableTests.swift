@@ -27,6 +27,12 @@ struct TaxonomyTableTests {
     #expect(try read(String(decoding: taxonomy.qiime2Bytes(), as: UTF8.self)) == taxonomy)
   }
 
+  @Test("QIIME 2's row of types is stepped over")
+  func types() throws {
+    let taxonomy = try read("Feature ID\tTaxon\tConfidence\n#q2:types\tcategorical\tnumeric\nf1\td__Bacteria\t1\n")
+    #expect(taxonomy.featureIDs == ["f1"] && taxonomy.confidences == [1])
+  }
+
   @Test("mothur's consensus taxonomy")
   func mothur() throws {
     let taxonomy = try read(

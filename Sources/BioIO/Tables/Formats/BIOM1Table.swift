@@ -12,6 +12,7 @@ public struct BIOM1Table: TableFormat {
   public init() {}
 
   public var endings: [String] { ["json.biom", "biom1", "biom"] }
+  public var holdsMetadata: Bool { true }
 
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double {
     guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return 0 }

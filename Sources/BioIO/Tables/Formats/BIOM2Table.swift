@@ -14,6 +14,7 @@ public struct BIOM2Table: TableFormat {
   public var isText: Bool { false }
 
   public var endings: [String] { ["hdf5.biom", "biom2", "h5"] }
+  public var holdsMetadata: Bool { true }
 
   public func sniff(_ head: ArraySlice<UInt8>, file: String) -> Double { HDF5File.sniff(head) }
 

@@ -9,17 +9,28 @@ enum DelimitedTable {
     let text = bytes.span
     let head = try TableHead(text, delimiter: delimiter, file: file)
     try refuseTaxonomy(head, file)
-    let roles = ColumnRoles(heads: head.fields, ignoring: assumptions.ignoredColumns)
+    try HeadChecks.unknownIgnored(head, assumptions, file: file)
+    let headless = try HeadChecks.headless(head, file: file)
+    let hasRowNumbers = HeadChecks.hasRowNumbers(head, text, delimiter: delimiter)
+    let roles = ColumnRoles(
+      heads: head.fields, ignoring: assumptions.ignoredColumns, keeping: assumptions.keptNames,
+      rowNumbers: hasRowNumbers)
     var body = try DelimitedBody(
       text, from: head.body, roles: roles, heads: head.fields, delimiter: delimiter, file: file,
-      emptyCellsAreZero: assumptions.emptyCellsAreZero, decimal: assumptions.decimal)
+      emptyCellsAreZero: assumptions.emptyCellsAreZero, decimal: assumptions.decimal, thousands: assumptions.thousands)
+    try ThousandsCheck.refuse(body, text, head, roles, assumptions, delimiter: delimiter, file: file)
     var heads = roles.valueHeads
-    var notices = notices(head, roles)
+    var notices = notices(head, roles) + [headless].compactMap { $0 }
+    try MatrixCheck.refuse(heads, body, headLine: head.line, file: file)
     TotalLines.remove(from: &body, heads: &heads, notices: &notices)
+    try ForeignLines.refuse(heads, body, kept: assumptions.keptNames, headLine: head.line, file: file)
     let lineages = lineages(of: body, roles)
     if !roles.hasIdentifier, let lineages { body.rowIDs = lineages.map(\.prefixedText) }
     var assembly = TableAssembly(file: file, assumptions: assumptions, body: body)
-    assembly.corner = roles.hasIdentifier ? head.fields[0] : ""
+    assembly.corner = roles.identifierPlace.map { head.fields[$0] } ?? ""
+    if !head.classRows.isEmpty {
+      assembly.fixedOrientation = (.featuresBySamples, "class labels stand below the names of the samples")
+    }
     assembly.columnIDs = heads
     assembly.headLine = head.line
     assembly.rowLineages = lineages
@@ -33,7 +44,23 @@ enum DelimitedTable {
           message: "\(said.reason); read as decimals, state `decimal=…` if that is wrong"))
     }
     assembly.notices = notices
-    return try assembly.document()
+    var document = try assembly.document()
+    if !head.classRows.isEmpty { document.metadata = classes(head, document.table.sampleIDs) }
+    return document
+  }
+
+  // MicrobiomeAnalyst's `#CLASS` and `#CLASS:Treatment`.
+  private static func classes(_ head: TableHead, _ samples: [String]) -> SampleMetadata {
+    let ids = head.fields.map { $0.trimmingBlanks() }
+    return SampleMetadata(
+      sampleIDs: samples,
+      columns: head.classRows.map { row in
+        let known = Dictionary(zip(ids, row).dropFirst(), uniquingKeysWith: { first, _ in first })
+        let name = row[0].dropFirst("#CLASS".utf8.count).drop { $0 == ":" }
+        return SampleMetadata.Column(
+          name: name.isEmpty ? "class" : String(name),
+          values: samples.map { known[$0].flatMap { $0.trimmingBlanks().isEmpty ? nil : $0.trimmingBlanks() } })
+      })
   }
 
   /// How sure it is that a text is a table with this delimiter: the head and the first row split alike.
@@ -80,6 +107,30 @@ enum DelimitedTable {
       notices.append(
         Notice(
           .note, code: "types-row-skipped", message: "line \(line) states types (`#q2:types`) and was stepped over"))
+    }
+    if let line = head.titleLine {
+      notices.append(
+        Notice(.note, code: "title-skipped", message: "line \(line) is a title above the header and was stepped over"))
+    }
+    if !head.classRows.isEmpty {
+      notices.append(
+        Notice(
+          .note, code: "metadata-rows",
+          message: "\(head.classRows.count) rows of class labels below the header were read as metadata"))
+    }
+    if roles.identifierPlace == 1 {
+      notices.append(
+        Notice(.note, code: "row-numbers-skipped", message: "the first column numbers the rows and was left out"))
+    }
+    if !roles.oddHeads.isEmpty {
+      let names = roles.oddHeads.prefix(10).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
+      let isLong = roles.oddHeads.count > 10
+      notices.append(
+        Notice(
+          .warning, code: "columns-without-lineage",
+          message:
+            "\(roles.oddHeads.count) columns stand among lineages and are none; they were left out: \(names)\(isLong ? " …" : ""); state `ignore-columns=…` to confirm, or `keep=…` for those that are taxa"
+        ))
     }
     if !roles.ignoredHeads.isEmpty {
       notices.append(

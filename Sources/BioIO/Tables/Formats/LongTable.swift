@@ -22,6 +22,7 @@ public struct LongTable: TableFormat {
     if spelling.foundComma {
       (entries, extras, spelling) = try self.entries(bytes, columns, file, assumptions, decimal: .comma)
     }
+    if assumptions.decimal == nil, let mark = spelling.doubtfulMark { throw spelling.doubt(mark, file: file) }
     var document = try entries.document(assumptions, stated: spelling.percentCells > 0 ? .percent : nil)
     extras.apply(to: &document)
     document.understood.removeAll { $0.key == "unclassified" }
@@ -37,7 +38,7 @@ public struct LongTable: TableFormat {
     var entries = LongTableEntries(file: file)
     var extras = LongTableExtras(columns)
     var spelling = CellSpelling(
-      decimal: decimal ?? .point, isDecided: decimal != nil, emptyIsZero: assumptions.emptyCellsAreZero)
+      decimal: decimal, thousands: assumptions.thousands, emptyIsZero: assumptions.emptyCellsAreZero)
     let text = bytes.span
     var cursor = DelimitedRows.Cursor()
     _ = try DelimitedRows.record(text, &cursor, delimiter: columns.delimiter, file: file)

@@ -9,6 +9,7 @@ public struct PhyloseqTables: TableFormat {
   public init() {}
 
   public var endings: [String] { ["phyloseq"] }
+  public var holdsMetadata: Bool { true }
   public var writesFolder: Bool { true }
 
   public func isOwnFolder(holding names: [String]) -> Bool { names.contains("otu_table.csv") }
