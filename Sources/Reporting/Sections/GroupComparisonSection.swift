@@ -67,7 +67,7 @@ public struct GroupComparisonSection: ReportSection {
     let methods = comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")
     guard !found.isEmpty else {
       return
-        "<p>Differential abundance by \(methods): no taxon at adjusted p < 0.05 (\(comparison.abundanceNote)).</p>\n"
+        "<p>Differential abundance by \(methods): no taxon at adjusted p &lt; 0.05 (\(comparison.abundanceNote)).</p>\n"
     }
     var table = HTMLTable(
       caption: "Taxa that differ by adjusted p < 0.05",
