@@ -18,8 +18,8 @@ public struct DiversityOptions: Sendable {
   public var intervalReplicates = AlphaIntervals.replicates
   /// Curves of Hill numbers are computed.
   public var hasCurves = true
-  /// Draws behind the interval of a curve's point; 0 for no intervals.
-  public var curveReplicates = HillCurves.replicates
+  /// Draws behind the interval of a curve's point; 0 for no intervals. With fifty the width is known to a tenth.
+  public var curveReplicates = 50
   /// The most samples whose curves get intervals.
   public var mostCurvesWithIntervals = 200
   /// What is known of the table.

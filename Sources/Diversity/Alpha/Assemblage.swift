@@ -11,6 +11,8 @@ public struct Assemblage: Sendable, Equatable {
   public let total: Double
   /// Whether these are counts or shares.
   public let unit: FeatureTable.Unit
+  /// Shannon entropy in nats, where the abundances were drawn and it came with the draw.
+  let drawnEntropy: Double?
 
   /// - Parameters:
   ///   - abundances: values ≥ 0 in any order; zeros are left out.
@@ -21,7 +23,8 @@ public struct Assemblage: Sendable, Equatable {
   }
 
   /// Abundances that are above zero and rise. Complexity O(n).
-  init(rising abundances: [Double], unit: FeatureTable.Unit) {
+  init(rising abundances: [Double], unit: FeatureTable.Unit, drawnEntropy: Double? = nil) {
+    self.drawnEntropy = drawnEntropy
     self.abundances = abundances
     self.total = abundances.compensatedSum
     self.unit = unit

@@ -21,8 +21,7 @@ public struct SamplingDepth: ReportSection {
       let more = row.lostSamples.count > Self.nameLimit ? " and \(row.lostSamples.count - Self.nameLimit) more" : ""
       let isCommon = row.depth == results.commonDepth?.depth
       table.row([
-        isCommon
-          ? "<strong>\(DisplayNumber.grouped(row.depth))</strong>" : HTML(text: DisplayNumber.grouped(row.depth)),
+        HTML(text: DisplayNumber.grouped(row.depth) + (isCommon ? " (used)" : "")),
         HTML(text: DisplayNumber.grouped(row.keptCount)), HTML(text: lost.isEmpty ? "none" : lost + more),
         share(row.observedFeatures), share(row.hill1), share(row.hill2), share(row.coverage),
       ])
@@ -30,7 +29,7 @@ public struct SamplingDepth: ReportSection {
     let isWithout = advice.candidates.allSatisfy { $0.coverage == nil }
     return """
       <p>Shares are of what all reads of a sample show: the median of the kept samples, and the smallest of them in small \
-      print. The depth that is used is bold; <code>--depth</code> chooses another.\
+      print. <code>--depth</code> chooses another depth.\
       \(isWithout ? " Coverage needs singletons, which denoising leaves none of." : "")</p>
       \(table.html(foldAbove: 12))
       """

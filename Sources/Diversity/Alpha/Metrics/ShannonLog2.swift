@@ -18,6 +18,9 @@ public struct ShannonLog2: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    .defined(max(0, -assemblage.sumOverShares { $0 * log2($0) }))
+    if let drawn = assemblage.drawnEntropy { return .defined(drawn * Self.bitsPerNat) }
+    return .defined(max(0, -assemblage.sumOverShares { $0 * log2($0) }))
   }
+
+  private static let bitsPerNat = 1 / log(2.0)
 }

@@ -2,7 +2,7 @@ import BioModel
 import Parallel
 
 /// One distance matrix against the model: PERMANOVA, always beside the groups' dispersion, and the pairs of groups.
-struct DistanceComparison {
+struct DistanceComparison: Sendable {
   let tests: [TestRow]
   let sentence: String
   let notices: [Notice]

@@ -37,14 +37,24 @@ public struct GroupComparison: Sendable {
     var notices = plan.notices
     var tests: [TestRow] = []
     var sentences: [String] = []
-    for result in diversity.beta {
+    // LAPACK stays on one thread, so the distances are spread.
+    let matrices = diversity.beta
+    let compared = try parallelMap(count: matrices.count, threads: threads) {
+      (number: Int) throws(any Error) -> Result<DistanceComparison, DesignError> in
       try cancellation.check()
       do {
-        let found = try DistanceComparison(result, plan: plan, threads: threads)
+        return .success(try DistanceComparison(matrices[number], plan: plan, threads: .one))
+      } catch let error as DesignError {
+        return .failure(error)
+      }
+    }
+    for (result, outcome) in zip(matrices, compared) {
+      switch outcome {
+      case .success(let found):
         tests += found.tests
         sentences.append(found.sentence)
         notices += found.notices.filter { !notices.contains($0) }
-      } catch let error as DesignError {
+      case .failure(let error):
         notices.append(
           Notice(
             .warning, code: "distance-not-compared", message: "\(result.metric) is not compared: \(error.message)"))
