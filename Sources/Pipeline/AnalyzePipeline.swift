@@ -28,7 +28,16 @@ public struct AnalyzePipeline {
     let input = try timings.measure("table") {
       try TableInput(request.table)
     }
-    let document = input.document
+    var document = input.document
+    let denoised = input.denoisedReason
+    if let denoised {
+      document.notices.append(
+        Notice(
+          .note, code: "singletons-removed",
+          message:
+            "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed"
+        ))
+    }
     if let level = resources.level {
       _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
     }
@@ -43,7 +52,7 @@ public struct AnalyzePipeline {
       let analysis = try timings.measure("community") {
         try CommunityStage(
           options: request.community, resources: resources, context: context, study: input.study, reference: nil,
-          singletonsRemoved: false
+          singletonsRemoved: denoised != nil
         ).analyze(community)
       }
       var failures: [SampleFailure] = []

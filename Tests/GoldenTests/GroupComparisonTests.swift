@@ -113,4 +113,24 @@ struct GroupComparisonTests {
         "not computed, since there is no tree of the features: faith-pd, faith-pd-rarefied, unweighted-unifrac-rarefied"
       ))
   }
+
+  @Test func aTableWithoutSingletonsIsTakenForDenoised() throws {
+    func table(_ smallest: Int) -> String {
+      var text = "#OTU ID\ts1\ts2\ts3\n"
+      for row in 0..<80 {
+        text += "f\(row)\t\(smallest + row * 7 % 40)\t\(smallest + row * 11 % 50)\t\(smallest + row * 3 % 30)\n"
+      }
+      return text
+    }
+    for (smallest, isDenoised) in [(1, false), (2, true)] {
+      let folder = try TemporaryFolder()
+      try folder.write("t.tsv", table(smallest))
+      let outcome = try Program.run(
+        ["analyze", "t.tsv", "--metrics", "chao1-classic,shannon-ln", "--output", "out"], in: folder.path)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.contains("none of its 240 counts is 1") == isDenoised)
+      let chao = try #require(rows(try folder.text("out/alpha_diversity.csv")).first { $0[1] == "chao1-classic" })
+      #expect(chao[2].isEmpty == isDenoised && (chao[5] == "singletons-removed") == isDenoised, "\(chao)")
+    }
+  }
 }

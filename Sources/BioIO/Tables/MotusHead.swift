@@ -38,13 +38,15 @@ struct MotusHead {
     Self.word(after: "-k", comments).flatMap { Rank(name: String($0)) } ?? headRank
   }
 
-  /// The head among the first rows, with the comments above it.
+  /// The head among the first hundred rows, with the comments above it.
   static func find(_ next: () -> DelimitedRows.Row?) -> (head: MotusHead, row: DelimitedRows.Row, comments: [String])? {
     var comments: [String] = []
-    while let row = next() {
-      let isUnderComments = comments.contains { $0.contains("motus version") || $0.contains("motus profile") }
+    var isUnderComments = false
+    while comments.count < 100, let row = next() {
       if let head = MotusHead(row, isUnderComments: isUnderComments) { return (head, row, comments) }
-      comments.append(row.fields.joined(separator: " "))
+      let comment = row.fields.joined(separator: " ")
+      isUnderComments = isUnderComments || comment.contains("motus version") || comment.contains("motus profile")
+      comments.append(comment)
     }
     return nil
   }

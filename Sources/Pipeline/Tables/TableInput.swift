@@ -47,6 +47,19 @@ struct TableInput {
       tree: document.tree)
   }
 
+  /// Why the table counts as denoised, so that what rests on singletons is not computed; nil where it does not: its
+  /// program denoises, or of many counts none is 1.
+  var denoisedReason: String? {
+    let table = document.table
+    guard table.unit == .counts else { return nil }
+    if ["dada2", "dysbio"].contains(document.origin.profiler) { return "\(document.origin.profiler) made the table" }
+    guard table.values.count >= Self.fewestCounts, !table.values.contains(1) else { return nil }
+    return "none of its \(table.values.count) counts is 1"
+  }
+
+  /// Below this a table without a single read may be chance.
+  private static let fewestCounts = 200
+
   /// What kind of data the table is, as far as it shows.
   var study: StudyDescription {
     let origin = document.origin
