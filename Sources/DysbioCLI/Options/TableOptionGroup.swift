@@ -13,7 +13,8 @@ struct TableOptionGroup: ParsableArguments {
       """
       State what the reader would find out: orientation=features-by-samples|samples-by-features, \
       unit=counts|fractions|percent, nesting=cumulative|disjoint, level=RANK|sgb, decimal=comma|point, \
-      delimiter=tab|comma|semicolon, label=0.03 (mothur), empty-cells=zero, ignore-columns=a,b. May be repeated.
+      thousands=comma|point, delimiter=tab|comma|semicolon, label=0.03 (mothur), empty-cells=zero, ignore-columns=a,b, \
+      keep=a,b. May be repeated.
       """,
       valueName: "key=value"))
   var assume: [String] = []
