@@ -51,14 +51,25 @@ struct OrientationEvidence {
   }
 
   private func knownFeatures(_ known: [String]) -> (TableAssumptions.Orientation, Understanding)? {
+    evidence(of: known, inRows: .featuresBySamples, inColumns: .samplesByFeatures, "features of the taxonomy")
+  }
+
+  private func knownSamples(_ known: [String]) -> (TableAssumptions.Orientation, Understanding)? {
+    evidence(of: known, inRows: .samplesByFeatures, inColumns: .featuresBySamples, "samples of the metadata")
+  }
+
+  /// What it means that more rows, or more columns, have ids that are known from a file beside the table.
+  private func evidence(
+    of known: [String], inRows: TableAssumptions.Orientation, inColumns: TableAssumptions.Orientation, _ words: String
+  ) -> (TableAssumptions.Orientation, Understanding)? {
     guard !known.isEmpty else { return nil }
     let ids = Set(known)
-    let inRows = rowIDs.count { ids.contains($0.trimmingBlanks()) }
-    let inColumns = columnIDs.count { ids.contains($0.trimmingBlanks()) }
-    guard inRows != inColumns else { return nil }
-    return inRows > inColumns
-      ? said(.featuresBySamples, 0.98, "\(inRows) of \(rowIDs.count) row ids are features of the taxonomy")
-      : said(.samplesByFeatures, 0.98, "\(inColumns) of \(columnIDs.count) column ids are features of the taxonomy")
+    let rows = rowIDs.count { ids.contains($0.trimmingBlanks()) }
+    let columns = columnIDs.count { ids.contains($0.trimmingBlanks()) }
+    guard rows != columns else { return nil }
+    return rows > columns
+      ? said(inRows, 0.98, "\(rows) of \(rowIDs.count) row ids are \(words)")
+      : said(inColumns, 0.98, "\(columns) of \(columnIDs.count) column ids are \(words)")
   }
 
   // Some names of taxa on one side and none on the other; many genera have no name that shows.
@@ -77,17 +88,6 @@ struct OrientationEvidence {
     case (nil, let sum?): return said(.featuresBySamples, 0.9, "every column adds up to \(sum), the rows do not")
     default: return nil
     }
-  }
-
-  private func knownSamples(_ known: [String]) -> (TableAssumptions.Orientation, Understanding)? {
-    guard !known.isEmpty else { return nil }
-    let ids = Set(known)
-    let inRows = rowIDs.count { ids.contains($0.trimmingBlanks()) }
-    let inColumns = columnIDs.count { ids.contains($0.trimmingBlanks()) }
-    guard inRows != inColumns else { return nil }
-    return inRows > inColumns
-      ? said(.samplesByFeatures, 0.98, "\(inRows) of \(rowIDs.count) row ids are samples of the metadata")
-      : said(.featuresBySamples, 0.98, "\(inColumns) of \(columnIDs.count) column ids are samples of the metadata")
   }
 
   private func cornerWord() -> (TableAssumptions.Orientation, Understanding)? {
