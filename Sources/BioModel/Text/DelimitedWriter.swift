@@ -43,6 +43,13 @@ public struct DelimitedWriter: Sendable {
   /// A number; an empty field when there is none.
   public mutating func field(_ number: Double?) { field(number.map(NumberText.text) ?? "") }
 
+  /// A field that was written before, by where it stands.
+  public mutating func field(again range: Range<Int>) {
+    separate()
+    // Byte by byte: a slice of the bytes would make appending to them copy them all.
+    for place in range { bytes.append(bytes[place]) }
+  }
+
   /// A whole number.
   public mutating func field(_ number: Int) {
     separate()

@@ -28,7 +28,7 @@ public enum AlphaIntervals {
     let values = metrics.map { AlphaDiversity.value($0, of: assemblage, context: context).number }
     guard values.contains(where: { $0 != nil }) else { return none }
     let estimator = HillEstimator(counts: counts)
-    let community = EstimatedAssemblage(estimator)
+    let sampler = EstimatedAssemblage(estimator).sampler
     let holdsSingletons = assemblage.featureCount(seen: 1) > 0 && !context.singletonsRemoved
     var generator = SeededGenerator(purpose: "alpha-interval", seed: seed, content: content(of: counts))
     // A value without a place on its metric's scale (a logarithm of 0) stays on its own.
@@ -38,7 +38,7 @@ public enum AlphaIntervals {
     }
     var spreads = [Spread](repeating: Spread(), count: metrics.count)
     for _ in 0..<replicates {
-      let drawn = Assemblage(drawn: community.draw(&generator))
+      let drawn = Assemblage(drawn: sampler.draw(&generator))
       for (place, metric) in metrics.enumerated() where values[place] != nil {
         if let value = metric.value(of: drawn).number.flatMap(scales[place].forward) { spreads[place].add(value) }
       }

@@ -12,12 +12,9 @@ public import Statistics
 /// Reference: Chao et al. 2014, doi:10.1890/13-0133.1, appendix G; Chao et al. 2015, doi:10.1890/14-0550.1.
 public struct EstimatedAssemblage: Sendable {
   /// Features of one share.
-  struct Group: Sendable {
-    let features: Int
-    let share: Double
-  }
+  typealias Group = MultinomialSampler.Class
 
-  /// Groups by falling count, those not seen last.
+  /// By falling count, those not seen last.
   let groups: [Group]
   /// Reads of the sample.
   public let total: Int
@@ -55,7 +52,11 @@ public struct EstimatedAssemblage: Sendable {
     let whole = Double(estimator.total)
     // Relative to the rarest count: e^(−θx) of all counts may underflow.
     let rarest = Double(estimator.classes.first?.count ?? 1)
-    func weight(_ count: Int) -> Double { exp(-theta * (Double(count) - rarest)) }
+    // Below e^−100 nothing of a share is taken away, and most classes are there.
+    func weight(_ count: Int) -> Double {
+      let exponent = theta * (Double(count) - rarest)
+      return exponent < 100 ? exp(-exponent) : 0
+    }
     let mass = estimator.classes.reduce(0) { sum, group in
       sum + Double(group.features) * (Double(group.count) / whole) * weight(group.count)
     }
@@ -66,42 +67,8 @@ public struct EstimatedAssemblage: Sendable {
     }
   }
 
-  /// The counts > 0 of a new sample of as many reads, falling up to small exceptions: one multinomial draw.
-  ///
-  /// - Complexity: O(groups + features of groups that are drawn + reads of rare features).
-  public func draw(_ generator: inout SeededGenerator) -> [Int] {
-    var counts: [Int] = []
-    var reads = total
-    var mass = groups.reduce(0) { $0 + Double($1.features) * $1.share }
-    for (place, group) in groups.enumerated() where reads > 0 {
-      let weight = Double(group.features) * group.share
-      // The last group takes what is left, whatever the rounding of the masses.
-      let probability = place == groups.count - 1 ? 1 : weight / mass
-      let drawn = generator.binomial(trials: reads, probability: probability)
-      mass -= weight
-      reads -= drawn
-      Self.spread(drawn, over: group.features, into: &counts, &generator)
-    }
-    return counts
-  }
-
-  /// Reads over equally likely features.
-  private static func spread(
-    _ reads: Int, over features: Int, into counts: inout [Int], _ generator: inout SeededGenerator
-  ) {
-    guard reads > 0 else { return }
-    if features == 1 { return counts.append(reads) }
-    if reads / features < 8, features <= 1 << 20 {
-      var tally = [Int](repeating: 0, count: features)
-      for _ in 0..<reads { tally[generator.below(features)] += 1 }
-      for count in tally where count > 0 { counts.append(count) }
-      return
-    }
-    var rest = reads
-    for feature in 0..<features where rest > 0 {
-      let drawn = generator.binomial(trials: rest, probability: 1 / Double(features - feature))
-      if drawn > 0 { counts.append(drawn) }
-      rest -= drawn
-    }
+  /// What draws new samples of as many reads. Complexity O(features).
+  public var sampler: MultinomialSampler {
+    MultinomialSampler(trials: total, classes: groups)
   }
 }

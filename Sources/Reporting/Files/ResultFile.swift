@@ -5,4 +5,10 @@ public protocol ResultFile: Described {
   /// The files with their bytes; none where the results hold nothing for them. Paths are relative to the results
   /// folder, with `/`, in a fixed order.
   func files(from results: RunResults) -> [RenderedFile]
+  /// The same as pieces of work that do not depend on each other, for files that take long.
+  func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]]
+}
+
+extension ResultFile {
+  public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] { [{ files(from: results) }] }
 }

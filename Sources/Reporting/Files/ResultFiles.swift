@@ -34,4 +34,9 @@ public enum ResultFiles {
 
   /// All files of a run, in the registry's order.
   public static func render(_ results: RunResults) -> [RenderedFile] { all.flatMap { $0.files(from: results) } }
+
+  /// The same as independent pieces of work, those that take long first.
+  public static func work(_ results: RunResults) -> [@Sendable () -> [RenderedFile]] {
+    all.flatMap { $0.work(from: results) }
+  }
 }
