@@ -41,7 +41,11 @@ public struct DelimitedWriter: Sendable {
   }
 
   /// A number; an empty field when there is none.
-  public mutating func field(_ number: Double?) { field(number.map(NumberText.text) ?? "") }
+  public mutating func field(_ number: Double?) {
+    separate()
+    // No number needs quotes.
+    if let number { bytes.append(contentsOf: NumberText.text(number).utf8) }
+  }
 
   /// A field that was written before, by where it stands.
   public mutating func field(again range: Range<Int>) {

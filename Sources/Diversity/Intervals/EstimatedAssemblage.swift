@@ -21,7 +21,7 @@ public struct EstimatedAssemblage: Sendable {
   /// The number of features not seen.
   public let unseenFeatures: Int
 
-  /// Complexity O(different counts), about fifty times.
+  /// Complexity O(different counts), about ten times.
   public init(_ estimator: HillEstimator) {
     let uncovered = estimator.total > 1 ? 1 - estimator.coverage : 0
     let unseen = uncovered > 0 ? Int(min(estimator.unseenFeatures.rounded(.up), 0x1p40)) : 0
@@ -35,16 +35,13 @@ public struct EstimatedAssemblage: Sendable {
     let each = uncovered / Double(unseen)
     let wanted = estimator.sharedPairs - uncovered * each
     // The sum of squares rises with θ: from shares lowered alike to singletons lowered alone.
-    var (low, high) = (log(1e-3 / whole), log(40.0))
-    for _ in 0..<48 {
-      let middle = (low + high) / 2
-      let squares = Self.lowered(estimator, theta: exp(middle), by: uncovered).reduce(0) { sum, group in
-        sum + Double(group.features) * group.share * group.share
-      }
-      if squares < wanted { low = middle } else { high = middle }
-    }
-    groups =
-      Self.lowered(estimator, theta: exp((low + high) / 2), by: uncovered) + [Group(features: unseen, share: each)]
+    let theta = exp(
+      risingRoot(in: log(1e-3 / whole)...log(40.0)) { logarithm in
+        Self.lowered(estimator, theta: exp(logarithm), by: uncovered).reduce(-wanted) { sum, group in
+          sum + Double(group.features) * group.share * group.share
+        }
+      })
+    groups = Self.lowered(estimator, theta: theta, by: uncovered) + [Group(features: unseen, share: each)]
   }
 
   /// The shares of the features seen, which add up to 1 − `uncovered`.
