@@ -17,7 +17,7 @@ struct ResultStage {
       try folder.write(file.path, file.bytes)
     }
     if let plan { try folder.write("plan.json", plan) }
-    if let counts = results.counts {
+    if results.run.command.parts.contains(.tables), let counts = results.counts {
       for file in try BIOM1Table().write(TableDocument(table: counts)) {
         try folder.write("feature_table.biom", file.bytes)
       }
