@@ -8,7 +8,7 @@ import Parallel
 import Reporting
 import Taxonomy
 
-/// `dysbio analyze`: an abundance table → community → results folder.
+/// `dysbio analyze`, and the commands of its parts: an abundance table → community → results folder.
 public struct AnalyzePipeline {
   private let request: AnalyzeRequest
   private let context: RunContext
@@ -23,6 +23,7 @@ public struct AnalyzePipeline {
   /// - Returns: samples without reads, as failures.
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
+    let command = request.command
     let resources = try CommunityResources(request.community)
     try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let input = try timings.measure("table") {
@@ -46,13 +47,13 @@ public struct AnalyzePipeline {
     context.say(summary)
     let community = input.community
     let folder = try OutputFolder(
-      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze",
-      leftover: .discardOwn(of: request.outputFolder, fingerprint: "analyze"))
+      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: command.rawValue,
+      leftover: .discardOwn(of: request.outputFolder, fingerprint: command.rawValue))
     do {
       let analysis = try timings.measure("community") {
         try CommunityStage(
           options: request.community, resources: resources, context: context, study: input.study, reference: nil,
-          singletonsRemoved: denoised != nil
+          singletonsRemoved: denoised != nil, parts: command.parts
         ).analyze(community)
       }
       var failures: [SampleFailure] = []
@@ -74,8 +75,8 @@ public struct AnalyzePipeline {
         try ResultStage(folder: folder, context: context).write(
           results,
           manifest: Manifest(
-            program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
-            parameters: (request.table.readingParameters + request.community.parameters).map {
+            program: ProgramVersion.name, version: ProgramVersion.number, command: command.rawValue,
+            parameters: parameters.map {
               Manifest.Entry(name: $0.name, value: $0.value)
             },
             resources: analysis.resources.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
@@ -106,16 +107,22 @@ public struct AnalyzePipeline {
     return record
   }
 
+  /// Those that can change these results.
+  private var parameters: [(name: String, value: String)] {
+    request.table.readingParameters + request.community.parameters(of: request.command.parts)
+  }
+
   private var description: RunDescription {
-    RunDescription(
-      title: ReportTitle.of(request.table.name), command: .analyze, programVersion: ProgramVersion.number,
-      context: ReportTitle.markerTable(request.community.markerFile),
+    let parts = request.command.parts
+    return RunDescription(
+      title: ReportTitle.of(request.table.name), command: request.command, programVersion: ProgramVersion.number,
+      context: parts.contains(.dysbiosis) ? ReportTitle.markerTable(request.community.markerFile) : [],
       parameters: ([
         ("table", request.table.name), ("taxonomy", request.table.taxonomyFile ?? ""),
         ("metadata", request.table.metadataFile ?? ""),
-      ] + request.table.readingParameters + request.community.parameters).filter { !$0.1.isEmpty }.map {
+      ] + parameters).filter { !$0.1.isEmpty }.map {
         RunDescription.Parameter($0.0, $0.1)
       },
-      seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")])
+      seeds: parts.contains(.diversity) ? [RunDescription.Parameter("rarefaction", "\(request.community.seed)")] : [])
   }
 }

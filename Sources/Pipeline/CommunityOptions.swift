@@ -1,6 +1,7 @@
 public import Diversity
+import Reporting
 
-/// What the steps from the abundance table on can be told; shared by `run` and `analyze`.
+/// What the steps from the abundance table on can be told; shared by `run`, `analyze` and the commands of its parts.
 public struct CommunityOptions: Sendable, Equatable {
   /// Seed of every draw.
   public var seed: UInt64 = 1
@@ -8,6 +9,10 @@ public struct CommunityOptions: Sendable, Equatable {
   public var depth: Int?
   /// Ids of the alpha and beta metrics; empty for the default set.
   public var metrics: [String] = []
+  /// Whose conventions and names of metrics hold; nil: those of this program.
+  public var compat: CompatPeer?
+  /// Ids of ordinations; empty for principal coordinates.
+  public var ordinations: [String] = []
   /// A tree of the features, for the metrics that need one; nil: the table's own, where it has one.
   public var treeFile: String?
   /// Features that the tree does not have are left out of its metrics instead of stopping the run.
@@ -24,6 +29,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var taxonomyScheme: String?
   /// Groups to compare.
   public var comparison = ComparisonOptions()
+  /// What distances are correlated with.
+  public var mantel = MantelOptions()
   /// Replace an existing results folder.
   public var replacesOutput = false
   /// Fail as soon as one sample does.
@@ -32,24 +39,34 @@ public struct CommunityOptions: Sendable, Equatable {
   public init() {}
 
   /// Those that can change a result, as the manifest records them.
-  var parameters: [(name: String, value: String)] {
-    var all: [(name: String, value: String)] = [
-      ("seed", String(seed)), ("depth", depth.map(String.init) ?? "auto"),
-      ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ",")),
-      ("reference-level", referenceLevel ?? ""), ("cohort", cohortFile ?? ""),
-      ("ratio", ratios.joined(separator: "; ")), ("markers", markerFile ?? "built-in"),
+  ///
+  /// - Parameter parts: what is made; what has no say in it is left out.
+  func parameters(of parts: Set<ResultPart> = Set(ResultPart.allCases)) -> [(name: String, value: String)] {
+    var all: [(name: String, value: String, parts: Set<ResultPart>)] = [
+      ("seed", String(seed), [.diversity]), ("depth", depth.map(String.init) ?? "auto", [.diversity, .dysbiosis]),
+      ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ","), [.diversity]),
+      ("reference-level", referenceLevel ?? "", [.diversity, .dysbiosis]), ("cohort", cohortFile ?? "", [.dysbiosis]),
+      ("ratio", ratios.joined(separator: "; "), [.ratios]), ("markers", markerFile ?? "built-in", [.dysbiosis]),
     ]
-    if let treeFile { all.append(("tree", treeFile)) }
-    if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop")) }
-    all += comparisonParameters
-    if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme)) }
-    return all
+    if let compat { all.append(("compat", compat.rawValue, [.diversity])) }
+    if !ordinations.isEmpty { all.append(("ordination", ordinations.joined(separator: ","), [.diversity])) }
+    if let treeFile { all.append(("tree", treeFile, [.diversity])) }
+    if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop", [.diversity])) }
+    for (name, value) in comparisonParameters { all.append((name, value, [.diversity])) }
+    if !mantel.partners.isEmpty {
+      all.append(("mantel", mantel.partners.joined(separator: ","), [.diversity]))
+      all.append(("mantel-method", mantel.method.rawValue, [.diversity]))
+      if !comparison.isAsked { all.append(("permutations", String(mantel.permutations), [.diversity])) }
+    }
+    if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme, [.ratios, .dysbiosis])) }
+    return all.filter { !$0.parts.isDisjoint(with: parts) }.map { ($0.name, $0.value) }
   }
 
   private var comparisonParameters: [(name: String, value: String)] {
     guard comparison.isAsked else { return [] }
     return [
       ("group", comparison.group ?? ""), ("formula", comparison.formula ?? ""),
+      ("tests", comparison.tests == DistanceTests.byDefault ? "" : comparison.tests.joined(separator: ",")),
       ("batch", comparison.batches.joined(separator: ",")), ("strata", comparison.strata ?? ""),
       ("subject", comparison.subject ?? ""), ("permutations", String(comparison.permutations)),
     ].filter { !$0.1.isEmpty }

@@ -22,7 +22,8 @@ import Testing
     let names = Set(HelpTests.commands.map { $0.joined(separator: " ") })
     #expect(
       names.isSuperset(of: [
-        "run", "analyze", "demultiplex", "simulate", "reference build", "reference inspect", "cohort build", "list",
+        "run", "analyze", "diversity", "ratios", "dysbiosis", "demultiplex", "simulate", "reference build",
+        "reference inspect", "cohort build", "list",
         "schema", "verify", "convert", "table filter", "table merge", "table summarise",
       ]))
   }

@@ -138,6 +138,7 @@ enum ExampleRun {
     let records = (0..<count).map { sample($0, ids, rows[$0], isFailed: $0 == failed, &draw) }
     var results = makeResults(ids: ids, records: records, counts: counts, failed: failed, title: title, &draw)
     results.comparison = ExampleComparison.make(counts, column: "diet", levels: ("usual diet", "low fibre"))
+    results.mantel = ExampleComparison.mantel(counts, column: "age")
     results.depthAdvice = ExampleComparison.advice(counts)
     results.truncations = ExampleTruncation.table
     results.truncation = ExampleTruncation.chosen

@@ -118,6 +118,7 @@ struct ReportHTMLTests {
     ]
     if let counts = results.counts {
       results.comparison = ExampleComparison.make(counts, column: evil, levels: (evil, "other"))
+      results.mantel = ExampleComparison.mantel(counts, column: evil)
       var ids = counts.sampleIDs
       ids[0] = evil
       let shallow = FeatureTable(

@@ -7,6 +7,8 @@ import Taxonomy
 /// What the options name, read and checked before any work begins: a wrong ratio or cohort file stops a run at once.
 struct CommunityResources: Sendable {
   let diversity: DiversityOptions
+  /// The peer's metrics; nil without `--compat`.
+  let compat: CompatSelection?
   let ratios: [RatioDefinition]
   let markers: MarkerTable
   let cohort: ReferenceCohort?
@@ -16,7 +18,18 @@ struct CommunityResources: Sendable {
 
   init(_ options: CommunityOptions) throws {
     var diversity = DiversityOptions(seed: options.seed, depth: options.depth)
-    if !options.metrics.isEmpty { try diversity.selectMetrics(ids: options.metrics) }
+    let compat = try options.compat.map { peer throws(DiversityError) in
+      try CompatSelection(peer, names: options.metrics)
+    }
+    if let compat {
+      // Without a choice, what the summary and markers take stays beside the peer's metrics.
+      let ours = options.metrics.isEmpty ? RarefiedAlphaMetrics.all.map(\.id) : []
+      try diversity.selectMetrics(ids: compat.ids + ours)
+    } else if !options.metrics.isEmpty {
+      try diversity.selectMetrics(ids: options.metrics)
+    }
+    if !options.ordinations.isEmpty { try diversity.selectOrdinations(ids: options.ordinations) }
+    self.compat = compat
     diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
     ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }

@@ -17,7 +17,7 @@ struct ResultStage {
       try context.cancellation.check()
       if number < work.count {
         for file in work[number]() { try folder.write(file.path, file.bytes) }
-      } else if let counts = results.counts {
+      } else if results.run.command.parts.contains(.tables), let counts = results.counts {
         for file in try BIOM1Table().write(TableDocument(table: counts)) {
           try folder.write("feature_table.biom", file.bytes)
         }

@@ -5,6 +5,8 @@ public struct BetaCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "beta-csv", title: "beta/<metric>.csv", summary: "Distances between samples, one square matrix per metric.")
 
+  public var part: ResultPart? { .diversity }
+
   public init() {}
 
   /// Complexity O(metrics · samples²).

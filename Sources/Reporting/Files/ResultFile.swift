@@ -2,6 +2,8 @@ public import BioModel
 
 /// One file, or one family of files, of a results folder.
 public protocol ResultFile: Described {
+  /// The part of the results that it holds; nil: every command writes it.
+  var part: ResultPart? { get }
   /// The files with their bytes; none where the results hold nothing for them. Paths are relative to the results
   /// folder, with `/`, in a fixed order.
   func files(from results: RunResults) -> [RenderedFile]

@@ -7,6 +7,8 @@ public struct SummaryCSV: ResultFile {
     id: "summary-csv", title: "summary.csv",
     summary: "One row per sample: status, reads, depth flags, diversity at the common depth, flags.")
 
+  public var part: ResultPart? { nil }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -24,6 +24,8 @@ public struct RunResults: Sendable {
   public var counts: FeatureTable?
   /// Shares by rank, from the widest rank down.
   public var taxa: [TaxaTable]
+  /// The metrics under the names of another program (`--compat`); nil where none was asked for.
+  public var compat: CompatSelection?
   /// Alpha diversity, samples in order, each with its metrics in the registry's order.
   public var alpha: [AlphaValue]
   /// One matrix per beta metric; pairs without a distance are NaN.
@@ -38,6 +40,8 @@ public struct RunResults: Sendable {
   public var curves: [HillPoint]
   /// Groups compared; nil where none were asked for.
   public var comparison: GroupComparison?
+  /// Distances correlated with quantities or with each other; empty where none were asked for.
+  public var mantel: [TestRow] = []
   /// Ratios of taxa.
   public var ratios: [RatioResult]
   /// What the ratios are ratios of: `reads`, `genome-copies`, or empty where the table does not tell.
@@ -87,6 +91,7 @@ public struct RunResults: Sendable {
     self.features = features
     self.counts = counts
     self.taxa = taxa
+    compat = nil
     self.alpha = alpha
     self.distances = distances
     self.ordinations = ordinations

@@ -28,14 +28,14 @@ public struct DataAndMethods: ReportSection {
         ))
     }
     items.append(("Taxonomy", reference(results.reference)))
-    items.append(("Reference group", cohort(results.cohort)))
+    if results.holds(.dysbiosis) { items.append(("Reference group", cohort(results.cohort))) }
     if let depth = results.commonDepth {
       let dropped: HTML =
         depth.droppedSamples.isEmpty ? .empty : "; below it: \(depth.droppedSamples.joined(separator: ", "))"
       items.append(("Common depth", "\(DisplayNumber.grouped(depth.depth)) reads (\(depth.reason))\(dropped)"))
     }
     items.append(("Detection limit", detectionLimit(results)))
-    items.append(("Markers", markers(results)))
+    if results.holds(.dysbiosis) { items.append(("Markers", markers(results))) }
     items.append(
       (
         "Shares",

@@ -1,7 +1,8 @@
 public import BioModel
 import Dysbiosis
 
-/// Taxa connected with mucus and butyrate, under the sentence that permeability is not measured; always printed.
+/// Taxa connected with mucus and butyrate, under the sentence that permeability is not measured; printed wherever
+/// markers are evaluated.
 public struct GutBarrier: ReportSection {
   public let descriptor = Descriptor(
     id: "gut-barrier", title: "Taxa connected with mucus and the gut lining",
@@ -12,6 +13,7 @@ public struct GutBarrier: ReportSection {
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
+    guard results.holds(.dysbiosis) else { return nil }
     let panel = MarkerPanel.panels(of: results).first { $0.id == Self.panel }
     let markers: HTML =
       panel.map(\.html) ?? "<p class=\"note\">No marker of this section was examined in this run.</p>\n"

@@ -13,6 +13,7 @@ public enum ReportSections {
     AlphaDiversitySection(),
     BetaDiversitySection(),
     GroupComparisonSection(),
+    MantelSection(),
     RatiosSection(),
     MarkersSection(),
     AutoimmuneAssociations(),

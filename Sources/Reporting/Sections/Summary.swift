@@ -55,7 +55,7 @@ public struct Summary: ReportSection {
       ?? "–"
     return [
       HTML(text: sample.id), HTML(text: group.joined(separator: ", ")), status, number(sample.inputReads),
-      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.fixed($0 * 100, 1))%</small>" } ?? .empty),
+      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.percentToTenths($0))</small>" } ?? .empty),
       number(sample.classifiedReads), metric(sample.observedFeaturesAtCommonDepth, decimals: 1),
       metric(sample.shannonAtCommonDepth, decimals: 2), outside,
     ]

@@ -53,7 +53,7 @@ public struct GroupComparison: Sendable {
       switch outcome {
       case .success(let found):
         tests += found.tests
-        sentences.append(found.sentence)
+        if !found.sentence.isEmpty { sentences.append(found.sentence) }
         notices += found.notices.filter { !notices.contains($0) }
       case .failure(let error):
         notices.append(
