@@ -40,8 +40,11 @@ public enum DiversityAnalysis {
         $0, metrics: options.alphaMetrics, context: options.context, seed: options.seed,
         replicates: options.intervalReplicates, threads: threads)
     }
-    let rarefied = RarefiedAlphaDiversity.compute(
-      table, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, threads: threads)
+    let rarefied = try SampleBatches.map(table, cancellation) {
+      RarefiedAlphaDiversity.compute(
+        $0, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, seed: options.seed,
+        replicates: options.intervalReplicates, threads: threads)
+    }
     var alpha = interleaved(
       own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)
     if let match {

@@ -65,7 +65,8 @@ public struct EstimatedAssemblage: Sendable {
   }
 
   /// What draws new samples of as many reads. Complexity O(features).
-  public var sampler: MultinomialSampler {
-    MultinomialSampler(trials: total, classes: groups)
-  }
+  public var sampler: MultinomialSampler { sampler(reads: total) }
+
+  /// What draws samples of another number of reads.
+  func sampler(reads: Int) -> MultinomialSampler { MultinomialSampler(trials: reads, classes: groups) }
 }
