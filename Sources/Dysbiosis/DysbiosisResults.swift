@@ -13,5 +13,7 @@ public struct DysbiosisResults: Sendable {
   /// The reference's name and size, empty without one.
   public let reference: String
   public let referenceFingerprint: String
+  /// How the study's own controls differ from a cohort that is not theirs; nil where that cannot be asked.
+  public let drift: DriftCheck?
   public let notices: [Notice]
 }
