@@ -10,6 +10,10 @@ struct HealthySplit {
     var flagged = 0
   }
 
+  /// Flags among all evaluable markers of all people held out, and the mean of their p.
+  var pooledRate: Double { sum { Double($0.flagged) } / sum { Double($0.evaluable) } }
+  var nominalRate: Double { sum { $0.p * Double($0.evaluable) } / sum { Double($0.evaluable) } }
+
   /// By marker.
   private(set) var rates: [String: Rate] = [:]
   /// Of the people held out.
@@ -17,15 +21,15 @@ struct HealthySplit {
 
   /// - Parameters:
   ///   - healthy: samples, each of another person.
-  ///   - others: further samples that are judged by the same reference instead of the healthy held out.
-  init(_ profile: CommunityProfile, healthy: [Int], reference size: Int, seed: UInt64, others: [Int]? = nil) throws {
+  ///   - size: of the reference.
+  init(_ profile: CommunityProfile, healthy: [Int], reference size: Int, seed: UInt64) throws {
     var generator = SeededGenerator(purpose: "healthy-split", seed: seed)
     var order = healthy
     generator.shuffle(&order)
     let members = Set(order[..<size])
     let cohort = ReferenceCohort(
       ownGroup: "healthy", of: profile, isMember: (0..<profile.table.sampleCount).map(members.contains))
-    let judged = Set(others ?? Array(order[size...]))
+    let judged = Set(order[size...])
     let results = try DysbiosisAnalysis.run(profile: profile, cohort: cohort, ratios: [], indices: [])
     let p = Dictionary(
       MarkerTable.builtIn.markers.compactMap { marker in marker.tailProbability.map { (marker.id, $0) } },
@@ -38,6 +42,10 @@ struct HealthySplit {
       if row.status == .flagged { rates[row.marker]?.flagged += 1 }
     }
     counts = results.flagCounts.filter { isJudged.contains($0.sample) }
+  }
+
+  private func sum(_ value: (Rate) -> Double) -> Double {
+    rates.keys.sorted().reduce(0) { $0 + (rates[$1].map(value) ?? 0) }
   }
 }
 

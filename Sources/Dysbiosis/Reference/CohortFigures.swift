@@ -5,7 +5,7 @@ public import Taxonomy
 ///
 /// One study, one profiler and version, one region, one row per subject. Nobody's profile can be read from it, and
 /// indices that compare profiles cannot be computed with it. The flag rule stays conservative
-/// (`ReferenceDistribution`): with up to 100 subjects it is exact, with more at most 1 % of the subjects are lost.
+/// (`ReferenceDistribution`): with up to 101 subjects it is exact, with more at most 1 % of the subjects are lost.
 public struct CohortFigures: Sendable, Equatable {
   /// The figures of one expression.
   public struct Entry: Sendable, Equatable {

@@ -7,7 +7,7 @@ import Taxonomy
 /// For every distinct expression of the markers a rank-sum test of the controls (one per subject, none of them in the
 /// cohort) against the cohort; p values adjusted by Holm 1979. The alarm is raised if any adjusted p is at most 0.05:
 /// where controls and cohort are exchangeable that happens in at most 5 % of studies, whatever the correlation of the
-/// markers. Cohorts of figures with more than 100 subjects are known to 1 % of their ranks only.
+/// markers. Cohorts of figures with more than 101 subjects are known to 1 % of their ranks only.
 public struct DriftCheck: Sendable, Equatable {
   /// One expression.
   public struct Row: Sendable, Equatable {

@@ -2,7 +2,7 @@
 ///
 /// What a rule needs is how many subjects lie at or below, and at or above, a value. With all values these numbers are
 /// exact; with some of the order statistics they are bounded from both sides, and whoever flags takes the bound that
-/// flags less. 101 quantiles hold every value of up to 100 subjects.
+/// flags less. 101 quantiles hold every value of up to 101 subjects.
 public struct ReferenceDistribution: Sendable, Equatable {
   /// Subjects with a value.
   public let count: Int
