@@ -66,6 +66,8 @@ public enum DysbiosisAnalysis {
     return DysbiosisResults(
       ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },
       flagCounts: evaluation.flagCounts, reference: group?.label ?? "",
-      referenceFingerprint: group?.fingerprint ?? "", drift: drift, notices: notices)
+      referenceFingerprint: group?.fingerprint ?? "", drift: drift,
+      time: TimeAnalysis.run(profile, table: markers, markers: evaluation.results),
+      repeatability: Repeatability.all(markers, in: profile, alpha: byMetric, indices: byIndex), notices: notices)
   }
 }

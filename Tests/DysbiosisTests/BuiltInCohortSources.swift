@@ -15,7 +15,8 @@ enum BuiltInCohortSources {
     let origin = CohortFigures.Origin(
       citation: "Qin et al. 2012, Nature 490:55; MetaPhlAn 2 profiles of MetAML (Pasolli et al. 2016)",
       doi: "10.1038/nature11450", licence: "MIT (table); figures computed here",
-      selection: "stool, China, first stage of the study, without type 2 diabetes, age 18 or more; one sample per person, "
+      selection:
+        "stool, China, first stage of the study, without type 2 diabetes, age 18 or more; one sample per person, "
         + "the second stage (other read lengths) left out; antibiotics not stated")
     return try figures(
       healthy, id: "qin-2012-metaphlan2", name: "adults without type 2 diabetes, Qin 2012", rank: .species,
@@ -30,7 +31,8 @@ enum BuiltInCohortSources {
     let origin = CohortFigures.Origin(
       citation: "Zackular et al. 2014, Cancer Prev Res 7:1112; OTUs of MicrobiomeHD (Duvallet et al. 2017)",
       doi: "10.1158/1940-6207.CAPR-14-0129", licence: "BSD/MIT-style package (table); figures computed here",
-      selection: "stool, North America, no tumour at colonoscopy, age 18 or more; one sample per person; antibiotics not "
+      selection:
+        "stool, North America, no tumour at colonoscopy, age 18 or more; one sample per person; antibiotics not "
         + "stated")
     // Numbers of OTUs and their evenness depend on the depth and on how OTUs were made: no metrics.
     return try figures(

@@ -25,7 +25,8 @@ import Testing
       let scheme = try #require(NomenclatureScheme(naming: cohort.study.taxonomy))
       let table = TableNaming(
         lineages: [Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"])], stated: scheme.rawValue)
-      for marker in MarkerTable.builtIn.markers where marker.action == .flag && table.refusal(marker.portability) == nil {
+      for marker in MarkerTable.builtIn.markers where marker.action == .flag && table.refusal(marker.portability) == nil
+      {
         if case .share(let sum) = marker.expression {
           let key = sum.canonicalText(in: .builtIn)
           #expect(cohort[key] != nil || cohort.rank < .species, "\(cohort.id): \(marker.id)")

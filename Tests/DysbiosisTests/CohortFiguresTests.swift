@@ -123,7 +123,8 @@ import Testing
   }
 
   static let changes: [(@Sendable (inout StudyDescription) -> Void, String)] = [
-    ({ $0.host = "mouse" }, "host: mouse against human"), ({ $0.bodySite = "saliva" }, "body site: saliva against stool"),
+    ({ $0.host = "mouse" }, "host: mouse against human"),
+    ({ $0.bodySite = "saliva" }, "body site: saliva against stool"),
     ({ $0.region = "V3V4" }, "region: V3V4 against V4"), ({ $0.region = "" }, "not stated: region"),
     ({ $0.profiler = "dysbio other" }, "profiler"), ({ $0.taxonomy = "gtdb" }, "taxonomy: gtdb against ncbi"),
     ({ $0.library = .shotgun }, "library: shotgun against 16s"), ({ $0.host = "" }, "not stated: host"),

@@ -7,7 +7,8 @@ import Testing
 @Suite struct DriftCheckTests {
   /// The alarm of one simulated study.
   static func drift(
-    _ controls: Int, seed: UInt64, shift: [String: Double] = [:], cohort: ReferenceCohort?, figures: CohortFigures? = nil
+    _ controls: Int, seed: UInt64, shift: [String: Double] = [:], cohort: ReferenceCohort?,
+    figures: CohortFigures? = nil
   ) throws -> DriftCheck? {
     let profile = CohortFiguresTests.profile(
       CohortFiguresTests.rows(controls, seed: seed, shift: shift),

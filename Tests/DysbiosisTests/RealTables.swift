@@ -22,7 +22,8 @@ enum RealTables {
     let isSpecies = { (name: String) in name.contains("|s__") && !name.contains("|t__") }
     let species = rows.filter { isSpecies($0[0]) }
     let fields = Dictionary(
-      rows.filter { !$0[0].contains("k__") }.map { ($0[0], Array($0.dropFirst())) }, uniquingKeysWith: { first, _ in first })
+      rows.filter { !$0[0].contains("k__") }.map { ($0[0], Array($0.dropFirst())) },
+      uniquingKeysWith: { first, _ in first })
     let count = species[0].count - 1
     let lineages = species.map { row in Lineage(row[0].split(separator: "|").map { String($0.dropFirst(3)) }) }
     let table = FeatureTable(

@@ -53,7 +53,7 @@ public struct MarkerEvaluation: Sendable {
     // A value is not shown where it could mean something else than it says.
     let isHidden =
       verdict.status == .notEvaluable && ((value.value ?? 0) == 0 || TableNaming.isRefusal(verdict.reason))
-    let view = isHidden || judge.refusal != nil ? nil : judge.view(sample)
+    let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
     let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
     let percentile = position?.percentile
     return MarkerResult(
@@ -62,6 +62,12 @@ public struct MarkerEvaluation: Sendable {
       percentile: percentile, percentileLower: percentile == nil ? nil : position.map { 100 * $0.interval.lower },
       percentileUpper: percentile == nil ? nil : position.map { 100 * $0.interval.upper },
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
-      evidence: marker.evidenceLevel, doi: marker.doi)
+      evidence: marker.evidenceLevel, doi: marker.doi,
+      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample))
+  }
+
+  private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {
+    guard case .share = marker.expression, judge.profile.totals[sample] > 0 else { return nil }
+    return judge.measured.values[sample].abundance / judge.profile.totals[sample]
   }
 }

@@ -16,8 +16,10 @@ struct MarkerJudge {
   let measured: MarkerMeasurement
   /// Of the group; nil without one.
   let reference: MarkerReference?
-  /// Why the marker cannot be read off the table, or the group, whatever the sample.
+  /// The names of the table, or of the group, cannot express the taxa.
   let refusal: String?
+  /// They do not go deep enough.
+  let shallowness: String?
   /// Archaea are covered by the primers; nil: nobody knows.
   let coversArchaea: Bool?
   /// Per sample, the group's row of its own subject.
@@ -35,6 +37,7 @@ struct MarkerJudge {
     if marker.expression == .notComputable { return .notEvaluable("not-computable-from-taxa") }
     if let refusal { return .notEvaluable(refusal) }
     if let reason = unmetRequirement(sample) { return .notEvaluable(reason) }
+    if let shallowness { return .notEvaluable(shallowness) }
     if let reason = unseenTaxa() { return .notEvaluable(reason) }
     guard let number = value.value else { return .notEvaluable(value.reason) }
     switch marker.action {

@@ -65,7 +65,8 @@ struct MarkerRoom {
   func judge(_ marker: Marker, _ measured: MarkerMeasurement, _ reference: MarkerReference?) -> MarkerJudge {
     MarkerJudge(
       marker: marker, profile: profile, group: group, measured: measured, reference: reference,
-      refusal: refusal(marker), coversArchaea: coversArchaea, ownRows: ownRows, misfits: misfits)
+      refusal: refusal(marker), shallowness: shallowness(marker), coversArchaea: coversArchaea, ownRows: ownRows,
+      misfits: misfits)
   }
 
   /// The rows of the group that a marker flags, each compared with all others.
@@ -80,19 +81,22 @@ struct MarkerRoom {
       guard let members, let reference else { return [] }
       let judge = MarkerJudge(
         marker: marker, profile: cohort.profile, group: group, measured: members, reference: reference,
-        refusal: refusal(marker), coversArchaea: coversArchaea, ownRows: Array(0..<cohort.count),
+        refusal: refusal(marker), shallowness: shallowness(marker), coversArchaea: coversArchaea,
+        ownRows: Array(0..<cohort.count),
         misfits: [String?](repeating: nil, count: cohort.count))
       return (0..<cohort.count).filter { judge.verdict($0).status == .flagged }
     }
   }
 
-  /// The names of the table, or of the group, cannot express the taxa, or do not go deep enough.
+  /// The names of the table, or of the group, cannot express the taxa.
   func refusal(_ marker: Marker) -> String? {
     if let reason = profile.naming.refusal(marker.portability) { return reason }
-    if case .profiles(let cohort) = group, let reason = cohort.profile.naming.refusal(marker.portability) {
-      return reason
-    }
-    // The widest rank that the expression asks for; one reachable taxon is enough, as it is for a group of taxa.
+    guard case .profiles(let cohort) = group else { return nil }
+    return cohort.profile.naming.refusal(marker.portability)
+  }
+
+  /// The names of the table, or of the group, end above all taxa of the expression.
+  func shallowness(_ marker: Marker) -> String? {
     guard let rank = marker.expression.terms.map({ $0.effectiveRank(in: profile.nomenclature) }).min() else {
       return nil
     }

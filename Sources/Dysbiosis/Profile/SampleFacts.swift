@@ -40,7 +40,8 @@ public struct SampleFacts: Sendable, Equatable {
       return SampleFacts(
         subject: cell("subject", sample) ?? replicate.map { "replicate " + $0 } ?? id, host: cell("host", sample) ?? "",
         bodySite: cell("body_site", sample) ?? "", ageInYears: cell("age", sample).flatMap { NumberText.number($0) },
-        takesAntibiotics: cell("antibiotics", sample).flatMap(isYes), time: cell("time", sample).flatMap(SampleTime.value),
+        takesAntibiotics: cell("antibiotics", sample).flatMap(isYes),
+        time: cell("time", sample).flatMap(SampleTime.value),
         replicate: replicate ?? "")
     }
   }

@@ -8,7 +8,8 @@ public enum BuiltInCohorts {
   /// All of them, or what is wrong with a resource.
   public static func parsed() throws(DysbiosisError) -> [CohortFigures] {
     // SAFETY: constant arrays of the program itself, of the lengths that stand beside them.
-    let qin = unsafe Array(UnsafeBufferPointer(start: dysbio_cohort_qin_2012_bytes(), count: dysbio_cohort_qin_2012_count))
+    let qin = unsafe Array(
+      UnsafeBufferPointer(start: dysbio_cohort_qin_2012_bytes(), count: dysbio_cohort_qin_2012_count))
     // SAFETY: as above.
     let zackular = unsafe Array(
       UnsafeBufferPointer(start: dysbio_cohort_zackular_2014_bytes(), count: dysbio_cohort_zackular_2014_count))

@@ -57,7 +57,8 @@ enum CohortChoice {
       notices.append(
         Notice(
           .warning, code: "samples-not-of-cohort",
-          message: "\(others) samples are of another host, body site or age than \(group.label): they get no percentiles "
+          message:
+            "\(others) samples are of another host, body site or age than \(group.label): they get no percentiles "
             + "and no flags"))
     }
     guard case .profiles(let cohort) = group else { return notices }
@@ -66,7 +67,8 @@ enum CohortChoice {
       notices.append(
         Notice(
           .warning, code: "reference-takes-antibiotics",
-          message: "\(treated) of the \(cohort.count) reference subjects take antibiotics; leave them out of the group"))
+          message: "\(treated) of the \(cohort.count) reference subjects take antibiotics; leave them out of the group")
+      )
     }
     return notices
   }

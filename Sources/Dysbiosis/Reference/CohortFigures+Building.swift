@@ -51,7 +51,8 @@ extension CohortFigures {
       id: label.id, name: label.name, study: study, ageGroup: label.ageGroup, count: cohort.count, rank: rank,
       unit: profile.table.unit, origin: label.origin, nomenclature: profile.nomenclature.fingerprint,
       entries: found.entries,
-      memberFlags: Dictionary(evaluation.memberFlags.map { ($0.group, $0.rows) }, uniquingKeysWith: { first, _ in first }))
+      memberFlags: Dictionary(
+        evaluation.memberFlags.map { ($0.group, $0.rows) }, uniquingKeysWith: { first, _ in first }))
     // Read back what would be written: the figures in use and those in the file are the same.
     return try CohortFiguresFile.decode(CohortFiguresFile.encode(figures), file: label.id)
   }

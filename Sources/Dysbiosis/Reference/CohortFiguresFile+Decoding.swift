@@ -66,7 +66,8 @@ private struct FiguresReader {
         ["seen", "unseen"].contains(fields[2])
       else { throw malformed("the figures of '\(fields[1])' are not understood") }
       let distribution =
-        count == 0 ? ReferenceDistribution([]) : ReferenceDistribution(quantiles: quantiles, count: count, zeroCount: zeros)
+        count == 0
+        ? ReferenceDistribution([]) : ReferenceDistribution(quantiles: quantiles, count: count, zeroCount: zeros)
       guard let distribution else { throw malformed("the quantiles of '\(fields[1])' are not 101 or fall") }
       entries[fields[1]] = CohortFigures.Entry(distribution: distribution, isResolvable: fields[2] == "seen")
     case ("flags", 4):
@@ -107,7 +108,8 @@ private struct FiguresReader {
       entries.values.allSatisfy({ $0.distribution.count <= subjectCount })
     else {
       throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the unit, the rank or the number of subjects is missing or wrong")
+        location: SourceLocation(file: file),
+        message: "the unit, the rank or the number of subjects is missing or wrong")
     }
     func text(_ key: String) -> String { texts[key] ?? "" }
     return CohortFigures(

@@ -67,7 +67,8 @@ public struct DriftCheck: Sendable, Equatable {
     let room = MarkerRoom(table, profile: profile, group: group, alpha: alpha, indices: indices)
     var order: [String] = []
     var markers: [String: [Marker]] = [:]
-    for marker in table.markers where marker.expression != .notComputable && room.refusal(marker) == nil {
+    for marker in table.markers
+    where marker.expression != .notComputable && room.refusal(marker) == nil && room.shallowness(marker) == nil {
       let key = marker.expression.canonicalText(in: profile.nomenclature)
       if markers[key] == nil { order.append(key) }
       markers[key, default: []].append(marker)
