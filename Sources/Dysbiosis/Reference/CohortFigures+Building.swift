@@ -45,14 +45,14 @@ extension CohortFigures {
     }
     let evaluation = MarkerEvaluation(
       markers, in: profile, group: .profiles(cohort), alpha: alpha, indices: found.indices)
-    var study = profile.study
+    var study = profile.describedStudy
     if study.taxonomy.isEmpty { study.taxonomy = profile.naming.candidates.map(\.rawValue).joined(separator: ";") }
     let figures = CohortFigures(
       id: label.id, name: label.name, study: study, ageGroup: label.ageGroup, count: cohort.count, rank: rank,
       unit: profile.table.unit, origin: label.origin, nomenclature: profile.nomenclature.fingerprint,
       entries: found.entries,
       memberFlags: Dictionary(
-        evaluation.memberFlags.map { ($0.group, $0.rows) }, uniquingKeysWith: { first, _ in first }))
+        evaluation.memberFlags.map { ($0.group, $0.rows) }, uniquingKeysWith: { first, _ in first }), fingerprint: "")
     // Read back what would be written: the figures in use and those in the file are the same.
     return try CohortFiguresFile.decode(CohortFiguresFile.encode(figures), file: label.id)
   }

@@ -72,7 +72,7 @@ public struct CohortFigures: Sendable, Equatable {
   init(
     id: String, name: String, study: StudyDescription, ageGroup: String, count: Int, rank: Rank,
     unit: FeatureTable.Unit, origin: Origin, nomenclature: String, entries: [String: Entry],
-    memberFlags: [FlagGroup: [Int]], fingerprint: String? = nil
+    memberFlags: [FlagGroup: [Int]], fingerprint: String
   ) {
     self.id = id
     self.name = name
@@ -85,7 +85,6 @@ public struct CohortFigures: Sendable, Equatable {
     self.nomenclature = nomenclature
     self.entries = entries
     self.memberFlags = memberFlags
-    // The fingerprint is that of the written figures, so it is found by writing them once.
-    self.fingerprint = fingerprint ?? ""
+    self.fingerprint = fingerprint
   }
 }
