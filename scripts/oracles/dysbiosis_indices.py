@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Dysbiosis indices from the formulas of their papers, with NumPy, independent of the program.
+
+    scripts/oracles/dysbiosis_indices.py FOLDER-OF-TEST-DATA [OUTPUT]
+
+Reads the data sets cohort-wirbel-crc, cohort-schubert-cdi, index-gmhi-gmwi2 and diversity-age and writes
+Tests/DysbiosisTests/Fixtures/indices/golden.csv (data set, index, sample, value). Nothing of the tables is copied.
+Names are compared as the tables write them. Written with NumPy 2.4; no other dependency.
+"""
+import csv
+import gzip
+import pathlib
+import sys
+
+import numpy as np
+
+DATA = pathlib.Path(sys.argv[1])
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+OUT = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "Tests/DysbiosisTests/Fixtures/indices/golden.csv"
+ROWS = []
+
+
+def lines(path):
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8-sig") as file:
+        return [line.rstrip("\r\n") for line in file]
+
+
+def note(data, index, samples, values):
+    ROWS.extend((data, index, sample, repr(float(value))) for sample, value in zip(samples, values))
+
+
+def bray_curtis(a, b):
+    return np.array([np.abs(x - b).sum(1) / (x + b).sum(1) for x in a])
+
+
+def entropy(p):
+    return -np.where(p > 0, p * np.log(np.where(p > 0, p, 1)), 0).sum(-1)
+
+
+def comparisons(data, samples, shares, reference, cases):
+    """Everything that compares a sample with people. `reference` and `cases` are row numbers."""
+    n = len(samples)
+    d = bray_curtis(shares, shares)
+    others = [[r for r in reference if r != i] for i in range(n)]
+    note(data, "dysbiosis-score-median-bc", samples, [np.median(d[i, others[i]]) for i in range(n)])
+
+    # CLOUD (Montassier 2018): mean distance to the k nearest, over the reference's own mean.
+    k = max(1, round(0.05 * len(reference)))
+    nearest = np.array([np.sort(d[i, others[i]])[:k].mean() for i in range(n)])
+    note(data, "cloud", samples, [nearest[i] / np.mean([nearest[r] for r in others[i]]) for i in range(n)])
+    note(data, "cloud-p", samples, [np.mean([nearest[r] >= nearest[i] for r in others[i]]) for i in range(n)])
+
+    # Squared distance to a centroid without coordinates: mean d²(x, a) − ½ mean d²(a, b) over all ordered pairs.
+    def squared(i, group):
+        return (d[i, group] ** 2).mean() - (d[np.ix_(group, group)] ** 2).mean() / 2
+
+    note(data, "centroid-difference-squared", samples, [squared(i, reference) - squared(i, cases) for i in range(n)])
+    note(data, "centroid-difference", samples, [
+        np.sqrt(squared(i, others[i])) - np.sqrt(squared(i, [c for c in cases if c != i])) for i in range(n)])
+
+    # Santiago 2019: mean Shannon difference times mean Jensen-Shannon divergence, nats.
+    h = entropy(shares)
+
+    def divergence(i, group):
+        middle = (shares[i] + shares[group]) / 2
+        return entropy(middle) - (h[i] + h[group]) / 2
+
+    note(data, "shannon-jsd", samples, [
+        np.mean(h[i] - h[others[i]]) * np.mean(divergence(i, others[i])) for i in range(n)])
+
+    # Halfvarson 2017 in the reference's own principal coordinates, the plane by least squares, the segment by search.
+    m = len(reference)
+    square = d[np.ix_(reference, reference)] ** 2
+    centring = np.eye(m) - 1 / m
+    gower = -centring @ square @ centring / 2
+    values, vectors = np.linalg.eigh(gower)
+    top = np.argsort(values)[::-1][:3]
+    axes = vectors[:, top] * np.sqrt(values[top])
+    project = (np.diag(gower) - d[:, reference] ** 2) @ axes / (2 * values[top])
+    design = np.column_stack([np.ones(m), axes[:, 0], axes[:, 1]])
+    a, b, c = np.linalg.lstsq(design, axes[:, 2], rcond=None)[0]
+    low, high = axes.min(0), axes.max(0)
+
+    def to_plane(y):
+        # Nearest point of z = a + b·u + c·v with u, v inside the reference's range: quadratic in u, v, convex.
+        best = np.inf
+        edges = [None, (0, low[0]), (0, high[0]), (1, low[1]), (1, high[1])]
+        for edge in edges + [(2, (u, v)) for u in (low[0], high[0]) for v in (low[1], high[1])]:
+            directions = np.array([[1, 0, b], [0, 1, c]])
+            start = np.array([0, 0, a])
+            if edge is None:
+                point = np.linalg.lstsq(directions.T, y - start, rcond=None)[0]
+            elif edge[0] == 2:
+                point = np.array(edge[1])
+            else:
+                fixed, free = edge[0], 1 - edge[0]
+                rest = y - start - edge[1] * directions[fixed]
+                point = np.zeros(2)
+                point[fixed] = edge[1]
+                point[free] = rest @ directions[free] / (directions[free] @ directions[free])
+            inside = np.all(point >= low[:2] - 1e-12) and np.all(point <= high[:2] + 1e-12)
+            if inside:
+                best = min(best, np.linalg.norm(y - start - point @ directions))
+        return best
+
+    note(data, "reference-plane", samples, [to_plane(y) for y in project])
+
+
+def share(shares, is_member):
+    return shares[:, np.array(is_member)].sum(1)
+
+
+def wirbel():
+    folder = DATA / "cohort-wirbel-crc"
+    table = [line.split("\t") for line in lines(folder / "feature_table.tsv.gz")]
+    taxa = [line.split("\t")[1:] for line in lines(folder / "taxonomy.tsv.gz")[1:]]
+    metadata = [line.split("\t") for line in lines(folder / "metadata.tsv")]
+    column = metadata[0].index("study_condition")
+    group = {row[0]: row[column] for row in metadata[1:]}
+    samples = table[0][1:]
+    shares = np.array([[float(cell) for cell in row[1:]] for row in table[1:]]).T
+    shares /= shares.sum(1, keepdims=True)
+    cases = [i for i, s in enumerate(samples) if group[s] == "CRC"]
+    reference = [i for i, s in enumerate(samples) if group[s] != "CRC"]
+    comparisons("wirbel", samples, shares, reference, cases)
+    return samples, shares, taxa, reference, cases
+
+
+def schubert():
+    """Counts by mothur: log ratios and ratios by genus, class and phylum, names as RDP writes them."""
+    folder = DATA / "cohort-schubert-cdi"
+    table = [line.split("\t") for line in lines(folder / "schubert.subsample.shared.gz")]
+    lineage = {}
+    for line in lines(folder / "schubert.cons.taxonomy.gz")[1:]:
+        otu, _, text = line.split("\t")
+        lineage[otu] = [name.split("(")[0].strip('"') for name in text.strip(";").split(";")]
+    otus = table[0][3:]
+    taxa = [lineage[otu] for otu in otus]
+    samples = [row[1] for row in table[1:] if len(row) > 3]
+    counts = np.array([[float(cell) for cell in row[3:3 + len(otus)]] for row in table[1:] if len(row) > 3])
+    named = np.array([t[0] in ("Bacteria", "Archaea") for t in taxa])
+    shares = counts / counts[:, named].sum(1, keepdims=True)
+
+    def at(rank, *names):
+        return np.array([len(t) > rank and t[rank] in names for t in taxa])
+
+    # Class and phylum as RDP files them; the program files known genera by current names, so sets that moved since
+    # (Negativicutes left Clostridia, Erysipelotrichia, Proteobacteria's classes) are compared only where nothing moved.
+    high = share(shares, at(2, "Gammaproteobacteria") | at(2, "Bacilli"))
+    low = share(shares, at(2, "Bacteroidia") | at(2, "Clostridia"))
+    keep = (high > 0) & (low > 0)
+    note("schubert", "mhi-a", [s for s, k in zip(samples, keep) if k], (low[keep] / high[keep]))
+
+
+def gmwi2():
+    folder = DATA / "index-gmhi-gmwi2/gmwi2"
+    coefficient = {}
+    for line in lines(folder / "gmwi2_coefficients.tsv")[1:]:
+        clade, value = line.split("\t")
+        coefficient[clade] = float(value)
+    profile = [line.split("\t") for line in lines(folder / "SRR1761667_metaphlan.txt") if not line.startswith("#")]
+    unknown = sum(float(row[2]) for row in profile if row[0] == "UNKNOWN")
+    present = [row[0] for row in profile if float(row[2]) / (100 - unknown) > 1e-5]
+    note("gmwi2", "gmwi2-2024", ["SRR1761667"], [sum(coefficient.get(clade, 0) for clade in present)])
+
+
+def toposcore():
+    folder = DATA / "diversity-age"
+    table = [line.split("\t") for line in lines(folder / "metaphlan4_taxonomy.tsv.gz")]
+    lists = [line.split("\t") for line in lines(ROOT / "scripts/markers/toposcore-evidence.tsv")[1:]]
+    first = {row[0] for row in lists if row[4] == "SIG1"}
+    second = {row[0] for row in lists if row[4] == "SIG2"}
+    species = {row[0].split("|s__")[1]: [float(cell) for cell in row[1:]]
+               for row in table[1:] if "|s__" in row[0] and "|t__" not in row[0]}
+    samples = table[0][1:]
+    values = []
+    for i in range(len(samples)):
+        ones = sum(species.get(name, [0] * len(samples))[i] > 0 for name in first)
+        twos = sum(species.get(name, [0] * len(samples))[i] > 0 for name in second)
+        values.append(round((twos / 45 - ones / 37 + 1) / 2, 3))
+    note("age", "toposcore", samples, values)
+
+
+if __name__ == "__main__":
+    wirbel()
+    schubert()
+    gmwi2()
+    toposcore()
+    with open(OUT, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["data", "index", "sample", "value"])
+        writer.writerows(ROWS)
