@@ -35,7 +35,8 @@ public enum DysbiosisAnalysis {
   public static func run(
     profile: CommunityProfile, cohort: ReferenceCohort?, cases: ReferenceCohort? = nil,
     ratios: [RatioDefinition] = RatioDefinition.builtIn, markers: MarkerTable = .builtIn,
-    indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [], options: Options = Options(), threads: ThreadCount = .one
+    indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [], options: Options = Options(),
+    threads: ThreadCount = .one
   ) throws(DysbiosisError) -> DysbiosisResults {
     var notices = DataNotices.about(profile)
     let fitting = fittingCohort(cohort, profile: profile, options: options, notices: &notices)

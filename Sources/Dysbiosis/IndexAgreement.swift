@@ -35,7 +35,11 @@ public struct IndexAgreement: Sendable, Equatable {
         notJudged.append(index.id)
         continue
       }
-      if position == 0 { level.append(index.id) } else if position > 0 { further.append(index.id) } else {
+      if position == 0 {
+        level.append(index.id)
+      } else if position > 0 {
+        further.append(index.id)
+      } else {
         nearer.append(index.id)
       }
       if result.percentile != nil, position > 40 { outlying.append(index.id) }

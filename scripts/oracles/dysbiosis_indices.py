@@ -3,7 +3,7 @@
 
     scripts/oracles/dysbiosis_indices.py FOLDER-OF-TEST-DATA [OUTPUT]
 
-Reads the data sets cohort-wirbel-crc, cohort-schubert-cdi, index-gmhi-gmwi2 and diversity-age and writes
+Reads the data sets cohort-wirbel-crc, index-gmhi-gmwi2 and diversity-age and writes
 Tests/DysbiosisTests/Fixtures/indices/golden.csv (data set, index, sample, value). Nothing of the tables is copied.
 Names are compared as the tables write them. Written with NumPy 2.4; no other dependency.
 """
@@ -107,10 +107,6 @@ def comparisons(data, samples, shares, reference, cases):
     note(data, "reference-plane", samples, [to_plane(y) for y in project])
 
 
-def share(shares, is_member):
-    return shares[:, np.array(is_member)].sum(1)
-
-
 def wirbel():
     folder = DATA / "cohort-wirbel-crc"
     table = [line.split("\t") for line in lines(folder / "feature_table.tsv.gz")]
@@ -127,30 +123,77 @@ def wirbel():
     return samples, shares, taxa, reference, cases
 
 
-def schubert():
-    """Counts by mothur: log ratios and ratios by genus, class and phylum, names as RDP writes them."""
-    folder = DATA / "cohort-schubert-cdi"
-    table = [line.split("\t") for line in lines(folder / "schubert.subsample.shared.gz")]
-    lineage = {}
-    for line in lines(folder / "schubert.cons.taxonomy.gz")[1:]:
-        otu, _, text = line.split("\t")
-        lineage[otu] = [name.split("(")[0].strip('"') for name in text.strip(";").split(";")]
-    otus = table[0][3:]
-    taxa = [lineage[otu] for otu in otus]
-    samples = [row[1] for row in table[1:] if len(row) > 3]
-    counts = np.array([[float(cell) for cell in row[3:3 + len(otus)]] for row in table[1:] if len(row) > 3])
-    named = np.array([t[0] in ("Bacteria", "Archaea") for t in taxa])
-    shares = counts / counts[:, named].sum(1, keepdims=True)
+def published():
+    """dysbiosisR's vignette (1.0.4) on this table: which of its figures follow from the papers' formulas, on its inputs.
 
-    def at(rank, *names):
-        return np.array([len(t) > rank and t[rank] in names for t in taxa])
+    It takes the percentages as they are (rows sum to 98.9…100); the program closes them, so its last digits differ.
+    """
+    folder = DATA / "cohort-wirbel-crc"
+    table = [line.split("\t") for line in lines(folder / "feature_table.tsv.gz")]
+    metadata = [line.split("\t") for line in lines(folder / "metadata.tsv")]
+    column = metadata[0].index("study_condition")
+    group = {row[0]: row[column] for row in metadata[1:]}
+    samples = table[0][1:]
+    percent = np.array([[float(cell) for cell in row[1:]] for row in table[1:]]).T
+    d = bray_curtis(percent, percent)
+    cases = np.array([group[s] == "CRC" for s in samples])
+    reference = np.flatnonzero(~cases)
 
-    # Class and phylum as RDP files them; the program files known genera by current names, so sets that moved since
-    # (Negativicutes left Clostridia, Erysipelotrichia, Proteobacteria's classes) are compared only where nothing moved.
-    high = share(shares, at(2, "Gammaproteobacteria") | at(2, "Bacilli"))
-    low = share(shares, at(2, "Bacteroidia") | at(2, "Clostridia"))
-    keep = (high > 0) & (low > 0)
-    note("schubert", "mhi-a", [s for s, k in zip(samples, keep) if k], (low[keep] / high[keep]))
+    def auc(values):
+        a, b = np.array(values)[cases], np.array(values)[~cases]
+        return np.mean((a[:, None] > b) + 0.5 * (a[:, None] == b))
+
+    def squared(i, rows):
+        return (d[i, rows] ** 2).mean() - (d[np.ix_(rows, rows)] ** 2).mean() / 2
+
+    median = np.array([np.median(d[i, reference[reference != i]]) for i in range(len(samples))])
+    assert abs(auc(median) - 0.6469) < 5e-5
+    beyond = median > np.quantile(median[cases], 0.9)
+    assert (beyond[cases].sum(), beyond[~cases].sum()) == (6, 4)
+    centroid = [squared(i, reference) - squared(i, np.flatnonzero(cases)) for i in range(len(samples))]
+    assert np.allclose(centroid[:3], [0.07722225, 0.06710710, 0.05249821], atol=5e-9)
+    assert abs(auc(centroid) - 0.797) < 5e-4
+    # Its plane: coordinates of all samples together. Two of three published distances are those to the whole plane; the
+    # first projects outside the healthy range and is longer to the segment.
+    n = len(samples)
+    centring = np.eye(n) - 1 / n
+    values, vectors = np.linalg.eigh(-centring @ d ** 2 @ centring / 2)
+    top = np.argsort(values)[::-1][:3]
+    axes = vectors[:, top] * np.sqrt(values[top])
+    design = np.column_stack([np.ones(n), axes[:, 0], axes[:, 1]])
+    plane = np.linalg.lstsq(design[reference], axes[reference, 2], rcond=None)[0]
+    away = np.abs(axes[:, 2] - design @ plane) / np.sqrt(1 + plane[1] ** 2 + plane[2] ** 2)
+    assert np.allclose(away[1:3], [0.22944516, 0.14400941], atol=5e-9) and away[0] < 0.05128249
+    # Its CLOUD figures (0.6673767, 0.6603512 with k = 5) do not follow: by the paper these samples have 0.950 and 0.949.
+    nearest = np.array([np.sort(d[i, reference[reference != i]])[:5].mean() for i in range(n)])
+    ratio = nearest / nearest[reference].mean()
+    assert abs(ratio[samples.index("CCMD10032470ST-11-0")] - 0.950) < 5e-4
+
+
+def by_taxa():
+    """Ratios of taxa on the same table, whose names are close to today's; sets spelt as the table spells them."""
+    samples, shares, taxa, _, _ = wirbel()
+    phylum, order_, family, genus = (np.array([t[i] for t in taxa]) for i in (0, 2, 3, 4))
+    class_ = np.array([t[1] for t in taxa])
+    of = lambda column, *names: shares[:, np.isin(column, names)].sum(1)
+    # Deltaproteobacteria and Epsilonproteobacteria are phyla of their own by now, as the program reads them.
+    old_proteobacteria = of(phylum, "Proteobacteria") - of(class_, "Deltaproteobacteria", "Epsilonproteobacteria")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = {
+            "mdr": (of(class_, "Bacilli") + old_proteobacteria)
+            / (of(class_, "Clostridia") + of(phylum, "Bacteroidetes")),
+            "mhi-a": of(class_, "Bacteroidia", "Clostridia") / of(class_, "Gammaproteobacteria", "Bacilli"),
+            "cdr": of(family, "Lachnospiraceae", "Ruminococcaceae", "Oscillospiraceae", "Veillonellaceae",
+                      "Selenomonadaceae", "Acidaminococcaceae")
+            / of(family, "Enterobacteriaceae", "Erwiniaceae", "Hafniaceae", "Morganellaceae", "Yersiniaceae",
+                 "Bacteroidaceae"),
+            "md-index-family": np.log(
+                of(family, "Enterobacteriaceae", "Pasteurellaceae", "Veillonellaceae", "Fusobacteriaceae")
+                / of(order_, "Erysipelotrichales", "Bacteroidales", "Eubacteriales")),
+        }
+    for index, values in ratios.items():
+        keep = np.isfinite(values) & (values != 0)
+        note("wirbel", index, [s for s, k in zip(samples, keep) if k], values[keep])
 
 
 def gmwi2():
@@ -183,8 +226,8 @@ def toposcore():
 
 
 if __name__ == "__main__":
-    wirbel()
-    schubert()
+    published()
+    by_taxa()
     gmwi2()
     toposcore()
     with open(OUT, "w", encoding="utf-8", newline="") as file:

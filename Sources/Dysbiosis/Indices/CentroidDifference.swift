@@ -11,7 +11,8 @@ public import BioModel
 public struct CentroidDifference: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "centroid-difference", title: "Centroid difference",
-    summary: "Distance to the centre of the reference less that to the centre of the cases, each sample's own left out.",
+    summary:
+      "Distance to the centre of the reference less that to the centre of the cases, each sample's own left out.",
     formula: "d(x, reference) − d(x, cases), d² = mean d²(x, a) − ½ mean d²(a, b)", unit: "1",
     reference: "10.1093/femsec/fix136")
   public let direction = TailRule.Side.high
@@ -72,7 +73,9 @@ struct CentroidModel: ComparisonModel {
     let scales = isSquared ? (1, 1) : (0.5 / squares.0.squareRoot(), 0.5 / squares.1.squareRoot())
     let towards = CentroidDistance.weights(item, in: reference, leavesOut: leavesOut, scale: scales.0)
     let away = CentroidDistance.weights(item, in: cases, leavesOut: leavesOut, scale: scales.1)
-    let gradient = zip(towards.gradient(item: item, in: reference), away.gradient(item: item, in: cases)).map { $0 - $1 }
+    let gradient = zip(towards.gradient(item: item, in: reference), away.gradient(item: item, in: cases)).map {
+      $0 - $1
+    }
     if gradient.allSatisfy(\.isFinite) {
       result.setInterval(
         standardError: SamplingError.standardError(gradient: gradient, item: item, in: reference.items))

@@ -12,7 +12,8 @@ public import BioModel
 public struct Cloud: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "cloud", title: "CLOUD (nearest reference subjects)",
-    summary: "Distance to the nearest reference subjects over the distances among them; flagged at p < 0.05; experimental.",
+    summary:
+      "Distance to the nearest reference subjects over the distances among them; flagged at p < 0.05; experimental.",
     formula: "D(x) / mean over r of D(r), D = mean Bray-Curtis to the k nearest, k = max(1, round(0.05 n))", unit: "1",
     reference: "10.1186/s40168-018-0514-4")
   public let direction = TailRule.Side.high

@@ -29,7 +29,8 @@ extension DysbiosisIndices {
       "its loadings and control limits for 92 species are not at hand under a known licence."),
     ListedIndex(
       "hack", "HACK index", doi: "10.1016/j.celrep.2025.115378", reason: "inputs-not-available",
-      "it ranks taxa, not samples; the ranks of the 201 taxa are not at hand, and a score of a sample would be a derivation."),
+      "it ranks taxa, not samples; the ranks of the 201 taxa are not at hand, and a score of a sample would be a derivation."
+    ),
     ListedIndex(
       "zoe-ranking", "ZOE Microbiome Health Ranking", doi: "10.1038/s41586-025-09854-7", reason: "proprietary",
       "it ranks species by a company's data; the ranks are not at hand."),
@@ -46,7 +47,8 @@ extension DysbiosisIndices {
       "canine-di", "Canine dysbiosis index", doi: "10.1093/femsec/fix136", reason: "other-host",
       "it is made for dogs and seven qPCR targets; its centroid arithmetic is centroid-difference."),
     ListedIndex(
-      "dimdi", "Dysbiosis index of mouse colitis", doi: "", reason: "other-host", "it is made for mice with DSS colitis."),
+      "dimdi", "Dysbiosis index of mouse colitis", doi: "", reason: "other-host",
+      "it is made for mice with DSS colitis."),
   ]
 
   /// What `dysbio list indices` shows: the indices, then those that are not computed.

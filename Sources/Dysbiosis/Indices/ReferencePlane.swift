@@ -16,7 +16,8 @@ import Statistics
 public struct ReferencePlane: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "reference-plane", title: "Distance to the reference plane",
-    summary: "Distance to the plane of the reference in its own three principal coordinates, samples projected; experimental.",
+    summary:
+      "Distance to the plane of the reference in its own three principal coordinates, samples projected; experimental.",
     formula: "distance of the projected sample to the plane segment", unit: "1", reference: "10.1038/nmicrobiol.2017.4")
   public let direction = TailRule.Side.high
   /// Subjects that the ordination is made of at most: it takes their number cubed.

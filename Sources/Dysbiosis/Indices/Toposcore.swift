@@ -39,7 +39,9 @@ public struct Toposcore: DysbiosisIndex {
         let poor = zip(species, isPresent).count { $0.list == .sig1 && $1 }
         let score = (Double(good) / 45 - Double(poor) / 37 + 1) / 2
         var result = IndexArithmetic(raw: (score * 1000).rounded() / 1000)
-        let percent = 100 * profile.abundance(of: akkermansia, sample: sample) / (profile.table.unit == .counts ? profile.totals[sample] : 1)
+        let percent =
+          100 * profile.abundance(of: akkermansia, sample: sample)
+          / (profile.table.unit == .counts ? profile.totals[sample] : 1)
         result.reason = Self.isFirst(result.raw ?? score, akkermansia: percent) ? "sig1-positive" : "sig2-positive"
         if explains {
           result.contributions = zip(species, isPresent).filter(\.1).map { one, _ in

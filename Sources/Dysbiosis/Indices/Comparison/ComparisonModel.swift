@@ -37,9 +37,11 @@ struct ItemViews: Sendable {
         input.distances, items: items, subjects: subjects, rows: .reference, people: cohort)
     else { return nil }
     self.reference = reference
-    cases = needsCases ? input.cases.flatMap {
-      PeopleView(input.distances, items: items, subjects: subjects, rows: .cases, people: $0)
-    } : nil
+    cases =
+      needsCases
+      ? input.cases.flatMap {
+        PeopleView(input.distances, items: items, subjects: subjects, rows: .cases, people: $0)
+      } : nil
   }
 }
 
