@@ -11,7 +11,8 @@ struct WirbelCohort {
   var reference: ReferenceCohort { ReferenceCohort(ownGroup: "healthy", of: profile, isMember: isHealthy) }
   var cases: ReferenceCohort { ReferenceCohort(ownGroup: "CRC", of: profile, isMember: isHealthy.map { !$0 }) }
 
-  init() throws {
+  /// - Parameter taxonomy: the scheme of names, where it is stated.
+  init(taxonomy: String = "") throws {
     let folder = try #require(TestData.folder) + "/cohort-wirbel-crc/"
     let table = try TextFile.rows(folder + "feature_table.tsv.gz", separator: "\t")
     let taxa = try TextFile.rows(folder + "taxonomy.tsv.gz", separator: "\t").dropFirst()
@@ -25,7 +26,7 @@ struct WirbelCohort {
     let features = FeatureTable(
       sampleIDs: samples, featureIDs: taxa.map { $0[0] }, unit: .relativeAbundance, rows: rows,
       lineages: taxa.map { Lineage([""] + $0.dropFirst()) })
-    profile = CommunityProfile(table: features, study: StudyDescription(library: .shotgun))
+    profile = CommunityProfile(table: features, study: StudyDescription(library: .shotgun, taxonomy: taxonomy))
     isHealthy = samples.map { group[$0] != "CRC" }
   }
 

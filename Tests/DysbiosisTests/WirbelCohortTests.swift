@@ -20,7 +20,8 @@ struct WirbelCohortTests {
     "reference-plane", "mdr", "mhi-a", "cdr", "md-index-family",
   ])
   func agreesWithTheFormula(id: String) throws {
-    let cohort = try WirbelCohort()
+    // Families of the cirrhosis ratio cannot be read without knowing whose names they are.
+    let cohort = try WirbelCohort(taxonomy: id == "cdr" ? "ncbi" : "")
     let index = try #require(DysbiosisIndices.all.first { $0.id == id })
     let results = index.evaluate(
       IndexInput(profile: cohort.profile, cohort: cohort.reference, cases: cohort.cases))
@@ -58,7 +59,8 @@ struct WirbelCohortTests {
     for (mine, published) in zip(shannon, [0.19887588, 0.07682596, 0.19646724]) {
       #expect((mine - published).magnitude < 5e-9)
     }
-    #expect((cohort.areaUnderTheCurve(shannon) - 0.582).magnitude < 1e-3)
+    // The vignette says 0.582, which its own three scores and the formula do not give.
+    #expect((cohort.areaUnderTheCurve(shannon) - 0.633).magnitude < 1e-3)
   }
 
   /// Whoever is left out of their own group's centroid is nearer to the other: the published form flatters.

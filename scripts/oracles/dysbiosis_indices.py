@@ -69,42 +69,47 @@ def comparisons(data, samples, shares, reference, cases):
     note(data, "shannon-jsd", samples, [
         np.mean(h[i] - h[others[i]]) * np.mean(divergence(i, others[i])) for i in range(n)])
 
-    # Halfvarson 2017 in the reference's own principal coordinates, the plane by least squares, the segment by search.
-    m = len(reference)
-    square = d[np.ix_(reference, reference)] ** 2
+    # Halfvarson 2017 in the reference's own principal coordinates, the plane by least squares, the segment by search. A
+    # reference subject is projected onto an ordination without its tenth (by name), anybody else onto the whole one.
+    byname = sorted(reference, key=lambda r: samples[r])
+    layouts = [plane_of(d, byname)] + [
+        plane_of(d, [r for place, r in enumerate(byname) if place % 10 != fold]) for fold in range(10)]
+    own = {r: 1 + place % 10 for place, r in enumerate(byname)}
+    note(data, "reference-plane", samples, [to_plane(*layouts[own.get(i, 0)], d[i]) for i in range(n)])
+
+
+def plane_of(d, rows):
+    """Rows, centred diagonal, axes and eigenvalues of an ordination, and the plane through them."""
+    m = len(rows)
     centring = np.eye(m) - 1 / m
-    gower = -centring @ square @ centring / 2
+    gower = -centring @ (d[np.ix_(rows, rows)] ** 2) @ centring / 2
     values, vectors = np.linalg.eigh(gower)
     top = np.argsort(values)[::-1][:3]
     axes = vectors[:, top] * np.sqrt(values[top])
-    project = (np.diag(gower) - d[:, reference] ** 2) @ axes / (2 * values[top])
     design = np.column_stack([np.ones(m), axes[:, 0], axes[:, 1]])
-    a, b, c = np.linalg.lstsq(design, axes[:, 2], rcond=None)[0]
-    low, high = axes.min(0), axes.max(0)
+    return rows, np.diag(gower), axes, values[top], np.linalg.lstsq(design, axes[:, 2], rcond=None)[0]
 
-    def to_plane(y):
-        # Nearest point of z = a + b·u + c·v with u, v inside the reference's range: quadratic in u, v, convex.
-        best = np.inf
-        edges = [None, (0, low[0]), (0, high[0]), (1, low[1]), (1, high[1])]
-        for edge in edges + [(2, (u, v)) for u in (low[0], high[0]) for v in (low[1], high[1])]:
-            directions = np.array([[1, 0, b], [0, 1, c]])
-            start = np.array([0, 0, a])
-            if edge is None:
-                point = np.linalg.lstsq(directions.T, y - start, rcond=None)[0]
-            elif edge[0] == 2:
-                point = np.array(edge[1])
-            else:
-                fixed, free = edge[0], 1 - edge[0]
-                rest = y - start - edge[1] * directions[fixed]
-                point = np.zeros(2)
-                point[fixed] = edge[1]
-                point[free] = rest @ directions[free] / (directions[free] @ directions[free])
-            inside = np.all(point >= low[:2] - 1e-12) and np.all(point <= high[:2] + 1e-12)
-            if inside:
-                best = min(best, np.linalg.norm(y - start - point @ directions))
-        return best
 
-    note(data, "reference-plane", samples, [to_plane(y) for y in project])
+def to_plane(rows, diagonal, axes, values, plane, distances):
+    # Nearest point of z = a + b·u + c·v with u, v inside the reference's range: quadratic in u, v, convex.
+    y = (diagonal - distances[rows] ** 2) @ axes / (2 * values)
+    a, b, c = plane
+    low, high = axes.min(0)[:2], axes.max(0)[:2]
+    directions = np.array([[1, 0, b], [0, 1, c]])
+    start = np.array([0, 0, a])
+    best = np.inf
+    points = [np.linalg.lstsq(directions.T, y - start, rcond=None)[0]]
+    points += [np.array([u, v]) for u in (low[0], high[0]) for v in (low[1], high[1])]
+    for fixed in (0, 1):
+        for end in (low[fixed], high[fixed]):
+            free = directions[1 - fixed]
+            point = np.zeros(2)
+            point[fixed], point[1 - fixed] = end, (y - start - end * directions[fixed]) @ free / (free @ free)
+            points.append(point)
+    for point in points:
+        if np.all(point >= low - 1e-12) and np.all(point <= high + 1e-12):
+            best = min(best, np.linalg.norm(y - start - point @ directions))
+    return best
 
 
 def wirbel():
@@ -173,9 +178,12 @@ def published():
 def by_taxa():
     """Ratios of taxa on the same table, whose names are close to today's; sets spelt as the table spells them."""
     samples, shares, taxa, _, _ = wirbel()
-    phylum, order_, family, genus = (np.array([t[i] for t in taxa]) for i in (0, 2, 3, 4))
-    class_ = np.array([t[1] for t in taxa])
+    phylum, order_, family, genus = (np.array([t[i] for t in taxa], dtype=object) for i in (0, 2, 3, 4))
+    class_ = np.array([t[1] for t in taxa], dtype=object)
     of = lambda column, *names: shares[:, np.isin(column, names)].sum(1)
+    # Eubacterium dolichum is Amedibacillus dolichus, an Erysipelotrichia; the table has it under both names.
+    for column, name in ((class_, "Erysipelotrichia"), (order_, "Erysipelotrichales"), (family, "Erysipelotrichaceae")):
+        column[[t[5].startswith("Eubacterium dolichum") for t in taxa]] = name
     # Deltaproteobacteria and Epsilonproteobacteria are phyla of their own by now, as the program reads them.
     old_proteobacteria = of(phylum, "Proteobacteria") - of(class_, "Deltaproteobacteria", "Epsilonproteobacteria")
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -1,4 +1,5 @@
 public import BioModel
+import Glibc
 import Statistics
 
 /// The dysbiosis score of Lloyd-Price 2019 (doi:10.1038/s41586-019-1237-9): the median Bray–Curtis dissimilarity of a
@@ -6,7 +7,7 @@ import Statistics
 ///
 /// The threshold is the 90 % quantile (type 7) of the reference's leave-one-out scores, so about one reference subject
 /// in ten lies beyond it by construction. Needs 30 independent subjects. Any rank, if sample and reference share it;
-/// never across profilers, regions or kits. Interval: sampling of reads, the people in the middle held fast.
+/// never across profilers, regions or kits. Interval: sampling of reads, the reference held fast.
 /// Contributions: each taxon's mean |x − r| / 2, which add up to the mean, not the median, dissimilarity.
 /// Complexity O(samples × subjects × non-zeros).
 public struct DysbiosisScoreMedianBC: DysbiosisIndex {
@@ -44,9 +45,7 @@ public struct DysbiosisScoreMedianBC: DysbiosisIndex {
       var result = IndexArithmetic(raw: median.value)
       result.isBeyond = threshold.map { median.value > $0 }
       if explains {
-        let gradient = median.middle.gradient(item: item, in: views.reference)
-        result.setInterval(
-          standardError: SamplingError.standardError(gradient: gradient, item: item, in: views.reference.items))
+        result.setInterval(standardError: median.standardError(item: item, in: views.reference))
         result.contributions = WeightedRows(views.reference.others(item)).contributions(
           item: item, in: views.reference)
       }
@@ -55,11 +54,12 @@ public struct DysbiosisScoreMedianBC: DysbiosisIndex {
   }
 }
 
-/// The median of an item's distances, and whose distances it is made of.
+/// The median of an item's distances, and how far chance moves it.
 private struct MedianDistance {
   let value: Double
   /// One row, or the two in the middle.
-  let middle: WeightedRows
+  private let middle: WeightedRows
+  private let others: [(row: Int, distance: Double)]
 
   init?(item: Int, in view: PeopleView) {
     let others = view.others(item).map { (row: $0, distance: view.grid[item, $0]) }.sorted { $0.distance < $1.distance }
@@ -69,5 +69,26 @@ private struct MedianDistance {
     value = low.distance + 0.5 * (high.distance - low.distance)
     let isOdd = others.count % 2 == 1
     middle = WeightedRows(isOdd ? [high.row] : [low.row, high.row])
+    self.others = others
+  }
+
+  /// The standard error by the delta method.
+  ///
+  /// While a sample moves, others take the middle, so the median moves less than the person in the middle does: people
+  /// count by a normal kernel around the median, half as wide as that person's own standard error. The half is from
+  /// docs/findings/dysbiosis-indices.md.
+  func standardError(item: Int, in view: PeopleView) -> Double? {
+    let gradient = middle.gradient(item: item, in: view)
+    guard let alone = SamplingError.standardError(gradient: gradient, item: item, in: view.items) else { return nil }
+    guard alone > 0 else { return 0 }
+    let steps = others.map { pow(($0.distance - value) / (0.5 * alone), 2) / 2 }
+    let nearest = steps.min() ?? 0
+    // Beyond this a weight is nothing beside that of the nearest.
+    let kept = zip(others, steps).filter { $1 - nearest < 20 }
+    let weights = kept.map { exp(nearest - $1) }
+    let total = weights.reduce(0, +)
+    let rows = WeightedRows(rows: kept.map(\.0.row), weights: weights.map { $0 / total })
+    return SamplingError.standardError(
+      gradient: rows.gradient(item: item, in: view), item: item, in: view.items)
   }
 }

@@ -33,6 +33,14 @@ struct ProjectionAxes: Sendable {
     self.rows = rows
   }
 
+  /// The rows' range on the first two axes.
+  var ranges: [ClosedRange<Double>] {
+    (0..<2).map { axis in
+      let values = coordinates.map { $0[axis] }
+      return (values.min() ?? 0)...(values.max() ?? 0)
+    }
+  }
+
   /// y_k = Σ_i X_ik (b_i − d²(x, i)) / (2 λ_k); one of the rows lands where it is.
   func project(_ item: Int, in view: PeopleView) -> [Double] {
     var place = [Double](repeating: 0, count: Self.count)
