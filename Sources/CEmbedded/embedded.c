@@ -51,6 +51,16 @@ const unsigned char dysbio_ratios[] = {
 };
 const size_t dysbio_ratios_count = sizeof dysbio_ratios;
 
+const unsigned char dysbio_gmwi2[] = {
+#embed "Resources/gmwi2.tsv"
+};
+const size_t dysbio_gmwi2_count = sizeof dysbio_gmwi2;
+
+const unsigned char dysbio_toposcore[] = {
+#embed "Resources/toposcore.tsv"
+};
+const size_t dysbio_toposcore_count = sizeof dysbio_toposcore;
+
 const unsigned char dysbio_default_reference[] = {
 #embed "Resources/default-reference.bin"
 };

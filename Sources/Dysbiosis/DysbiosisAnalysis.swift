@@ -6,6 +6,7 @@
 // nor intestinal permeability. All types are values; everything may be called from any thread.
 import BioModel
 public import Diversity
+public import Parallel
 
 /// Ratios, markers and indices of a profile, in one go.
 public enum DysbiosisAnalysis {
@@ -13,11 +14,16 @@ public enum DysbiosisAnalysis {
   public struct Options: Sendable, Equatable {
     /// Use a cohort though its description contradicts the study's; said in the notices.
     public var acceptsMisfit: Bool
+    /// Of the draws behind intervals of indices.
+    public var seed: UInt64
 
-    public init(acceptsMisfit: Bool = false) { self.acceptsMisfit = acceptsMisfit }
+    public init(acceptsMisfit: Bool = false, seed: UInt64 = 0) {
+      self.acceptsMisfit = acceptsMisfit
+      self.seed = seed
+    }
   }
 
-  /// Evaluates everything. Deterministic; single-threaded.
+  /// Evaluates everything. The same results for any number of threads, which serve the indices only.
   ///
   /// - Parameters:
   ///   - cohort: nil, or one that does not fit: no percentiles, no flags, and a notice.
@@ -25,15 +31,16 @@ public enum DysbiosisAnalysis {
   ///     `cohort-has-no-profiles`.
   ///   - controls: the study's own controls among the samples, to be compared with a cohort that is not theirs
   ///     (`DriftCheck`); nil: none.
+  ///   - cases: the study's case group, for indices that need one (`--case-level`).
   ///   - alpha: metric values of the samples; diversity markers take them by metric id, in a table of counts the value
   ///     at the common depth (`shannon-ln-rarefied` for `shannon-ln`) where there is one.
   /// - Throws: a ratio whose numerator and denominator overlap.
   /// - Complexity: O((ratios + distinct marker expressions) × non-zeros + samples × reference × non-zeros of a sample).
   public static func run(
     profile: CommunityProfile, cohort: ReferenceCohort?, figures: CohortFigures? = nil, controls: [Bool]? = nil,
-    ratios: [RatioDefinition] = RatioDefinition.builtIn,
+    cases: ReferenceCohort? = nil, ratios: [RatioDefinition] = RatioDefinition.builtIn,
     markers: MarkerTable = .builtIn, indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [],
-    options: Options = Options()
+    options: Options = Options(), threads: ThreadCount = .one
   ) throws(DysbiosisError) -> DysbiosisResults {
     var notices = DataNotices.about(profile)
     let group = CohortChoice.fitting(
@@ -42,8 +49,9 @@ public enum DysbiosisAnalysis {
     let fitting: ReferenceCohort? = if case .profiles(let cohort) = group { cohort } else { nil }
     var ratioResults: [RatioResult] = []
     for ratio in ratios { ratioResults += try RatioEvaluation(ratio, in: profile).results }
+    let input = IndexInput(profile: profile, cohort: fitting, cases: cases, seed: options.seed, threads: threads)
     let indexResults = indices.map { index in
-      let results = index.evaluate(profile, cohort: fitting)
+      let results = index.evaluate(input)
       guard case .figures(let figures) = group else { return results }
       return results.enumerated().map { sample, result in
         let fits = ComparisonGroup.figures(figures).misfit(of: profile.facts[sample], in: profile.study) == nil
@@ -65,6 +73,8 @@ public enum DysbiosisAnalysis {
     if let drift { notices += drift.notices }
     return DysbiosisResults(
       ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },
+      agreements: IndexAgreement.all(
+        samples: profile.table.sampleIDs, results: indexResults.flatMap { $0 }, indices: indices),
       flagCounts: evaluation.flagCounts, reference: group?.label ?? "",
       referenceFingerprint: group?.fingerprint ?? "", drift: drift,
       time: TimeAnalysis.run(profile, table: markers, markers: evaluation.results),

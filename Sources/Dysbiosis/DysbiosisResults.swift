@@ -8,6 +8,8 @@ public struct DysbiosisResults: Sendable {
   public let markers: [MarkerResult]
   /// By index, then by sample.
   public let indices: [IndexResult]
+  /// Which indices point to the same side, one per sample.
+  public let agreements: [IndexAgreement]
   /// One per sample.
   public let flagCounts: [FlagCount]
   /// The reference's name and size, empty without one.

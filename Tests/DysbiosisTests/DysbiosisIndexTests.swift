@@ -11,11 +11,25 @@ import Testing
   @Test func registryIsComplete() {
     let ids = DysbiosisIndices.all.map(\.id)
     #expect(Set(ids).count == ids.count)
-    for id in ["gmhi-2020", "md-index-genus", "md-index-family", "dysbiosis-score-median-bc", "mdr"] {
+    for id in [
+      "gmhi-2020", "md-index-genus", "md-index-family", "dysbiosis-score-median-bc", "mdr", "gmwi2-2024", "cloud",
+      "centroid-difference", "centroid-difference-squared", "shannon-jsd", "reference-plane", "cdr", "mhi-a",
+      "toposcore",
+    ] {
       #expect(ids.contains(id))
     }
     for index in DysbiosisIndices.all {
       #expect(index.descriptor.reference.hasPrefix("10.") && !index.descriptor.formula.isEmpty)
+    }
+  }
+
+  @Test func listedIndicesSayWhy() {
+    let ids = DysbiosisIndices.listings.map(\.id)
+    #expect(Set(ids).count == ids.count && ids.count == DysbiosisIndices.all.count + DysbiosisIndices.listedOnly.count)
+    for id in ["ga-map-di", "q2pd", "hipca", "hack", "zoe-ranking", "enterosignature-fit"] { #expect(ids.contains(id)) }
+    for index in DysbiosisIndices.listedOnly {
+      #expect(
+        !index.reason.isEmpty && index.explanation.hasSuffix(".") && index.descriptor.summary.hasPrefix("Not computed"))
     }
   }
 
@@ -67,7 +81,9 @@ import Testing
     func evaluate(_ lineages: [[String]], _ rows: [[Double]]) -> [IndexResult] {
       let profile = Communities.profile(lineages, rows)
       let isMember = rows.indices.map { $0 < 32 }
-      return index.evaluate(profile, cohort: ReferenceCohort(ownGroup: "healthy", of: profile, isMember: isMember))
+      let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: isMember)
+      let cases = ReferenceCohort(ownGroup: "ill", of: profile, isMember: rows.indices.map { $0 >= 20 && $0 < 36 })
+      return index.evaluate(IndexInput(profile: profile, cohort: cohort, cases: cases))
     }
     let plain = evaluate(Self.lineages, rows)
     #expect(plain.count == 36 && plain.allSatisfy { $0.index == id })

@@ -6,15 +6,22 @@ public protocol DysbiosisIndex: Described {
   var direction: TailRule.Side { get }
   /// The taxa it looks for, empty when it uses whole profiles.
   var signature: [TaxonTerm] { get }
-  /// One result per sample, in the profile's order.
-  func evaluate(_ profile: CommunityProfile, cohort: ReferenceCohort?) -> [IndexResult]
+  /// The value between the two sides where the source states one (0 of GMHI); nil where only a reference can tell.
+  var boundary: Double? { get }
+  /// One result per sample, in the profile's order; the same for any number of threads.
+  func evaluate(_ input: IndexInput) -> [IndexResult]
+}
+
+extension DysbiosisIndex {
+  public var boundary: Double? { nil }
 }
 
 /// The registry of indices.
 public enum DysbiosisIndices {
   /// All indices, in the order of reports.
   public static let all: [any DysbiosisIndex] = [
-    GMHI2020(), MDIndexGenus(), MDIndexFamily(), DysbiosisScoreMedianBC(), MDR(), EnterobacteriaceaeShare(),
-    GramNegativeShare(), FacultativeShare(), OralShare(), HighLPSShare(), ButyrateShare(),
+    GMHI2020(), GMWI22024(), MDIndexGenus(), MDIndexFamily(), DysbiosisScoreMedianBC(), Cloud(), CentroidDifference(),
+    CentroidDifferenceSquared(), ShannonJSD(), ReferencePlane(), MDR(), CDR(), MHIA(), Toposcore(),
+    EnterobacteriaceaeShare(), GramNegativeShare(), FacultativeShare(), OralShare(), HighLPSShare(), ButyrateShare(),
   ]
 }

@@ -9,7 +9,8 @@ import Taxonomy
 /// Features without a species name, and those whose name holds `unclassified` or `virus`, are dropped; shares are of
 /// what is left; those below 1e-5 count as 0. The constants 7 and 31 are the authors'. Made for MetaPhlAn 2 names; a
 /// table in other names is matched through the nomenclature, one's own names first. Neither set found: raw 0, not
-/// evaluable (`no-signature-taxon`).
+/// evaluable (`no-signature-taxon`). Interval, where reads were counted: ± 1.96 standard deviations over multinomial
+/// draws of the same depth.
 public struct GMHI2020: DysbiosisIndex {
   public let descriptor = Descriptor(
     id: "gmhi-2020", title: "Gut Microbiome Health Index",
@@ -18,6 +19,7 @@ public struct GMHI2020: DysbiosisIndex {
     formula: "log10((ψ_MH + 1e-5)/(ψ_MN + 1e-5)), ψ = (species present / constant) · −Σ p ln p", unit: "1",
     reference: "10.1038/s41467-020-18476-8")
   public let direction = TailRule.Side.low
+  public let boundary: Double? = 0
   private let prevalent = TaxonGroups.builtIn["gmhi-health-prevalent"] ?? []
   private let scarce = TaxonGroups.builtIn["gmhi-health-scarce"] ?? []
 
@@ -25,11 +27,14 @@ public struct GMHI2020: DysbiosisIndex {
 
   public var signature: [TaxonTerm] { prevalent + scarce }
 
-  public func evaluate(_ profile: CommunityProfile, cohort: ReferenceCohort?) -> [IndexResult] {
-    assemble(profile, cohort: cohort, coverage: SpeciesSignature(signature, in: profile).coverage, prepare: prepared)
+  public func evaluate(_ input: IndexInput) -> [IndexResult] {
+    assemble(input, coverage: SpeciesSignature(signature, in: input.profile).coverage) { profile, explains in
+      prepared(for: profile, seed: explains ? input.seed : nil)
+    }
   }
 
-  private func prepared(for profile: CommunityProfile) -> (Int) -> IndexArithmetic {
+  /// - Parameter seed: of the draws behind intervals; nil: none are wanted.
+  private func prepared(for profile: CommunityProfile, seed: UInt64?) -> @Sendable (Int) -> IndexArithmetic {
     let species = SpeciesSignature(signature, in: profile)
     let isKept = (0..<profile.table.featureCount).map { feature in
       guard let name = profile.table.lineages?[feature][.species] else { return false }
@@ -45,19 +50,23 @@ public struct GMHI2020: DysbiosisIndex {
         return IndexArithmetic(
           reason: isEmpty ? UndefinedReason.emptySample.rawValue : "species-not-resolved", isRefused: true)
       }
-      let shares = species.features.map { features -> Double in
-        let share = profile.abundance(of: features.filter { isKept[$0] }, sample: sample) / total
-        return share < 1e-5 ? 0 : share
+      let abundances = species.features.map { features in
+        profile.abundance(of: features.filter { isKept[$0] }, sample: sample)
       }
-      let high = psi(Array(shares[..<prevalent.count]), constant: 7)
-      let low = psi(Array(shares[prevalent.count...]), constant: 31)
-      var result = IndexArithmetic(raw: log10((high + 1e-5) / (low + 1e-5)))
+      let shares = abundances.map { Self.counted($0 / total) }
+      var result = IndexArithmetic(raw: index(of: shares))
       if shares.allSatisfy({ $0 == 0 }) {
         result.reason = "no-signature-taxon"
         result.isRefused = true
       } else if !profile.study.resolvesSpecies {
         result.reason = "species-not-resolved"
         result.isRefused = true
+      }
+      if let seed, profile.table.unit == .counts, !result.isRefused {
+        result.setInterval(
+          standardError: SignatureDraws.standardError(counts: abundances, total: total, seed: seed) { drawn in
+            index(of: drawn.map { Self.counted($0 / total) })
+          })
       }
       result.contributions = zip(signature.indices, shares).compactMap { index, share in
         guard share > 0 else { return nil }
@@ -66,6 +75,15 @@ public struct GMHI2020: DysbiosisIndex {
       }
       return result
     }
+  }
+
+  /// Shares below 1e-5 count as 0.
+  private static func counted(_ share: Double) -> Double { share < 1e-5 ? 0 : share }
+
+  private func index(of shares: [Double]) -> Double {
+    let high = psi(Array(shares[..<prevalent.count]), constant: 7)
+    let low = psi(Array(shares[prevalent.count...]), constant: 31)
+    return log10((high + 1e-5) / (low + 1e-5))
   }
 
   /// (species present / constant) × Shannon entropy in nats, shares not closed again.

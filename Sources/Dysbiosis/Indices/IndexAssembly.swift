@@ -1,57 +1,94 @@
 import BioModel
+import Parallel
+import Taxonomy
 
 /// One sample's arithmetic of an index, before coverage and cohort are looked at.
-struct IndexArithmetic {
+struct IndexArithmetic: Sendable {
   /// Nil where the formula has no value for this sample.
   var raw: Double?
   /// The value to show where it differs from the published arithmetic (pseudocounts).
   var shown: Double?
+  /// The 95 % interval of what is shown, by the chance of counting reads.
+  var lower: Double?
+  var upper: Double?
+  /// Beyond the index's own limit in the reference; nil: the index has none.
+  var isBeyond: Bool?
   /// Why there is no value, or a remark (`floored`).
   var reason = ""
   /// The value must not be shown though the arithmetic gives one.
   var isRefused = false
   var contributions: [IndexResult.Contribution] = []
+
+  /// The value to show.
+  var value: Double? { isRefused ? nil : shown ?? raw }
+
+  /// The interval `value` ± 1.96 standard errors; none without an error.
+  mutating func setInterval(standardError: Double?) {
+    guard let value = shown ?? raw, let standardError else { return }
+    lower = value - SamplingError.reach * standardError
+    upper = value + SamplingError.reach * standardError
+  }
+
+  static let emptySample = IndexArithmetic(reason: UndefinedReason.emptySample.rawValue, isRefused: true)
 }
 
 extension DysbiosisIndex {
   /// Results with percentile and coverage from each sample's arithmetic.
   ///
-  /// Below `leastCoverage` of the signature (80 %), or where the arithmetic refuses, the value is empty. The percentile compares
-  /// the shown value with the cohort's subjects other than the sample's own.
+  /// Below `leastCoverage` of the signature (80 %), or where the arithmetic refuses, the value is empty. The percentile
+  /// compares the shown value with the cohort's subjects other than the sample's own.
+  /// - Parameter prepare: called for the samples and for the cohort; the second argument says whether intervals and
+  ///   contributions are wanted.
   func assemble(
-    _ profile: CommunityProfile, cohort: ReferenceCohort?, coverage: SignatureCoverage,
-    leastCoverage: Double = 0.8, prepare: (CommunityProfile) -> (Int) -> IndexArithmetic
+    _ input: IndexInput, coverage: SignatureCoverage, leastCoverage: Double = 0.8,
+    prepare: (CommunityProfile, Bool) -> @Sendable (Int) -> IndexArithmetic
   ) -> [IndexResult] {
-    let arithmetic = prepare(profile)
-    let referenceValues = cohort.map { cohort in
-      let referenceArithmetic = prepare(cohort.profile)
-      return (0..<cohort.count).map { row -> Double? in
-        let result = referenceArithmetic(row)
-        return result.isRefused ? nil : result.shown ?? result.raw
-      }
+    let arithmetic = prepare(input.profile, true)
+    let referenceValues = input.cohort.map { cohort in
+      let referenceArithmetic = prepare(cohort.profile, false)
+      return (0..<cohort.count).map { referenceArithmetic($0).value }
     }
-    return (0..<profile.table.sampleCount).map { sample in
-      let result = arithmetic(sample)
-      var reason = result.reason
-      var value = result.isRefused ? nil : result.shown ?? result.raw
+    return parallelMap(count: input.profile.table.sampleCount, threads: input.threads) { sample -> IndexResult in
+      var result = arithmetic(sample)
       if coverage.share < leastCoverage {
-        value = nil
-        reason = "signature-not-resolvable"
+        result.isRefused = true
+        result.reason = "signature-not-resolvable"
       }
-      var percentile: Double?
-      if let value, let cohort, let referenceValues {
-        let others = cohort.rows(otherThan: profile.facts[sample].subject).compactMap { referenceValues[$0] }
-        percentile = ReferencePosition(of: value, in: others).percentile
-      }
-      return IndexResult(
-        sample: profile.table.sampleIDs[sample], index: id, value: value, rawValue: result.raw, percentile: percentile,
-        direction: direction.rawValue, status: value == nil ? .notEvaluable : .context, coverage: coverage,
-        reason: reason, reference: cohort?.label ?? "", contributions: result.contributions)
+      return self.result(
+        result, sample: sample, input: input, coverage: coverage,
+        others: {
+          guard let cohort = input.cohort, let referenceValues else { return [] }
+          return cohort.rows(otherThan: input.profile.facts[sample].subject).compactMap { referenceValues[$0] }
+        })
     }
+  }
+
+  /// A row of `dysbiosis.csv`. Without a value there is neither interval nor percentile.
+  /// - Parameter others: the values of the reference subjects compared with.
+  func result(
+    _ arithmetic: IndexArithmetic, sample: Int, input: IndexInput, coverage: SignatureCoverage,
+    others: () -> [Double]
+  ) -> IndexResult {
+    let value = arithmetic.value
+    let percentile = value.flatMap { ReferencePosition(of: $0, in: others()).percentile }
+    let status: MarkerStatus =
+      value == nil ? .notEvaluable : arithmetic.isBeyond.map { $0 ? .flagged : .typical } ?? .context
+    // Rounding never puts a value outside its own interval.
+    let lower = value.flatMap { value in arithmetic.lower.map { min($0, value) } }
+    let upper = value.flatMap { value in arithmetic.upper.map { max($0, value) } }
+    return IndexResult(
+      sample: input.profile.table.sampleIDs[sample], index: id, value: value, rawValue: arithmetic.raw, lower: lower,
+      upper: upper, percentile: percentile, direction: direction.rawValue, status: status, coverage: coverage,
+      reason: arithmetic.reason, reference: input.cohort?.label ?? "", contributions: arithmetic.contributions)
   }
 
   /// How the signature was found in a profile.
   func coverage(in profile: CommunityProfile) -> SignatureCoverage {
     profile.taxonSet(TaxonSum(terms: signature)).coverage
   }
+}
+
+extension SignatureCoverage {
+  /// Of an index that has no signature.
+  static let none = SignatureCoverage(matched: 0, bySynonym: 0, notDetected: 0, absentFromUniverse: 0)
 }

@@ -18,7 +18,7 @@ public struct MDIndexGenus: DysbiosisIndex {
 
   public var signature: [TaxonTerm] { arithmetic.increased + arithmetic.decreased }
 
-  public func evaluate(_ profile: CommunityProfile, cohort: ReferenceCohort?) -> [IndexResult] {
-    assemble(profile, cohort: cohort, coverage: coverage(in: profile), prepare: arithmetic.prepared)
+  public func evaluate(_ input: IndexInput) -> [IndexResult] {
+    assemble(input, coverage: coverage(in: input.profile), prepare: arithmetic.prepared)
   }
 }
