@@ -66,7 +66,8 @@ public enum DysbiosisAnalysis {
     for metric in Set(alpha.map(\.metric)) where profile.table.unit == .counts && metric.hasSuffix(suffix) {
       byMetric[String(metric.dropLast(suffix.count))] = byMetric[metric] ?? [:]
     }
-    let evaluation = MarkerEvaluation(markers, in: profile, group: group, alpha: byMetric, indices: byIndex)
+    let evaluation = MarkerEvaluation(
+      markers, in: profile, group: group, alpha: byMetric, indices: byIndex, threads: threads)
     let drift = controls.flatMap { isControl in
       DriftCheck(markers, in: profile, isControl: isControl, group: group, alpha: byMetric, indices: byIndex)
     }

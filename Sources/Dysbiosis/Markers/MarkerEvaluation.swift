@@ -1,5 +1,5 @@
 import BioModel
-import Statistics
+import Parallel
 import Taxonomy
 
 /// All markers of a table in all samples of a profile, and how many flags they give.
@@ -17,8 +17,9 @@ public struct MarkerEvaluation: Sendable {
   ///   - indices: index results by index, in the profile's order.
   init(
     _ table: MarkerTable, in profile: CommunityProfile, group: ComparisonGroup?,
-    alpha: [String: [String: Double]], indices: [String: [IndexResult]]
+    alpha: [String: [String: Double]], indices: [String: [IndexResult]], threads: ThreadCount = .one
   ) {
+    let chunks = fixedChunks(count: profile.table.sampleCount, size: 64)
     let room = MarkerRoom(table, profile: profile, group: group, alpha: alpha, indices: indices)
     var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
     var tally = FlagTally(samples: profile.table.sampleCount, members: room.memberCount)
@@ -31,10 +32,12 @@ public struct MarkerEvaluation: Sendable {
       let judge = room.judge(marker, measurement.own, measurement.reference)
       let flag = marker.action == .flag ? marker.tailProbability : nil
       let number = flag.map { tally.number(of: FlagGroup(expression: key, side: marker.side), chance: $0) }
-      for sample in bySample.indices {
-        let verdict = judge.verdict(sample)
-        bySample[sample].append(Self.result(marker, verdict, judge, sample))
-        if let number { tally.add(number, sample: sample, verdict.status) }
+      let found = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
+        chunks[chunk].map { Self.result(marker, judge.verdict($0), judge, $0) }
+      }
+      for (sample, result) in found.joined().enumerated() {
+        bySample[sample].append(result)
+        if let number { tally.add(number, sample: sample, result.status) }
       }
       if let number {
         let rows = room.flaggedMembers(marker, key: key, measurement.members, measurement.reference)
@@ -56,9 +59,10 @@ public struct MarkerEvaluation: Sendable {
     let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
     let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
     let percentile = position?.percentile
+    let ends = isHidden ? nil : value.interval?.ends
     return MarkerResult(
       sample: judge.profile.table.sampleIDs[sample], marker: marker.id, panel: marker.panel,
-      value: isHidden ? nil : value.value, lower: isHidden ? nil : value.lower, upper: isHidden ? nil : value.upper,
+      value: isHidden ? nil : value.value, lower: ends?.lower, upper: ends?.upper,
       percentile: percentile, percentileLower: percentile == nil ? nil : position.map { 100 * $0.interval.lower },
       percentileUpper: percentile == nil ? nil : position.map { 100 * $0.interval.upper },
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,

@@ -1,13 +1,11 @@
 import BioModel
-import Statistics
 
 /// What an expression measures in every sample of one profile.
 struct MarkerMeasurement {
   /// One sample.
   struct Value {
     var value: Double?
-    var lower: Double?
-    var upper: Double?
+    var interval: CountedInterval?
     /// Abundance of the taxon (of the numerator), in the table's unit.
     var abundance = 0.0
     /// Abundance of numerator and denominator together.
@@ -55,7 +53,7 @@ struct MarkerMeasurement {
         }
         let estimate = RatioEvaluation.estimate(high, low, sample: sample, in: profile)
         return Value(
-          value: estimate.value, lower: estimate.lower, upper: estimate.upper, abundance: high, involved: high + low,
+          value: estimate.value, interval: estimate.interval, abundance: high, involved: high + low,
           reason: estimate.value == nil ? estimate.note : "", isNothing: high == 0)
       }
     case .metric(let id):
@@ -85,9 +83,7 @@ struct MarkerMeasurement {
     var result = Value(
       value: abundance / total, abundance: abundance, involved: abundance, isNothing: abundance == 0)
     if profile.table.unit == .counts, abundance <= total {
-      let distribution = BetaDistribution(a: abundance + 0.5, b: total - abundance + 0.5)
-      result.lower = distribution.quantile(0.025)
-      result.upper = distribution.quantile(0.975)
+      result.interval = CountedInterval(share: abundance, of: total)
     }
     return result
   }
