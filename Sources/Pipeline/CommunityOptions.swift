@@ -19,6 +19,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var dropsFeaturesWithoutTip = false
   /// `column=value`: the samples whose metadata say so are the reference group.
   public var referenceLevel: String?
+  /// `column=value`: the samples whose metadata say so are the cases, for indices that need them.
+  public var caseLevel: String?
   /// A cohort file to compare with, instead of a group of the study.
   public var cohortFile: String?
   /// Further ratios, each `name=numerator/denominator`.
@@ -58,6 +60,7 @@ public struct CommunityOptions: Sendable, Equatable {
       all.append(("mantel-method", mantel.method.rawValue, [.diversity]))
       if !comparison.isAsked { all.append(("permutations", String(mantel.permutations), [.diversity])) }
     }
+    if let caseLevel { all.append(("case-level", caseLevel, [.dysbiosis])) }
     if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme, [.ratios, .dysbiosis])) }
     return all.filter { !$0.parts.isDisjoint(with: parts) }.map { ($0.name, $0.value) }
   }

@@ -79,7 +79,8 @@ struct CommunityStage: Sendable {
       table: comparedTable, study: study,
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
     let cohort = try referenceCohort(profile, community.metadata)
-    let dysbiosis = try self.dysbiosis(of: profile, cohort: cohort, alpha: diversity.alpha)
+    let cases = parts.contains(.dysbiosis) ? try group(resources.caseLevel, profile, community.metadata) : nil
+    let dysbiosis = try self.dysbiosis(of: profile, cohort: cohort, cases: cases, alpha: diversity.alpha)
     return Outcome(
       parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
       comparison: comparison,
@@ -102,16 +103,17 @@ struct CommunityStage: Sendable {
   }
 
   private func dysbiosis(
-    of profile: CommunityProfile, cohort: ReferenceCohort?, alpha: [AlphaValue]
+    of profile: CommunityProfile, cohort: ReferenceCohort?, cases: ReferenceCohort?, alpha: [AlphaValue]
   ) throws -> DysbiosisResults? {
     guard !parts.isDisjoint(with: [.ratios, .dysbiosis]) else { return nil }
     let hasMarkers = parts.contains(.dysbiosis)
     context.progress.begin(hasMarkers ? "ratios, markers, indices" : "ratios", total: nil)
     defer { context.progress.end() }
     return try DysbiosisAnalysis.run(
-      profile: profile, cohort: cohort, ratios: parts.contains(.ratios) ? resources.ratios : [],
+      profile: profile, cohort: cohort, cases: cases, ratios: parts.contains(.ratios) ? resources.ratios : [],
       markers: hasMarkers ? resources.markers : MarkerTable(markers: []),
-      indices: hasMarkers ? DysbiosisIndices.all : [], alpha: alpha)
+      indices: hasMarkers ? DysbiosisIndices.all : [], alpha: alpha,
+      options: DysbiosisAnalysis.Options(seed: options.seed), threads: context.threads)
   }
 
   /// The comparison asked for, checked against the metadata of the samples that are compared.
@@ -141,7 +143,14 @@ struct CommunityStage: Sendable {
   private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
     guard parts.contains(.dysbiosis) else { return nil }
     if let cohort = resources.cohort { return cohort }
-    guard let level = resources.level else { return nil }
+    return try group(resources.level, profile, metadata)
+  }
+
+  /// One row per subject of the samples that a level names.
+  private func group(
+    _ level: ReferenceLevel?, _ profile: CommunityProfile, _ metadata: SampleMetadata
+  ) throws -> ReferenceCohort? {
+    guard let level else { return nil }
     // Whether the group exists was checked at the start; all its samples may have come to nothing.
     guard let isMember = try? level.members(of: profile.table.sampleIDs, metadata: metadata) else { return nil }
     return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
