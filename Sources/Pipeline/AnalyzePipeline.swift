@@ -30,13 +30,13 @@ public struct AnalyzePipeline {
       try TableInput(request.table)
     }
     var document = input.document
-    let denoised = input.denoisedReason
+    let denoised = request.community.singletons == nil ? input.denoisedReason : nil
     if let denoised {
       document.notices.append(
         Notice(
           .note, code: "singletons-removed",
           message:
-            "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed"
+            "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed; --singletons present gives them all the same"
         ))
     }
     for level in [resources.level, resources.caseLevel].compactMap({ $0 }) {

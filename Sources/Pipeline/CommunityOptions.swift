@@ -11,6 +11,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var metrics: [String] = []
   /// Whose conventions and names of metrics hold; nil: those of this program.
   public var compat: CompatPeer?
+  /// Whether features seen once are there; nil: what the table shows, and not after denoising.
+  public var singletons: SingletonStatement?
   /// Ids of ordinations; empty for principal coordinates.
   public var ordinations: [String] = []
   /// A tree of the features, for the metrics that need one; nil: the table's own, where it has one.
@@ -50,6 +52,7 @@ public struct CommunityOptions: Sendable, Equatable {
       ("reference-level", referenceLevel ?? "", [.diversity, .dysbiosis]), ("cohort", cohortFile ?? "", [.dysbiosis]),
       ("ratio", ratios.joined(separator: "; "), [.ratios]), ("markers", markerFile ?? "built-in", [.dysbiosis]),
     ]
+    if let singletons { all.append(("singletons", singletons.rawValue, [.diversity])) }
     if let compat { all.append(("compat", compat.rawValue, [.diversity])) }
     if !ordinations.isEmpty { all.append(("ordination", ordinations.joined(separator: ","), [.diversity])) }
     if let treeFile { all.append(("tree", treeFile, [.diversity])) }

@@ -24,15 +24,10 @@ struct ShiftedCommunities {
   static func counts(_ people: [[Double]], depth: Int, shift: [String: Double] = [:], seed: UInt64) -> [[Double]] {
     var generator = SeededGenerator(purpose: "shifted-reads", seed: seed)
     return people.map { person in
-      let abundances = zip(person, genera).map { $0 * (shift[$1.name] ?? 1) }
-      var left = depth
-      var rest = abundances.reduce(0, +)
-      return abundances.map { abundance in
-        let drawn = rest > abundance ? generator.binomial(trials: left, probability: abundance / rest) : left
-        left -= drawn
-        rest -= abundance
-        return Double(drawn)
+      let classes = zip(person, genera).map {
+        MultinomialSampler.Class(features: 1, share: $0 * (shift[$1.name] ?? 1))
       }
+      return MultinomialSampler(trials: depth, classes: classes).drawInOrder(&generator).map(Double.init)
     }
   }
 

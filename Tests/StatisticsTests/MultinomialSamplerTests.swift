@@ -104,6 +104,21 @@ struct MultinomialSamplerTests {
     #expect((Double(features) / 4_000 - 1_000 * (1 - pow(0.999, 100))).magnitude < 0.15)
   }
 
+  @Test("in order: each class has its own mean, a share of 0 no read")
+  func inOrder() {
+    let sampler = MultinomialSampler(
+      trials: 1_000, classes: [0.2, 0, 0.7, 0.1].map { Class(features: 1, share: $0) })
+    var generator = SeededGenerator(purpose: "multinomial-test", seed: 8)
+    var sums = [0, 0, 0, 0]
+    for _ in 0..<1_000 {
+      let counts = sampler.drawInOrder(&generator)
+      #expect(counts.reduce(0, +) == 1_000)
+      for place in 0..<4 { sums[place] += counts[place] }
+    }
+    // Standard deviations of the sums are at most 460.
+    #expect(sums[1] == 0 && abs(sums[0] - 200_000) < 1_800 && abs(sums[3] - 100_000) < 1_300)
+  }
+
   @Test("no reads, one feature, shares of zero, a billion reads")
   func ends() {
     var generator = SeededGenerator(purpose: "multinomial-test", seed: 7)

@@ -95,7 +95,8 @@ struct CommunityStage: Sendable {
     context.progress.begin("diversity", total: nil)
     defer { context.progress.end() }
     var options = resources.diversity
-    options.context = AlphaContext(singletonsRemoved: singletonsRemoved)
+    options.context = AlphaContext(
+      singletonsRemoved: self.options.singletons.map { $0 == .removed } ?? singletonsRemoved)
     if options.tree == nil { options.tree = community.tree }
     if !parts.contains(.diversity) { options.keepOnlyAlphaValues() }
     return try DiversityAnalysis.run(

@@ -46,8 +46,8 @@ public struct MultinomialSampler: Sendable {
     let reads = max(0, Double(trials) - Double(trials).squareRoot())
     var denseWeights: [Double] = []
     var sparseWeights: [Double] = []
-    for group in classes where group.features > 0 && group.share > 0 {
-      let mean = reads * group.share / mass
+    for group in classes where group.features > 0 {
+      let mean = mass > 0 ? reads * group.share / mass : 0
       if mean < 0.25, group.features > 16 {
         let whole = Double(group.features)
         sparse.append(Part(law: PoissonLaw(mean: mean * whole, table: &table), features: group.features))
@@ -58,29 +58,40 @@ public struct MultinomialSampler: Sendable {
       }
     }
     denseFeatures = denseWeights.count
-    precondition(trials == 0 || singleCount > 0)
+    precondition(trials == 0 || mass > 0)
     singles = table.count
-    if singleCount > 0 { table += AliasColumn.table(denseWeights + sparseWeights) }
+    if mass > 0 { table += AliasColumn.table(denseWeights + sparseWeights) }
   }
 
   /// The counts > 0 of one draw, in no order; they add up to the trials.
   ///
   /// - Complexity: O(dense features + reads of sparse classes + √trials), on average.
   public func draw(_ generator: inout SeededGenerator) -> [Int] {
-    guard trials > 0 else { return [] }
-    var counts = [Int](repeating: 0, count: denseFeatures)
-    var sparseReads = [Int](repeating: 0, count: sparse.count)
-    var rest = -1
-    while rest < 0 { rest = trials - drawIndependently(&counts, &sparseReads, &generator) }
-    for _ in 0..<rest {
-      let place = generator.index(table, from: singles, count: singleCount)
-      if place < denseFeatures { counts[place] += 1 } else { sparseReads[place - denseFeatures] += 1 }
-    }
+    var (counts, sparseReads) = drawParts(&generator)
     counts.removeAll { $0 == 0 }
     for (place, reads) in sparseReads.enumerated() where reads > 0 {
       Self.spread(reads, over: sparse[place].features, into: &counts, &generator)
     }
     return counts
+  }
+
+  /// One count per class, zeros too, in the order of the classes: for classes of one feature each.
+  public func drawInOrder(_ generator: inout SeededGenerator) -> [Int] {
+    precondition(sparse.isEmpty && dense.allSatisfy { $0.features == 1 })
+    return drawParts(&generator).dense
+  }
+
+  /// The counts of dense features, and the reads of sparse classes.
+  private func drawParts(_ generator: inout SeededGenerator) -> (dense: [Int], sparse: [Int]) {
+    var counts = [Int](repeating: 0, count: denseFeatures)
+    var sparseReads = [Int](repeating: 0, count: sparse.count)
+    var rest = trials > 0 ? -1 : 0
+    while rest < 0 { rest = trials - drawIndependently(&counts, &sparseReads, &generator) }
+    for _ in 0..<rest {
+      let place = generator.index(table, from: singles, count: singleCount)
+      if place < denseFeatures { counts[place] += 1 } else { sparseReads[place - denseFeatures] += 1 }
+    }
+    return (counts, sparseReads)
   }
 
   /// Poisson counts of all; their sum.

@@ -19,6 +19,12 @@ struct MetricOptionGroup: CommunityOptionPart {
 
   @Option(
     help: ArgumentHelp(
+      "Whether features seen once are in the table. Denoising removes them, and metrics that rest on them then have no value; 'present' gives their numbers all the same. (default: run: removed; tables: as they show)",
+      valueName: "present|removed"))
+  var singletons: SingletonStatement?
+
+  @Option(
+    help: ArgumentHelp(
       "How samples are placed on axes, separated by commas: \(OrdinationMethods.all.map(\.id).joined(separator: ", ")). (default: \(OrdinationMethods.byDefault.map(\.id).joined(separator: ", ")))",
       valueName: "methods"))
   var ordination: String?
@@ -38,6 +44,7 @@ struct MetricOptionGroup: CommunityOptionPart {
   func write(to options: inout CommunityOptions) {
     options.seed = seed
     options.metrics = metrics?.split(separator: ",").map(String.init) ?? []
+    options.singletons = singletons
     options.compat = compat
     options.ordinations = ordination?.split(separator: ",").map(String.init) ?? []
     options.treeFile = tree
@@ -50,3 +57,4 @@ extension CompatPeer: ExpressibleByArgument {
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 extension TreeMatch.MissingFeatures: ExpressibleByArgument {}
+extension SingletonStatement: ExpressibleByArgument {}
