@@ -43,7 +43,7 @@ public enum DiversityAnalysis {
     let rarefied = try SampleBatches.map(table, cancellation) {
       RarefiedAlphaDiversity.compute(
         $0, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, seed: options.seed,
-        replicates: options.intervalReplicates, threads: threads)
+        replicates: options.intervalReplicates / 2, threads: threads)
     }
     var alpha = interleaved(
       own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)

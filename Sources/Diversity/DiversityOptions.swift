@@ -16,7 +16,7 @@ public struct DiversityOptions: Sendable {
   public var axes: Int
   /// How samples are placed on axes.
   public var ordinations = OrdinationMethods.byDefault
-  /// Draws behind the interval of an alpha value; 0 for no intervals.
+  /// Draws behind the interval of an alpha value, half as many at the common depth; 0 for no intervals.
   public var intervalReplicates = AlphaIntervals.replicates
   /// Curves of Hill numbers are computed.
   public var hasCurves = true

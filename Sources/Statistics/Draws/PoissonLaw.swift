@@ -14,6 +14,8 @@ struct PoissonLaw: Sendable {
   private let b: Double
   private let inverseAlpha: Double
   private let squeeze: Double
+  /// ln 2π mean.
+  private let logScale: Double
 
   /// - Parameters:
   ///   - mean: ≥ 0, finite.
@@ -25,6 +27,7 @@ struct PoissonLaw: Sendable {
     a = -0.059 + 0.02483 * b
     inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
     squeeze = 0.9277 - 3.6224 / (b - 2)
+    logScale = log(2 * Double.pi * mean)
     if mean < 32 { table += AliasColumn.table(Self.probabilities(mean)) }
     columns = table.count - first
   }
@@ -55,12 +58,20 @@ struct PoissonLaw: Sendable {
     }
   }
 
-  /// ln P(k): k ln(mean/k) + k − mean less Stirling's remainder, whose large terms cancel before they are added.
+  /// ln P(k): k ln(mean/k) + k − mean less ½ ln 2πk and Stirling's remainder. With e = (mean − k)/k the large terms are
+  /// k (ln(1 + e) − e), and ln k is ln mean − ln(1 + e); close to the mean both come from the series of the logarithm.
   private func logProbability(_ k: Double) -> Double {
     guard k >= 10 else { return k * log(mean) - mean - lgamma(k + 1) }
-    let excess = (mean - k) / k
+    let e = (mean - k) / k
     let square = k * k
-    let series = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / square) / square) / square) / k
-    return k * (log1p(excess) - excess) - 0.5 * log(2 * Double.pi * k) - series
+    let remainder = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / square) / square) / square) / k
+    let bend: Double
+    if e.magnitude < 0.05 {
+      let tail = -1.0 / 6 + e * (1.0 / 7 + e * (-1.0 / 8 + e * (1.0 / 9 - e / 10)))
+      bend = e * e * (-1.0 / 2 + e * (1.0 / 3 + e * (-1.0 / 4 + e * (1.0 / 5 + e * tail))))
+    } else {
+      bend = log1p(e) - e
+    }
+    return k * bend - 0.5 * (logScale - (bend + e)) - remainder
   }
 }
