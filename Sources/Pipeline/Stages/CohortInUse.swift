@@ -28,7 +28,7 @@ struct CohortInUse: Sendable {
   /// - Parameter bytes: reads a file.
   /// - Throws: what is wrong with the file; a missing one names the ids.
   init(_ name: String, bytes: (String) throws -> [UInt8]) throws {
-    if let builtIn = BuiltInCohorts[id: name] {
+    if let builtIn = BuiltInCohorts[name] {
       self.init(builtIn)
       return
     }

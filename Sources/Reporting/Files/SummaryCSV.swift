@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 
 /// `summary.csv`: one row per sample, failed ones included. Indices and the ratio of phyla are exploratory and do not
 /// stand here.

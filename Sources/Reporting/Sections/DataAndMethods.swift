@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 import Reads
 
 /// The method box, always printed: what went in, what was compared with what, what cannot be seen.

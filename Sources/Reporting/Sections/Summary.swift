@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 import Reads
 
 /// One row per sample, failed ones included, and the study's figures in large.
