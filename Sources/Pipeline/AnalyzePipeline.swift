@@ -79,7 +79,7 @@ public struct AnalyzePipeline {
             parameters: parameters.map {
               Manifest.Entry(name: $0.name, value: $0.value)
             },
-            resources: analysis.resources.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
+            resources: analysis.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
       }
       try folder.write("timings.json", timings.json(threads: context.threads.value))
       try folder.commit()

@@ -23,10 +23,16 @@ public struct CommunityOptions: Sendable, Equatable {
   public var referenceLevel: String?
   /// `column=value`: the samples whose metadata say so are the cases, for indices that need them.
   public var caseLevel: String?
-  /// A cohort file to compare with, instead of a group of the study.
-  public var cohortFile: String?
+  /// What to compare with instead of a group of the study: the id of a built-in cohort, or a file of profiles or of
+  /// figures. With `referenceLevel`, the study's own controls are then held against it. Nil without `referenceLevel`:
+  /// the built-in cohort that fits, if one does.
+  public var cohort: String?
+  /// Use a cohort though its description contradicts the study's.
+  public var acceptsMisfit = false
   /// Further ratios, each `name=numerator/denominator`.
   public var ratios: [String] = []
+  /// A file of further ratios and groups of taxa (TOML).
+  public var ratioFile: String?
   /// A marker table instead of the built-in one.
   public var markerFile: String?
   /// The scheme of names of the table or the reference; nil: what these say, or what the names show.
@@ -49,7 +55,7 @@ public struct CommunityOptions: Sendable, Equatable {
     var all: [(name: String, value: String, parts: Set<ResultPart>)] = [
       ("seed", String(seed), [.diversity]), ("depth", depth.map(String.init) ?? "auto", [.diversity, .dysbiosis]),
       ("metrics", metrics.isEmpty ? "default" : metrics.joined(separator: ","), [.diversity]),
-      ("reference-level", referenceLevel ?? "", [.diversity, .dysbiosis]), ("cohort", cohortFile ?? "", [.dysbiosis]),
+      ("reference-level", referenceLevel ?? "", [.diversity, .dysbiosis]), ("cohort", cohort ?? "", [.dysbiosis]),
       ("ratio", ratios.joined(separator: "; "), [.ratios]), ("markers", markerFile ?? "built-in", [.dysbiosis]),
     ]
     if let singletons { all.append(("singletons", singletons.rawValue, [.diversity])) }
@@ -63,6 +69,8 @@ public struct CommunityOptions: Sendable, Equatable {
       all.append(("mantel-method", mantel.method.rawValue, [.diversity]))
       if !comparison.isAsked { all.append(("permutations", String(mantel.permutations), [.diversity])) }
     }
+    if acceptsMisfit { all.append(("accept-misfit", "yes", [.dysbiosis])) }
+    if let ratioFile { all.append(("ratios", ratioFile, [.ratios])) }
     if let caseLevel { all.append(("case-level", caseLevel, [.dysbiosis])) }
     if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme, [.ratios, .dysbiosis])) }
     return all.filter { !$0.parts.isDisjoint(with: parts) }.map { ($0.name, $0.value) }

@@ -43,11 +43,17 @@ struct CommunityReport {
       markerFacts: parts.contains(.dysbiosis) ? analysis.resources.markers.markers.map(facts) : [],
       flagCounts: (parts.contains(.dysbiosis) ? dysbiosis?.flagCounts ?? [] : []).map {
         FlagSummary(
-          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
+          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance,
+          inReference: $0.inReference)
       },
       indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
       notices: analysis.notices)
     results.mantel = analysis.mantel.tests
+    if parts.contains(.dysbiosis), let dysbiosis {
+      results.time = dysbiosis.time
+      results.repeatability = dysbiosis.repeatability
+      results.drift = dysbiosis.drift
+    }
     results.compat = parts.contains(.diversity) ? analysis.resources.compat : nil
     return results
   }
@@ -110,9 +116,10 @@ struct CommunityReport {
 
   private var cohort: CohortSummary? {
     guard let cohort = analysis.cohort, analysis.dysbiosis?.reference.isEmpty == false else { return nil }
+    let accepted = analysis.dysbiosis?.notices.first { $0.code == "cohort-misfit-accepted" }
     return CohortSummary(
-      name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count,
-      origin: cohort.isOwnGroup ? "samples of this study" : "cohort file \(options.cohortFile ?? "")")
+      name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count, origin: cohort.origin,
+      override: accepted?.message ?? "")
   }
 
   private var citations: [Citation] {

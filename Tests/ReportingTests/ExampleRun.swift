@@ -223,7 +223,9 @@ enum ExampleRun {
             percentile: unseen ? nil : percentile, direction: entry.high ? "high" : "low", status: status,
             reason: unseen ? "reference-often-zero" : "", evidence: entry.evidence, doi: "10.1038/s41467-017-01973-8"))
       }
-      flags.append(FlagSummary(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
+      flags.append(
+        FlagSummary(
+          sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83, inReference: FlagRange([0, 0, 1, 1, 4])))
       let (a, b) = (0.9 + draw.uniform01() * 3, Double(3_000 + draw.below(3_000)))
       ratios.append(
         RatioResult(
@@ -244,7 +246,7 @@ enum ExampleRun {
           coverage: SignatureCoverage(matched: 9, bySynonym: 3, notDetected: 14, absentFromUniverse: 24),
           reason: "species-needed", reference: "", contributions: [.init(taxon: "Alistipes", amount: 0.12)]))
     }
-    return RunResults(
+    var results = RunResults(
       run: RunDescription(
         title: title, command: .run, programVersion: "0.1.0",
         context: [
@@ -309,6 +311,8 @@ enum ExampleRun {
           .warning, code: "few-samples-per-group",
           message: "groups have four samples; tests between them have little power"),
       ])
+    ExampleCohort.add(to: &results, sample: ids[0], name: panels[0].marker)
+    return results
   }
 
   private static func catalogue(_ counts: FeatureTable) -> FeatureCatalogue {

@@ -155,6 +155,7 @@ struct ReportHTMLTests {
         coverage: SignatureCoverage(matched: 1, bySynonym: 0, notDetected: 0, absentFromUniverse: 0), reason: evil,
         reference: evil, contributions: [])
     ]
+    ExampleCohort.add(to: &results, sample: evil, name: evil)
     return results
   }
 }

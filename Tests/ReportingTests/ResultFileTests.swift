@@ -41,7 +41,8 @@ struct ResultFileTests {
       (
         "summary.csv",
         "sample,status,reason,control,group,input_reads,kept_reads,classified_reads,depth_flags,common_depth,"
-          + "observed_features_at_common_depth,shannon_ln_at_common_depth,markers_examined,flags,flags_expected_by_chance"
+          + "observed_features_at_common_depth,shannon_ln_at_common_depth,markers_examined,flags,flags_expected_by_chance,"
+          + "flags_in_reference_median,flags_in_reference_p5,flags_in_reference_p95"
       ),
     ])
   func heads(path: String, head: String) { #expect(header(path) == head) }
@@ -66,7 +67,10 @@ struct ResultFileTests {
           "alpha_diversity.csv", "beta/bray-curtis-relative.csv", "rarefaction.csv",
           "multiqc/dysbio_alpha_diversity_mqc.json",
         ]
-      ), (.ratios, ["ratios.csv"]), (.dysbiosis, ["markers.csv", "dysbiosis.csv", "contributions.csv"]),
+      ), (.ratios, ["ratios.csv"]),
+      (
+        .dysbiosis, ["markers.csv", "dysbiosis.csv", "contributions.csv", "time.csv", "repeatability.csv"]
+      ),
     ])
   func parts(command: RunDescription.Command, expected: [String]) {
     var results = results

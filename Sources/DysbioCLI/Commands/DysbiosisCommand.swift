@@ -8,8 +8,9 @@ struct DysbiosisCommand: ParsableCommand {
     commandName: "dysbiosis",
     abstract: "Markers and dysbiosis indices of an abundance table.",
     discussion: """
-      One part of analyze: markers from the literature and published indices, against the samples of a reference group \
-      or a cohort file.
+      One part of analyze: markers from the literature and published indices, against the samples of a reference group, \
+      a cohort file or a built-in cohort (`dysbio cohort list`). Metadata columns subject and time set samples beside the \
+      same person's earlier ones, replicate marks technical replicates.
 
       Example:
         dysbio dysbiosis table.biom --metadata samples.tsv --reference-level group=healthy --output results

@@ -24,6 +24,21 @@ public struct DriftCheck: Sendable, Equatable {
     public let pValue: Double
     /// Holm's.
     public let adjustedP: Double
+
+    /// - Parameters: as the properties.
+    public init(
+      expression: String, markers: [String], controlCount: Int, referenceCount: Int, medianPercentile: Double,
+      superiority: Double, pValue: Double, adjustedP: Double
+    ) {
+      self.expression = expression
+      self.markers = markers
+      self.controlCount = controlCount
+      self.referenceCount = referenceCount
+      self.medianPercentile = medianPercentile
+      self.superiority = superiority
+      self.pValue = pValue
+      self.adjustedP = adjustedP
+    }
   }
 
   /// In the markers' order.
@@ -43,6 +58,13 @@ public struct DriftCheck: Sendable, Equatable {
 
   /// The overall figure.
   public var isAlarm: Bool { !drifted.isEmpty }
+
+  /// - Parameters: as the properties.
+  public init(rows: [Row], controlCount: Int, cohort: String) {
+    self.rows = rows
+    self.controlCount = controlCount
+    self.cohort = cohort
+  }
 
   /// Nil without a cohort, or where the cohort is made of the controls themselves.
   init?(

@@ -28,6 +28,26 @@ public struct TimeResult: Sendable, Equatable {
   public let comparison: SelfComparison?
   /// Kebab-case: why there is no comparison.
   public let reason: String
+
+  /// - Parameters: as the properties.
+  public init(
+    sample: String, subject: String, time: Double, measure: String, value: Double?, baseline: Double?,
+    baselineSamples: Int, change: Double?, direction: Direction?, isTowardsFlag: Bool, comparison: SelfComparison?,
+    reason: String
+  ) {
+    self.sample = sample
+    self.subject = subject
+    self.time = time
+    self.measure = measure
+    self.value = value
+    self.baseline = baseline
+    self.baselineSamples = baselineSamples
+    self.change = change
+    self.direction = direction
+    self.isTowardsFlag = isTowardsFlag
+    self.comparison = comparison
+    self.reason = reason
+  }
 }
 
 /// How alike a person's samples are among themselves, beside other people's: one per person with two or more.
@@ -40,6 +60,15 @@ public struct SubjectStability: Sendable, Equatable {
   /// 1 − within/between: 1 never changes, 0 is as different from the own samples as from strangers. Nil without others, or
   /// where `between` is 0.
   public let stability: Double?
+
+  /// - Parameters: as the properties.
+  public init(subject: String, samples: Int, within: Double, between: Double?, stability: Double?) {
+    self.subject = subject
+    self.samples = samples
+    self.within = within
+    self.between = between
+    self.stability = stability
+  }
 }
 
 /// What repeated sampling of people says.
@@ -48,4 +77,10 @@ public struct TimeResults: Sendable, Equatable {
   public let rows: [TimeResult]
   /// By person, sorted by the bytes of their names.
   public let subjects: [SubjectStability]
+
+  /// - Parameters: as the properties.
+  public init(rows: [TimeResult], subjects: [SubjectStability]) {
+    self.rows = rows
+    self.subjects = subjects
+  }
 }

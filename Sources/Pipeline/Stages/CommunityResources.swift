@@ -11,7 +11,8 @@ struct CommunityResources: Sendable {
   let compat: CompatSelection?
   let ratios: [RatioDefinition]
   let markers: MarkerTable
-  let cohort: ReferenceCohort?
+  /// The cohort that was named; nil: the level's samples, or the built-in one that fits.
+  let cohort: CohortInUse?
   let level: ReferenceLevel?
   /// The study's cases, for indices that need them.
   let caseLevel: ReferenceLevel?
@@ -33,7 +34,6 @@ struct CommunityResources: Sendable {
     if !options.ordinations.isEmpty { try diversity.selectOrdinations(ids: options.ordinations) }
     self.compat = compat
     diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
-    ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }
     caseLevel = try options.caseLevel.map { text throws(PipelineError) in
       try ReferenceLevel(text, option: "--case-level")
@@ -44,8 +44,13 @@ struct CommunityResources: Sendable {
       inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
       return try ByteReader.readAll(path, takesContainers: true)
     }
+    var ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
+    if let file = options.ratioFile {
+      ratios += try RatioFile.read(bytes(file), file: file, taken: ratios.map(\.id))
+    }
+    self.ratios = ratios
     if let file = options.markerFile {
-      markers = try MarkerTable(parsing: bytes(file), file: file)
+      markers = try MarkerTable.read(bytes(file), file: file)
     } else {
       markers = try MarkerTable.parsedBuiltIn()
     }
@@ -54,13 +59,7 @@ struct CommunityResources: Sendable {
       diversity.tree = document.tree
     }
     self.diversity = diversity
-    cohort = try options.cohortFile.map { try CohortFile.decode(bytes($0), file: $0) }
+    cohort = try options.cohort.map { try CohortInUse($0, bytes: bytes) }
     self.inputs = inputs
-  }
-
-  /// Fingerprints of what stands behind markers and ratios, as the manifest lists them.
-  var fingerprints: [Manifest.Entry] {
-    [Manifest.Entry(name: "nomenclature", value: Nomenclature.builtIn.fingerprint)]
-      + (cohort.map { [Manifest.Entry(name: "cohort", value: $0.fingerprint)] } ?? [])
   }
 }

@@ -34,7 +34,10 @@ struct CommunityStage: Sendable {
     let mantel: (tests: [TestRow], notices: [Notice])
     /// Nil where neither ratios nor markers were asked for.
     let dysbiosis: DysbiosisResults?
-    let cohort: ReferenceCohort?
+    /// What the samples are compared with, if it fits.
+    let cohort: CohortInUse?
+    /// Of the choice of a built-in cohort; nil where none was looked for.
+    let choice: Notice?
     let resources: CommunityResources
     /// What the abundances are shares of (`StudyDescription.abundance`).
     let abundance: String
@@ -44,9 +47,17 @@ struct CommunityStage: Sendable {
     /// Of all analyses.
     var notices: [Notice] { diversity.notices + (comparison?.notices ?? []) + mantel.notices + dysbiosisNotices }
 
+    /// Of what stands behind markers and ratios, as the manifest lists them; the study's own group stands in its table.
+    var fingerprints: [Manifest.Entry] {
+      let external = cohort.flatMap { $0.isOwnGroup ? nil : Manifest.Entry(name: "cohort", value: $0.fingerprint) }
+      return [Manifest.Entry(name: "nomenclature", value: Nomenclature.builtIn.fingerprint)]
+        + [external].compactMap { $0 }
+    }
+
     /// Ratios need no reference group, so none is missed.
     private var dysbiosisNotices: [Notice] {
-      (dysbiosis?.notices ?? []).filter { parts.contains(.dysbiosis) || $0.code != "no-reference" }
+      [choice].compactMap { $0 }
+        + (dysbiosis?.notices ?? []).filter { parts.contains(.dysbiosis) || $0.code != "no-reference" }
     }
   }
 
@@ -78,14 +89,17 @@ struct CommunityStage: Sendable {
     let profile = CommunityProfile(
       table: comparedTable, study: study,
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
-    let cohort = try referenceCohort(profile, community.metadata)
-    let cases = parts.contains(.dysbiosis) ? try group(resources.caseLevel, profile, community.metadata) : nil
-    let dysbiosis = try self.dysbiosis(of: profile, cohort: cohort, cases: cases, alpha: diversity.alpha)
+    let (cohort, choice) = reference(for: profile, community.metadata)
+    let cases = parts.contains(.dysbiosis) ? group(resources.caseLevel, profile, community.metadata) : nil
+    let dysbiosis = try self.dysbiosis(
+      of: profile, cohort: cohort, controls: controls(profile, community.metadata), cases: cases,
+      alpha: diversity.alpha)
     return Outcome(
       parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
       comparison: comparison,
       mantel: mantel ?? ([], []), dysbiosis: dysbiosis,
-      cohort: cohort, resources: resources, abundance: study.abundance, classified: profile.denominators)
+      cohort: cohort, choice: choice, resources: resources, abundance: study.abundance, classified: profile.denominators
+    )
   }
 
   private func diversity(of table: FeatureTable, _ community: StudyCommunity) throws -> DiversityResults {
@@ -104,17 +118,20 @@ struct CommunityStage: Sendable {
   }
 
   private func dysbiosis(
-    of profile: CommunityProfile, cohort: ReferenceCohort?, cases: ReferenceCohort?, alpha: [AlphaValue]
+    of profile: CommunityProfile, cohort: CohortInUse?, controls: [Bool]?, cases: ReferenceCohort?,
+    alpha: [AlphaValue]
   ) throws -> DysbiosisResults? {
     guard !parts.isDisjoint(with: [.ratios, .dysbiosis]) else { return nil }
     let hasMarkers = parts.contains(.dysbiosis)
     context.progress.begin(hasMarkers ? "ratios, markers, indices" : "ratios", total: nil)
     defer { context.progress.end() }
     return try DysbiosisAnalysis.run(
-      profile: profile, cohort: cohort, cases: cases, ratios: parts.contains(.ratios) ? resources.ratios : [],
+      profile: profile, cohort: cohort?.profiles, figures: cohort?.figures, controls: controls, cases: cases,
+      ratios: parts.contains(.ratios) ? resources.ratios : [],
       markers: hasMarkers ? resources.markers : MarkerTable(markers: []),
       indices: hasMarkers ? DysbiosisIndices.all : [], alpha: alpha,
-      options: DysbiosisAnalysis.Options(seed: options.seed), threads: context.threads)
+      options: DysbiosisAnalysis.Options(acceptsMisfit: options.acceptsMisfit, seed: options.seed),
+      threads: context.threads)
   }
 
   /// The comparison asked for, checked against the metadata of the samples that are compared.
@@ -139,21 +156,5 @@ struct CommunityStage: Sendable {
     let rank = study.library == .shotgun ? Rank.species : .genus
     guard let lineages = table.lineages, lineages.contains(where: { $0[rank] != nil }) else { return table }
     return table.aggregated(to: rank, asShares: false)
-  }
-
-  private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
-    guard parts.contains(.dysbiosis) else { return nil }
-    if let cohort = resources.cohort { return cohort }
-    return try group(resources.level, profile, metadata)
-  }
-
-  /// One row per subject of the samples that a level names.
-  private func group(
-    _ level: ReferenceLevel?, _ profile: CommunityProfile, _ metadata: SampleMetadata
-  ) throws -> ReferenceCohort? {
-    guard let level else { return nil }
-    // Whether the group exists was checked at the start; all its samples may have come to nothing.
-    guard let isMember = try? level.members(of: profile.table.sampleIDs, metadata: metadata) else { return nil }
-    return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
   }
 }

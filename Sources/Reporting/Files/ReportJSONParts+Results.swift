@@ -114,6 +114,14 @@ extension ReportJSONParts {
       json.member("flagged", row.flagged)
       json.member("examined", row.examined)
       json.member("expected_by_chance", row.expectedByChance)
+      json.key("in_reference")
+      guard let range = row.inReference else { return json.null() }
+      json.object { json in
+        json.member("median", range.median)
+        json.member("p5", range.lower)
+        json.member("p95", range.upper)
+        json.member("subjects", range.count)
+      }
     }
   }
 

@@ -18,6 +18,8 @@ public enum ResultFiles {
     MarkersCSV(),
     DysbiosisCSV(),
     ContributionsCSV(),
+    TimeCSV(),
+    RepeatabilityCSV(),
     TaxonomyCSV(),
     FeaturesFASTA(),
     FeatureTableTSV(),

@@ -54,6 +54,12 @@ public struct RunResults: Sendable {
   public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
+  /// Samples beside the same person's earlier ones; nil where nobody was sampled at two times.
+  public var time: TimeResults?
+  /// Agreement of technical replicates by marker; empty where none are marked.
+  public var repeatability: [Repeatability] = []
+  /// The study's own controls beside a cohort that is not theirs; nil where that was not asked.
+  public var drift: DriftCheck?
   /// The classifier's reference.
   public var reference: ReferenceSummary?
   /// The reference cohort of percentiles.

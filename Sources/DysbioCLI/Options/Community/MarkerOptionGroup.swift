@@ -3,8 +3,16 @@ import Pipeline
 
 /// What markers and indices are held against.
 struct MarkerOptionGroup: CommunityOptionPart {
-  @Option(help: "A reference cohort file to compare with.")
+  @Option(
+    help: ArgumentHelp(
+      "The people to compare with: a cohort file, or the id of a built-in cohort (`dysbio cohort list`). With --reference-level, those samples are held against the cohort instead of being the reference. (default: the --reference-level, else the built-in cohort that fits)",
+      valueName: "file-or-id"))
   var cohort: String?
+
+  @Flag(
+    name: .customLong("accept-misfit"),
+    help: "Use the --cohort though its host, body site, library, region, profiler or names contradict the table's.")
+  var acceptsMisfit = false
 
   @Option(help: "A marker table instead of the built-in one.")
   var markers: String?
@@ -20,13 +28,11 @@ struct MarkerOptionGroup: CommunityOptionPart {
     if let caseLevel, caseLevel.split(separator: "=", maxSplits: 1).count != 2 {
       throw ValidationError("--case-level takes column=value, for example group=CRC")
     }
+    if acceptsMisfit, cohort == nil { throw ValidationError("--accept-misfit belongs to --cohort: name one") }
   }
 
-  /// - Throws: where two references are named.
+  /// - Throws: where the cases are the reference.
   func check(_ level: ReferenceLevelOptionGroup) throws {
-    if level.referenceLevel != nil, cohort != nil {
-      throw ValidationError("--reference-level and --cohort exclude each other: one reference at a time")
-    }
     if caseLevel != nil, caseLevel == level.referenceLevel {
       throw ValidationError("--case-level and --reference-level name the same samples")
     }
@@ -34,7 +40,8 @@ struct MarkerOptionGroup: CommunityOptionPart {
 
   func write(to options: inout CommunityOptions) {
     options.caseLevel = caseLevel
-    options.cohortFile = cohort
+    options.cohort = cohort
+    options.acceptsMisfit = acceptsMisfit
     options.markerFile = markers
   }
 }

@@ -10,11 +10,21 @@ struct RatioOptionGroup: CommunityOptionPart {
   )
   var ratios: [String] = []
 
+  @Option(
+    name: .customLong("ratios"),
+    help: ArgumentHelp(
+      "A TOML file of further ratios and groups of taxa ([[ratio]] with id and expression, [[group]] with id and taxa).",
+      valueName: "file"))
+  var ratioFile: String?
+
   func validate() throws {
     if let ratio = ratios.first(where: { !$0.contains("=") || !$0.contains("/") }) {
       throw ValidationError("--ratio takes name=numerator/denominator, not '\(ratio)'")
     }
   }
 
-  func write(to options: inout CommunityOptions) { options.ratios = ratios }
+  func write(to options: inout CommunityOptions) {
+    options.ratios = ratios
+    options.ratioFile = ratioFile
+  }
 }

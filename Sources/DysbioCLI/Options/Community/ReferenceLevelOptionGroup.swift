@@ -5,7 +5,9 @@ import Pipeline
 struct ReferenceLevelOptionGroup: CommunityOptionPart {
   @Option(
     name: .customLong("reference-level"),
-    help: ArgumentHelp("Samples to compare with: those whose metadata say so.", valueName: "column=value"))
+    help: ArgumentHelp(
+      "Samples to compare with: those whose metadata say so; with --cohort, the controls that are held against it.",
+      valueName: "column=value"))
   var referenceLevel: String?
 
   func validate() throws {
