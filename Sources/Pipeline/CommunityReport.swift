@@ -47,6 +47,7 @@ struct CommunityReport {
       },
       indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
       notices: analysis.notices)
+    results.agreements = parts.contains(.dysbiosis) ? dysbiosis?.agreements ?? [] : []
     results.mantel = analysis.mantel.tests
     results.compat = parts.contains(.diversity) ? analysis.resources.compat : nil
     return results

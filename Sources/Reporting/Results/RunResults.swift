@@ -54,6 +54,8 @@ public struct RunResults: Sendable {
   public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
+  /// Which of a sample's indices point to the same side, one per sample; empty without indices.
+  public var agreements: [IndexAgreement] = []
   /// The classifier's reference.
   public var reference: ReferenceSummary?
   /// The reference cohort of percentiles.
