@@ -1,4 +1,5 @@
 import Dysbiosis
+import Taxonomy
 
 extension EvidenceCatalogue {
   /// The built-in markers: the columns of a marker file, in its order.

@@ -1,4 +1,6 @@
+import BioModel
 import Dysbiosis
+import Taxonomy
 
 extension EvidenceCatalogue {
   /// The built-in ratios.
