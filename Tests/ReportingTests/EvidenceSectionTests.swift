@@ -40,9 +40,9 @@ struct EvidenceSectionTests {
         percentile: nil, direction: "low", status: status, reason: "", evidence: "multi-cohort", doi: "10.1000/1")
     }
     let text = try section("gut-barrier", results)
-    let table = try #require(text.range(of: "Every marker of this panel")).lowerBound
+    let table = try #require(text.firstRange(of: "Every marker of this panel")).lowerBound
     let places = ["c-outside", "d-seen", "a-typical", "b-unknown"].map { id in
-      text[table...].range(of: "<th scope=\"row\">\(id)")?.lowerBound
+      text[table...].firstRange(of: "<th scope=\"row\">\(id)")?.lowerBound
     }
     #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
   }
