@@ -48,6 +48,7 @@ struct CommunityReport {
       },
       indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
       notices: analysis.notices)
+    results.agreements = parts.contains(.dysbiosis) ? dysbiosis?.agreements ?? [] : []
     results.mantel = analysis.mantel.tests
     if parts.contains(.dysbiosis), let dysbiosis {
       results.time = dysbiosis.time

@@ -55,8 +55,8 @@ import Testing
     let text = try Program.run(["list", catalogue])
     let json = try Program.run(["list", catalogue, "--json"])
     #expect([text.status, json.status] == [0, 0])
-    let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: String]])
-    let ids = entries.compactMap { $0["id"] }
+    let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let ids = entries.compactMap { $0["id"] as? String }
     #expect(!ids.isEmpty)
     #expect(Set(ids).count == ids.count)
     #expect(text.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) } == ids)

@@ -103,7 +103,7 @@ enum ExampleRun {
     ("butyrate-production", "faecalibacterium-low", "Faecalibacterium", false, "meta-analysis"),
     ("butyrate-production", "roseburia-low", "Roseburia", false, "meta-analysis"),
     ("butyrate-production", "anaerostipes-low", "Anaerostipes", false, "meta-analysis"),
-    ("butyrate-production", "butyricicoccus-low", "Butyricicoccus", false, "single cohort"),
+    ("butyrate-production", "butyricicoccus-low", "Butyricicoccus", false, "single-cohort"),
     ("butyrate-production", "agathobacter-rectalis-low", "Agathobacter rectalis", false, "mechanistic"),
     ("mucin-barrier", "akkermansia-low-general", "Akkermansia", false, "meta-analysis"),
     ("mucin-barrier", "r-gnavus-high-ibd", "Mediterraneibacter gnavus", true, "multi-cohort"),
@@ -112,6 +112,7 @@ enum ExampleRun {
     ("pathobiont-bloom", "escherichia-high", "Escherichia (with Shigella)", true, "multi-cohort"),
     ("oral-translocation", "streptococcus-high", "Streptococcus", true, "meta-analysis"),
     ("oral-translocation", "veillonella-high", "Veillonella", true, "meta-analysis"),
+    ("immune-regulation", "barnesiella-low", "Barnesiella", false, "meta-analysis"),
     ("autoimmune-association", "collinsella-high", "Collinsella", true, "contested"),
     ("autoimmune-association", "s-copri-high", "Segatella copri", true, "contested"),
   ]
@@ -245,6 +246,16 @@ enum ExampleRun {
           status: .notEvaluable,
           coverage: SignatureCoverage(matched: 9, bySynonym: 3, notDetected: 14, absentFromUniverse: 24),
           reason: "species-needed", reference: "", contributions: [.init(taxon: "Alistipes", amount: 0.12)]))
+      for (number, name) in ["mdr", "cdr"].enumerated() {
+        let percentile = 8 + draw.uniform01() * 90
+        indices.append(
+          IndexResult(
+            sample: id, index: name, value: percentile / 40, rawValue: percentile / 40, lower: percentile / 42,
+            upper: percentile / 38, percentile: percentile, direction: number == 0 ? "high" : "low", status: .context,
+            coverage: SignatureCoverage(matched: 4, bySynonym: 0, notDetected: 0, absentFromUniverse: 0), reason: "",
+            reference: "example adults V4 (n = 172)",
+            contributions: [.init(taxon: "Bacilli", amount: 0.2), .init(taxon: "Clostridia", amount: -0.41)]))
+      }
     }
     var results = RunResults(
       run: RunDescription(
@@ -311,6 +322,7 @@ enum ExampleRun {
           .warning, code: "few-samples-per-group",
           message: "groups have four samples; tests between them have little power"),
       ])
+    results.agreements = IndexAgreement.all(samples: working.map { ids[$0] }, results: indices)
     ExampleCohort.add(to: &results, sample: ids[0], name: panels[0].marker)
     return results
   }

@@ -19,8 +19,9 @@ enum ReportJSONParts {
     Part(name: "mantel", write: mantel),
     Part(name: "ratios", write: ratios),
     Part(name: "markers", write: markers), Part(name: "flag_counts", write: flagCounts),
-    Part(name: "indices", write: indices), Part(name: "time", write: time),
-    Part(name: "repeatability", write: repeatability), Part(name: "drift", write: drift),
+    Part(name: "indices", write: indices), Part(name: "index_agreements", write: agreements),
+    Part(name: "time", write: time), Part(name: "repeatability", write: repeatability),
+    Part(name: "drift", write: drift),
     Part(name: "descriptors", write: descriptors),
     Part(name: "citations", write: citations), Part(name: "notices", write: notices), Part(name: "files", write: files),
   ]

@@ -54,6 +54,8 @@ public struct RunResults: Sendable {
   public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
+  /// Which of a sample's indices point to the same side, one per sample; empty without indices.
+  public var agreements: [IndexAgreement] = []
   /// Samples beside the same person's earlier ones; nil where nobody was sampled at two times.
   public var time: TimeResults?
   /// Agreement of technical replicates by marker; empty where none are marked.
