@@ -71,8 +71,11 @@ import Testing
       let other = Self.profile([Self.ruminis], [[0.3]], profiler: profiler)
       let refused = GMWI22024().evaluate(other, cohort: nil)[0]
       #expect(refused.value == nil && refused.rawValue != nil && refused.status == .notEvaluable)
-      #expect(refused.reason == "signature-not-resolvable" || refused.reason == reason)
+      #expect(refused.reason == reason)
     }
+    let amplicons = Communities.profile(ComparisonIndexTests.lineages, [RatioTests.counts])
+    let other = GMWI22024().evaluate(amplicons, cohort: nil)[0]
+    #expect(other.rawValue == nil && other.reason == "needs-metaphlan-3")
   }
 
   /// The authors' example SRR1761667: value and taxa.

@@ -5,7 +5,7 @@
 
 Reads the data sets cohort-wirbel-crc, index-gmhi-gmwi2 and diversity-age and writes
 Tests/DysbiosisTests/Fixtures/indices/golden.csv (data set, index, sample, value). Nothing of the tables is copied.
-Names are compared as the tables write them. Written with NumPy 2.4; no other dependency.
+Names are compared as the tables write them, but where a comment says otherwise. Written with NumPy 2.4; no other dependency.
 """
 import csv
 import gzip
@@ -14,6 +14,10 @@ import sys
 
 import numpy as np
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "markers"))
+from names import Nomenclature, read  # noqa: E402
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources/CEmbedded/Resources"
 DATA = pathlib.Path(sys.argv[1])
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "Tests/DysbiosisTests/Fixtures/indices/golden.csv"
@@ -180,6 +184,11 @@ def by_taxa():
     samples, shares, taxa, _, _ = wirbel()
     phylum, order_, family, genus = (np.array([t[i] for t in taxa], dtype=object) for i in (0, 2, 3, 4))
     class_ = np.array([t[1] for t in taxa], dtype=object)
+    # The cirrhosis ratio's families have moved most: they are read by the twin of the program's rules for names.
+    twin = Nomenclature(*(read(RESOURCES / f"{name}.tsv") for name in ("nomenclature", "nomenclature-narrowings", "genus-lineages")))
+    current = np.array([twin.resolve([""] + t).get("family", "") for t in taxa], dtype=object)
+    groups = read(RESOURCES / "taxon-groups.tsv")
+    wide = lambda name: [g["taxon"].lower() for g in groups if g["group"] == name + "-sensu-lato"]
     of = lambda column, *names: shares[:, np.isin(column, names)].sum(1)
     # Eubacterium dolichum is Amedibacillus dolichus, an Erysipelotrichia; the table has it under both names.
     for column, name in ((class_, "Erysipelotrichia"), (order_, "Erysipelotrichales"), (family, "Erysipelotrichaceae")):
@@ -191,10 +200,8 @@ def by_taxa():
             "mdr": (of(class_, "Bacilli") + old_proteobacteria)
             / (of(class_, "Clostridia") + of(phylum, "Bacteroidetes")),
             "mhi-a": of(class_, "Bacteroidia", "Clostridia") / of(class_, "Gammaproteobacteria", "Bacilli"),
-            "cdr": of(family, "Lachnospiraceae", "Ruminococcaceae", "Oscillospiraceae", "Veillonellaceae",
-                      "Selenomonadaceae", "Acidaminococcaceae")
-            / of(family, "Enterobacteriaceae", "Erwiniaceae", "Hafniaceae", "Morganellaceae", "Yersiniaceae",
-                 "Bacteroidaceae"),
+            "cdr": of(current, "lachnospiraceae", *wide("ruminococcaceae"), *wide("veillonellaceae"))
+            / of(current, "bacteroidaceae", *wide("enterobacteriaceae")),
             "md-index-family": np.log(
                 of(family, "Enterobacteriaceae", "Pasteurellaceae", "Veillonellaceae", "Fusobacteriaceae")
                 / of(order_, "Erysipelotrichales", "Bacteroidales", "Eubacteriales")),

@@ -54,6 +54,7 @@ public struct GMWI22024: DysbiosisIndex {
   private func refusal(_ profile: CommunityProfile) -> String? {
     let profiler = profile.study.profiler.lowercased()
     if profiler == "metaphlan 3" || profiler.hasPrefix("metaphlan 3.") { return nil }
+    if profile.study.library != .shotgun { return "needs-metaphlan-3" }
     return profiler.isEmpty || profiler == "metaphlan" ? "profiler-version-unknown" : "needs-metaphlan-3"
   }
 
@@ -62,10 +63,13 @@ public struct GMWI22024: DysbiosisIndex {
   ) -> @Sendable (Int) -> IndexArithmetic {
     let refusal = refusal(profile)
     return { sample in
-      let classified = profile.abundance(of: clades.classified, sample: sample)
-      guard classified > 0 else { return .emptySample }
+      if profile.table[sample: sample].nonZeroCount == 0 { return .emptySample }
       // Without a single clade spelt as MetaPhlAn 3 does, the inputs of the arithmetic are not there.
-      guard isAnyFound else { return IndexArithmetic(reason: refusal ?? "no-signature-taxon", isRefused: true) }
+      guard isAnyFound, profile.study.library == .shotgun else {
+        return IndexArithmetic(reason: refusal == nil ? "no-signature-taxon" : "needs-metaphlan-3", isRefused: true)
+      }
+      let classified = profile.abundance(of: clades.classified, sample: sample)
+      guard classified > 0 else { return IndexArithmetic(reason: "nothing-classified", isRefused: true) }
       let present = coefficients.indices.filter {
         profile.abundance(of: clades.features[$0], sample: sample) / classified > 1e-5
       }

@@ -50,7 +50,8 @@ extension DysbiosisIndex {
     }
     return parallelMap(count: input.profile.table.sampleCount, threads: input.threads) { sample -> IndexResult in
       var result = arithmetic(sample)
-      if coverage.share < leastCoverage {
+      // What the arithmetic says of its own refusal is more to the point.
+      if coverage.share < leastCoverage, !result.isRefused {
         result.isRefused = true
         result.reason = "signature-not-resolvable"
       }
