@@ -38,7 +38,7 @@ public struct AnalyzePipeline {
             "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed"
         ))
     }
-    if let level = resources.level {
+    for level in [resources.level, resources.caseLevel].compactMap({ $0 }) {
       _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
     }
     context.say(document.notices)

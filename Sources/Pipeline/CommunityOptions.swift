@@ -14,6 +14,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var dropsFeaturesWithoutTip = false
   /// `column=value`: the samples whose metadata say so are the reference group.
   public var referenceLevel: String?
+  /// `column=value`: the samples whose metadata say so are the cases, for indices that need them.
+  public var caseLevel: String?
   /// A cohort file to compare with, instead of a group of the study.
   public var cohortFile: String?
   /// Further ratios, each `name=numerator/denominator`.
@@ -42,6 +44,7 @@ public struct CommunityOptions: Sendable, Equatable {
     if let treeFile { all.append(("tree", treeFile)) }
     if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop")) }
     all += comparisonParameters
+    if let caseLevel { all.append(("case-level", caseLevel)) }
     if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme)) }
     return all
   }

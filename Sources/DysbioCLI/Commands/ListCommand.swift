@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
       case .metrics:
         DiversityOptions.knownMetrics
       case .formats: TableFormats.all.map(\.listing)
-      case .indices: DysbiosisIndices.all.map(\.descriptor)
+      case .indices: DysbiosisIndices.listings
       case .ratios: RatioDefinition.builtIn.map(\.descriptor)
       case .markers: MarkerTable.builtIn.markers.map(\.listing)
       case .schemes: NomenclatureScheme.allCases.map(\.descriptor)

@@ -31,6 +31,13 @@ struct CommunityOptionGroup: ParsableArguments {
     help: ArgumentHelp("Samples to compare with: those whose metadata say so.", valueName: "column=value"))
   var referenceLevel: String?
 
+  @Option(
+    name: .customLong("case-level"),
+    help: ArgumentHelp(
+      "The study's cases, for indices that need them (centroid-difference): those whose metadata say so.",
+      valueName: "column=value"))
+  var caseLevel: String?
+
   @Option(help: "A reference cohort file to compare with.")
   var cohort: String?
 
@@ -89,6 +96,12 @@ struct CommunityOptionGroup: ParsableArguments {
     if let referenceLevel, referenceLevel.split(separator: "=", maxSplits: 1).count != 2 {
       throw ValidationError("--reference-level takes column=value, for example group=healthy")
     }
+    if let caseLevel, caseLevel.split(separator: "=", maxSplits: 1).count != 2 {
+      throw ValidationError("--case-level takes column=value, for example group=CRC")
+    }
+    if caseLevel != nil, caseLevel == referenceLevel {
+      throw ValidationError("--case-level and --reference-level name the same samples")
+    }
     if let ratio = ratios.first(where: { !$0.contains("=") || !$0.contains("/") }) {
       throw ValidationError("--ratio takes name=numerator/denominator, not '\(ratio)'")
     }
@@ -118,6 +131,7 @@ struct CommunityOptionGroup: ParsableArguments {
     options.comparison.subject = subject
     options.comparison.permutations = permutations
     options.referenceLevel = referenceLevel
+    options.caseLevel = caseLevel
     options.cohortFile = cohort
     options.ratios = ratios
     options.markerFile = markers

@@ -11,6 +11,8 @@ struct CommunityResources: Sendable {
   let markers: MarkerTable
   let cohort: ReferenceCohort?
   let level: ReferenceLevel?
+  /// The study's cases, for indices that need them.
+  let caseLevel: ReferenceLevel?
   /// The files read.
   let inputs: [Manifest.Input]
 
@@ -20,6 +22,9 @@ struct CommunityResources: Sendable {
     diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
     ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }
+    caseLevel = try options.caseLevel.map { text throws(PipelineError) in
+      try ReferenceLevel(text, option: "--case-level")
+    }
     var inputs: [Manifest.Input] = []
     func bytes(_ path: String) throws -> [UInt8] {
       let digest = try FileDigest.sha256(path)

@@ -70,7 +70,9 @@ struct CommunityStage: Sendable {
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
     let cohort = try referenceCohort(profile, community.metadata)
     let dysbiosis = try DysbiosisAnalysis.run(
-      profile: profile, cohort: cohort, ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha)
+      profile: profile, cohort: cohort, cases: try group(resources.caseLevel, profile, community.metadata),
+      ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha,
+      options: DysbiosisAnalysis.Options(seed: options.seed), threads: context.threads)
     return Outcome(
       table: table, compared: compared, offTarget: offTarget, diversity: diversity, comparison: comparison,
       dysbiosis: dysbiosis,
@@ -95,7 +97,14 @@ struct CommunityStage: Sendable {
 
   private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
     if let cohort = resources.cohort { return cohort }
-    guard let level = resources.level else { return nil }
+    return try group(resources.level, profile, metadata)
+  }
+
+  /// One row per subject of the samples that a level names.
+  private func group(
+    _ level: ReferenceLevel?, _ profile: CommunityProfile, _ metadata: SampleMetadata
+  ) throws -> ReferenceCohort? {
+    guard let level else { return nil }
     // Whether the group exists was checked at the start; all its samples may have come to nothing.
     guard let isMember = try? level.members(of: profile.table.sampleIDs, metadata: metadata) else { return nil }
     return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
