@@ -16,8 +16,8 @@ enum BuiltInCohortSources {
       citation: "Qin et al. 2012, Nature 490:55; MetaPhlAn 2 profiles of MetAML (Pasolli et al. 2016)",
       doi: "10.1038/nature11450", licence: "MIT (table); figures computed here",
       selection:
-        "stool, China, first stage of the study, without type 2 diabetes, age 18 or more; one sample per person, "
-        + "the second stage (other read lengths) left out; antibiotics not stated")
+        "stool, China, the table's disease n (none), age 18 or more; one sample per subject id; the samples labelled "
+        + "t2dmeta_short left out, those labelled t2dmeta_long taken; antibiotics not stated")
     return try figures(
       healthy, id: "qin-2012-metaphlan2", name: "adults without type 2 diabetes, Qin 2012", rank: .species,
       origin: origin, metrics: ["observed-features", "shannon-ln", "simpson-1-d"])
@@ -30,10 +30,13 @@ enum BuiltInCohortSources {
       name: "Zackular 2014", profile: study.profile, samples: samples, referenceSize: samples.count)
     let origin = CohortFigures.Origin(
       citation: "Zackular et al. 2014, Cancer Prev Res 7:1112; OTUs of MicrobiomeHD (Duvallet et al. 2017)",
-      doi: "10.1158/1940-6207.CAPR-14-0129", licence: "BSD/MIT-style package (table); figures computed here",
+      doi: "10.1158/1940-6207.CAPR-14-0129",
+      licence:
+        "table: in a BSD/MIT-style package; MicrobiomeHD, where it comes from, is reported as CC BY-NC 4.0; figures "
+        + "computed here",
       selection:
-        "stool, North America, no tumour at colonoscopy, age 18 or more; one sample per person; antibiotics not "
-        + "stated")
+        "stool, the table's DiseaseState H (healthy), age 18 or more; one sample per sample id, there are no subject ids; "
+        + "antibiotics not stated")
     // Numbers of OTUs and their evenness depend on the depth and on how OTUs were made: no metrics.
     return try figures(
       healthy, id: "zackular-2014-v4", name: "adults without colorectal tumour, Zackular 2014", rank: .genus,

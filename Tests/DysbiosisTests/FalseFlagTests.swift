@@ -16,7 +16,7 @@ struct FalseFlagTests {
 
   static func isAdult(_ fields: [String: String]) -> Bool { (NumberText.number(fields["age"] ?? "") ?? 0) >= 18 }
 
-  /// MetaPhlAn 2, adults without type 2 diabetes (Qin 2012, first stage).
+  /// MetaPhlAn 2, adults without type 2 diabetes (Qin 2012, the samples that MetAML labels t2dmeta_long).
   static func qin() throws -> Healthy {
     let study = try RealTables.metaML("T2D")
     let samples = study.samples { $0["disease"] == "n" && $0["dataset_name"] == "t2dmeta_long" && isAdult($0) }
@@ -86,12 +86,12 @@ struct FalseFlagTests {
     let isMember = (0..<qin.profile.table.sampleCount).map(Set(qin.samples).contains)
     let cohort = CohortFile.build(name: "Qin 2012", from: qin.profile, isMember: isMember, rank: .species)
     let metahit = try RealTables.metaML("IBD")
-    let secondStage = try RealTables.metaML("T2D")
+    let short = try RealTables.metaML("T2D")
     let others = [
       ("MetaHIT healthy", metahit, metahit.samples { $0["disease"] == "n" && Self.isAdult($0) }),
       (
-        "Qin 2012 second stage", secondStage,
-        secondStage.samples { $0["disease"] == "n" && $0["dataset_name"] == "t2dmeta_short" && Self.isAdult($0) }
+        "Qin 2012 t2dmeta_short", short,
+        short.samples { $0["disease"] == "n" && $0["dataset_name"] == "t2dmeta_short" && Self.isAdult($0) }
       ),
     ]
     for (name, study, samples) in others {

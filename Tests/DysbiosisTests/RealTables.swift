@@ -64,7 +64,8 @@ enum RealTables {
     return Study(profile: CommunityProfile(table: table, study: study, facts: facts), fields: fields)
   }
 
-  /// Stool 16S OTUs of people with and without colorectal tumours (doi:10.1158/1940-6207.CAPR-14-0129).
+  /// Stool 16S V4 OTUs of people with and without colorectal tumours (doi:10.1158/1940-6207.CAPR-14-0129). Prefixes are
+  /// those of Greengenes, names are RDP's (`Clostridium_XlVa`, `Escherichia/Shigella`).
   static func zackular() throws -> Study {
     let folder = (TestData.folder ?? "") + "/cohort-zackular-crc/"
     let rows = try TextFile.rows(folder + "feature_table.tsv.gz", separator: "\t")
@@ -85,7 +86,7 @@ enum RealTables {
       lineages: rows.dropFirst().map { lineageOf[$0[0]] ?? .unclassified })
     let study = StudyDescription(
       library: .amplicon16S, host: "human", bodySite: "stool", region: "V4", profiler: "microbiomehd",
-      taxonomy: "greengenes")
+      taxonomy: "rdp")
     let facts = samples.indices.map {
       SampleFacts(subject: samples[$0], ageInYears: NumberText.number(fields["age"]?[$0] ?? ""))
     }
