@@ -84,10 +84,10 @@ private struct PlaneModel: ComparisonModel {
     return result
   }
 
-  /// To nine significant digits: the last ones of eigenvectors depend on the library that finds them.
+  /// To eleven significant digits: the last ones of eigenvectors depend on the library that finds them.
   private static func rounded(_ value: Double) -> Double {
     guard value != 0, value.isFinite else { return value }
-    let power = pow(10, 8 - log10(value.magnitude).rounded(.down))
+    let power = pow(10, 10 - log10(value.magnitude).rounded(.down))
     return (value * power).rounded() / power
   }
 }
