@@ -56,7 +56,7 @@ private struct PlaneModel: ComparisonModel {
   init(_ view: PeopleView, names: [String]) throws(LinearAlgebraError) {
     foldOf = Dictionary(uniqueKeysWithValues: view.ordered.enumerated().map { ($1, $0 % Self.foldCount) })
     let ordered = view.ordered
-    // One after the other: a BLAS built for one thread (OpenBLAS serial) may not be called from two at once.
+    // One after the other: LAPACK takes one caller at a time (`LAPACKLock`).
     var segments: [PlaneSegment] = []
     for number in 0...Self.foldCount {
       let kept = ordered.enumerated().filter { number == 0 || $0.offset % Self.foldCount != number - 1 }.map(\.element)

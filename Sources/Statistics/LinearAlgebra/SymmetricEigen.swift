@@ -26,6 +26,8 @@ public struct SymmetricEigen: Sendable, Equatable {
       return
     }
     _ = BLASThreads.areLimited
+    LAPACKLock.shared.lock()
+    defer { LAPACKLock.shared.unlock() }
     func check(_ routine: String, _ info: LapackInt) throws(LinearAlgebraError) {
       if info != 0 { throw LinearAlgebraError(routine: routine, info: Int(info), order: order) }
     }
