@@ -80,3 +80,14 @@ const unsigned char dysbio_phix174[] = {
 #embed "Resources/phix174.txt"
 };
 const size_t dysbio_phix174_count = sizeof dysbio_phix174;
+
+
+const unsigned char dysbio_cohort_qin_2012[] = {
+#embed "Resources/cohort-qin-2012.tsv"
+};
+const size_t dysbio_cohort_qin_2012_count = sizeof dysbio_cohort_qin_2012;
+
+const unsigned char dysbio_cohort_zackular_2014[] = {
+#embed "Resources/cohort-zackular-2014.tsv"
+};
+const size_t dysbio_cohort_zackular_2014_count = sizeof dysbio_cohort_zackular_2014;

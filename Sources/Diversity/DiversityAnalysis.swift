@@ -21,7 +21,7 @@ public enum DiversityAnalysis {
   ///
   /// - Parameters:
   ///   - table: counts or shares; samples without reads are allowed.
-  ///   - cancellation: looked at before each metric.
+  ///   - cancellation: looked at before each metric, and every few samples of intervals and curves.
   /// - Throws: `DiversityError` for a depth below 1, `LinearAlgebraError`, `CancellationRequested`.
   /// - Complexity: samples² distances per metric, samples³ per ordination.
   public static func run(
@@ -35,11 +35,16 @@ public enum DiversityAnalysis {
     try cancellation.check()
     let match = try treeMatch(table, options: options, notices: &notices)
 
-    let own = AlphaIntervals.compute(
-      table, metrics: options.alphaMetrics, context: options.context, seed: options.seed,
-      replicates: options.intervalReplicates, threads: threads)
-    let rarefied = RarefiedAlphaDiversity.compute(
-      table, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, threads: threads)
+    let own = try SampleBatches.map(table, cancellation) {
+      AlphaIntervals.compute(
+        $0, metrics: options.alphaMetrics, context: options.context, seed: options.seed,
+        replicates: options.intervalReplicates, threads: threads)
+    }
+    let rarefied = try SampleBatches.map(table, cancellation) {
+      RarefiedAlphaDiversity.compute(
+        $0, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, seed: options.seed,
+        replicates: options.intervalReplicates / 2, threads: threads)
+    }
     var alpha = interleaved(
       own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)
     if let match {
@@ -59,10 +64,11 @@ public enum DiversityAnalysis {
     }
     let curves =
       hasCurves
-      ? HillCurves.bySize(
-        table, context: options.context, seed: options.seed, replicates: hasIntervals ? options.curveReplicates : 0,
-        threads: threads)
-      : []
+      ? try SampleBatches.map(table, cancellation) {
+        HillCurves.bySize(
+          $0, context: options.context, seed: options.seed, replicates: hasIntervals ? options.curveReplicates : 0,
+          threads: threads)
+      } : []
     let advice = hasCurves ? try DepthAdvice(of: table, context: options.context, threads: threads) : nil
 
     var beta: [BetaResult] = []
@@ -77,15 +83,10 @@ public enum DiversityAnalysis {
         metric, table, depth: commonDepth?.depth, seed: options.seed, match: match, threads: threads)
       beta.append(BetaResult(metric: metric.id, distances: distances))
     }
-    // LAPACK stays on one thread, so the metrics are spread.
-    let matrices = beta
-    let placed = try parallelMap(count: matrices.count, threads: threads) { number throws(any Error) in
-      try cancellation.check()
-      return try ordinate(matrices[number], axes: options.axes)
-    }
+    let placed = try Ordinations.all(of: beta, table: table, options: options, threads: threads, cancellation)
     return DiversityResults(
-      alpha: alpha, beta: beta, ordinations: placed.compactMap(\.ordination), commonDepth: commonDepth,
-      curves: curves, depthAdvice: advice, notices: notices + placed.flatMap(\.notices))
+      alpha: alpha, beta: beta, ordinations: placed.ordinations, commonDepth: commonDepth,
+      curves: curves, depthAdvice: advice, notices: notices + placed.notices)
   }
 
   /// The tree made ready, where there is one and a metric needs it; what cannot be computed without it is said.
@@ -163,30 +164,6 @@ public enum DiversityAnalysis {
       guard let commonDepth else { return notice("there is no common depth to rarefy to") }
       return commonDepth.keptSamples.count < 2 ? notice("fewer than two samples reach the common depth") : nil
     }
-  }
-
-  private static func ordinate(
-    _ result: BetaResult, axes: Int
-  ) throws(LinearAlgebraError) -> (ordination: Ordination?, notices: [Notice]) {
-    let (metric, distances) = (result.metric, result.distances)
-    let placed = distances.samplesWithDistances
-    var isPlaced = [Bool](repeating: false, count: distances.count)
-    for sample in placed { isPlaced[sample] = true }
-    var notices: [Notice] = []
-    let left = isPlaced.indices.filter { !isPlaced[$0] }.map { distances.sampleIDs[$0] }
-    if !left.isEmpty {
-      let message =
-        "\(left.count) of \(distances.count) samples have no \(metric) distances and no place in its ordination: "
-        + someNames(left)
-      notices.append(Notice(.note, code: "not-ordinated", message: message))
-    }
-    func withoutOrdination(_ reason: String) -> (Ordination?, [Notice]) {
-      (nil, notices + [Notice(.note, code: "no-ordination", message: "\(metric) is not ordinated: \(reason)")])
-    }
-    guard placed.count > 1 else { return withoutOrdination("fewer than two samples have distances") }
-    let ordination = try PCoA.ordinate(distances.selecting(placed), metric: metric, axes: axes)
-    guard ordination.axisCount > 0 else { return withoutOrdination("all its distances are 0") }
-    return (ordination, notices)
   }
 
   /// Per sample its values of the first list, then those of the second.

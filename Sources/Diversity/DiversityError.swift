@@ -4,6 +4,12 @@ public import BioModel
 public enum DiversityError: Diagnostic, Equatable {
   /// No metric has this id.
   case unknownMetric(id: String, known: [String])
+  /// A peer has no metric of this name.
+  case unknownPeerMetric(name: String, peer: CompatPeer, known: [String])
+  /// A peer's metric whose numbers differ from the nearest here, or that is not offered.
+  case peerMetricDiffers(CompatMetric, of: CompatPeer)
+  /// No ordination has this id.
+  case unknownOrdination(id: String, known: [String])
   /// A depth below one read.
   case depthNotPositive(Int)
   /// Counts are needed, and the table holds shares or fractions of reads.
@@ -30,6 +36,12 @@ public enum DiversityError: Diagnostic, Equatable {
   public var message: String {
     switch self {
     case .unknownMetric(let id, _): "no metric is called \"\(id)\""
+    case .unknownPeerMetric(let name, let peer, _): "\(peer.rawValue) has no metric called \"\(name)\""
+    case .peerMetricDiffers(let metric, let peer):
+      metric.ids.isEmpty
+        ? "\(peer.rawValue)'s \(metric.name) is not offered here (\(metric.note))"
+        : "\(peer.rawValue)'s \(metric.name) has other numbers than \(metric.ids[0]) here (\(metric.note))"
+    case .unknownOrdination(let id, _): "no ordination is called \"\(id)\""
     case .depthNotPositive(let depth): "the depth \(depth) is below one read"
     case .needsWholeCounts(let what): "\(what) needs whole read counts, which this table does not hold"
     case .needsTree(let what): "\(what) needs a tree of the features"
@@ -44,6 +56,14 @@ public enum DiversityError: Diagnostic, Equatable {
   public var advice: String {
     switch self {
     case .unknownMetric(_, let known): "known are " + known.joined(separator: ", ")
+    case .unknownPeerMetric(let name, let peer, let known):
+      (DiversityOptions.knownMetricIDs.contains(name)
+        ? "\(name) is an id of this program: leave --compat out to ask for it; " : "")
+        + "metrics of \(peer.rawValue) are " + known.joined(separator: ", ")
+    case .peerMetricDiffers(let metric, _):
+      metric.ids.isEmpty
+        ? "leave it out" : "leave it out, or ask for \(metric.ids[0]) without --compat if its numbers will do"
+    case .unknownOrdination(_, let known): "known are " + known.joined(separator: ", ")
     case .depthNotPositive: "give --depth a whole number of reads, for example 10000"
     case .needsWholeCounts: "give the table of counts, or leave this out"
     case .needsTree: "give the tree, or leave this out"

@@ -14,7 +14,9 @@ public struct DiversityOptions: Sendable {
   public var betaMetrics: [any BetaMetric]
   /// Ordination axes kept at most.
   public var axes: Int
-  /// Draws behind the interval of an alpha value; 0 for no intervals.
+  /// How samples are placed on axes.
+  public var ordinations = OrdinationMethods.byDefault
+  /// Draws behind the interval of an alpha value, half as many at the common depth; 0 for no intervals.
   public var intervalReplicates = AlphaIntervals.replicates
   /// Curves of Hill numbers are computed.
   public var hasCurves = true
@@ -49,6 +51,15 @@ public struct DiversityOptions: Sendable {
     self.context = context
   }
 
+  /// Leaves only what diversity markers need: alpha values as they are and at the common depth, without intervals.
+  public mutating func keepOnlyAlphaValues() {
+    intervalReplicates = 0
+    hasCurves = false
+    phylogeneticAlphaMetrics = []
+    betaMetrics = []
+    ordinations = []
+  }
+
   /// The ids `selectMetrics` knows, in the order of the registries.
   public static var knownMetricIDs: [String] { knownMetrics.map(\.id) }
 
@@ -56,6 +67,15 @@ public struct DiversityOptions: Sendable {
   public static var knownMetrics: [Descriptor] {
     AlphaMetrics.all.map(\.descriptor) + RarefiedAlphaMetrics.all.map(\.descriptor)
       + PhylogeneticAlphaMetrics.all.map(\.descriptor) + BetaMetrics.all.map(\.descriptor)
+  }
+
+  /// Makes these ordinations only (`--ordination a,b`); their order is the registry's.
+  ///
+  /// - Throws: `DiversityError.unknownOrdination` for the first id that the registry does not know.
+  public mutating func selectOrdinations(ids: [String]) throws(DiversityError) {
+    let known = OrdinationMethods.all.map(\.id)
+    for id in ids where !known.contains(id) { throw DiversityError.unknownOrdination(id: id, known: known) }
+    ordinations = OrdinationMethods.all.filter { ids.contains($0.id) }
   }
 
   /// Computes these metrics only (`--metrics a,b`), ids of any family; their order is the registries'.

@@ -7,7 +7,8 @@ public struct DysbioCommand: ParsableCommand {
     commandName: "dysbio", abstract: "Gut-microbiome sequencing, from reads or tables to a reproducible report.",
     version: ProgramVersion.number,
     subcommands: [
-      RunCommand.self, AnalyzeCommand.self, InspectCommand.self, QCCommand.self, FilterCommand.self,
+      RunCommand.self, AnalyzeCommand.self, DiversityCommand.self, RatiosCommand.self, DysbiosisCommand.self,
+      InspectCommand.self, QCCommand.self, FilterCommand.self,
       DemultiplexCommand.self, LearnErrorsCommand.self, DenoiseCommand.self, MergeTablesCommand.self,
       ClassifyCommand.self, SimulateCommand.self, ReferenceCommand.self, CohortCommand.self, ListCommand.self,
       ConvertCommand.self, TableCommand.self,

@@ -27,23 +27,37 @@ public enum DysbiosisAnalysis {
   ///
   /// - Parameters:
   ///   - cohort: nil, or one that does not fit: no percentiles, no flags, and a notice.
+  ///   - figures: a built-in cohort, used where there is no `cohort`; indices that compare profiles say
+  ///     `cohort-has-no-profiles`.
+  ///   - controls: the study's own controls among the samples, to be compared with a cohort that is not theirs
+  ///     (`DriftCheck`); nil: none.
   ///   - cases: the study's case group, for indices that need one (`--case-level`).
   ///   - alpha: metric values of the samples; diversity markers take them by metric id, in a table of counts the value
   ///     at the common depth (`shannon-ln-rarefied` for `shannon-ln`) where there is one.
   /// - Throws: a ratio whose numerator and denominator overlap.
   /// - Complexity: O((ratios + distinct marker expressions) × non-zeros + samples × reference × non-zeros of a sample).
   public static func run(
-    profile: CommunityProfile, cohort: ReferenceCohort?, cases: ReferenceCohort? = nil,
-    ratios: [RatioDefinition] = RatioDefinition.builtIn, markers: MarkerTable = .builtIn,
-    indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [], options: Options = Options(),
-    threads: ThreadCount = .one
+    profile: CommunityProfile, cohort: ReferenceCohort?, figures: CohortFigures? = nil, controls: [Bool]? = nil,
+    cases: ReferenceCohort? = nil, ratios: [RatioDefinition] = RatioDefinition.builtIn,
+    markers: MarkerTable = .builtIn, indices: [any DysbiosisIndex] = DysbiosisIndices.all, alpha: [AlphaValue] = [],
+    options: Options = Options(), threads: ThreadCount = .one
   ) throws(DysbiosisError) -> DysbiosisResults {
     var notices = DataNotices.about(profile)
-    let fitting = fittingCohort(cohort, profile: profile, options: options, notices: &notices)
+    let group = CohortChoice.fitting(
+      cohort.map(ComparisonGroup.profiles) ?? figures.map(ComparisonGroup.figures), profile: profile,
+      options: options, notices: &notices)
+    let fitting: ReferenceCohort? = if case .profiles(let cohort) = group { cohort } else { nil }
     var ratioResults: [RatioResult] = []
     for ratio in ratios { ratioResults += try RatioEvaluation(ratio, in: profile).results }
     let input = IndexInput(profile: profile, cohort: fitting, cases: cases, seed: options.seed, threads: threads)
-    let indexResults = indices.map { $0.evaluate(input) }
+    let indexResults = indices.map { index in
+      let results = index.evaluate(input)
+      guard case .figures(let figures) = group else { return results }
+      return results.enumerated().map { sample, result in
+        let fits = ComparisonGroup.figures(figures).misfit(of: profile.facts[sample], in: profile.study) == nil
+        return result.compared(with: figures, isFit: fits)
+      }
+    }
     let byIndex = Dictionary(zip(indices.map(\.id), indexResults), uniquingKeysWith: { first, _ in first })
     var byMetric: [String: [String: Double]] = [:]
     for value in alpha { byMetric[value.metric, default: [:]][value.sample] = value.value.number }
@@ -52,39 +66,19 @@ public enum DysbiosisAnalysis {
     for metric in Set(alpha.map(\.metric)) where profile.table.unit == .counts && metric.hasSuffix(suffix) {
       byMetric[String(metric.dropLast(suffix.count))] = byMetric[metric] ?? [:]
     }
-    let evaluation = MarkerEvaluation(markers, in: profile, cohort: fitting, alpha: byMetric, indices: byIndex)
+    let evaluation = MarkerEvaluation(
+      markers, in: profile, group: group, alpha: byMetric, indices: byIndex, threads: threads)
+    let drift = controls.flatMap { isControl in
+      DriftCheck(markers, in: profile, isControl: isControl, group: group, alpha: byMetric, indices: byIndex)
+    }
+    if let drift { notices += drift.notices }
     return DysbiosisResults(
       ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },
       agreements: IndexAgreement.all(
         samples: profile.table.sampleIDs, results: indexResults.flatMap { $0 }, indices: indices),
-      flagCounts: evaluation.flagCounts, reference: fitting?.label ?? "",
-      referenceFingerprint: fitting?.fingerprint ?? "", notices: notices)
-  }
-
-  private static func fittingCohort(
-    _ cohort: ReferenceCohort?, profile: CommunityProfile, options: Options, notices: inout [Notice]
-  ) -> ReferenceCohort? {
-    guard let cohort else {
-      notices.append(
-        Notice(
-          .note, code: "no-reference",
-          message:
-            "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
-      return nil
-    }
-    let misfits = profile.study.misfits(with: cohort.profile.study)
-    if misfits.isEmpty { return cohort }
-    let list = misfits.joined(separator: "; ")
-    if options.acceptsMisfit {
-      notices.append(
-        Notice(
-          .warning, code: "cohort-misfit-accepted", message: "\(cohort.label) is used though it does not fit: \(list)"))
-      return cohort
-    }
-    notices.append(
-      Notice(
-        .warning, code: "cohort-misfit",
-        message: "\(cohort.label) does not fit and is not used, so there are no percentiles: \(list)"))
-    return nil
+      flagCounts: evaluation.flagCounts, reference: group?.label ?? "",
+      referenceFingerprint: group?.fingerprint ?? "", drift: drift,
+      time: TimeAnalysis.run(profile, table: markers, markers: evaluation.results),
+      repeatability: Repeatability.all(markers, in: profile, alpha: byMetric, indices: byIndex), notices: notices)
   }
 }

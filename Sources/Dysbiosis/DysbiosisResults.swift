@@ -15,5 +15,11 @@ public struct DysbiosisResults: Sendable {
   /// The reference's name and size, empty without one.
   public let reference: String
   public let referenceFingerprint: String
+  /// How the study's own controls differ from a cohort that is not theirs; nil where that cannot be asked.
+  public let drift: DriftCheck?
+  /// Samples beside the same person's earlier ones; nil where nobody was sampled at two times.
+  public let time: TimeResults?
+  /// By marker; empty where no samples are technical replicates (`SampleFacts.replicate`).
+  public let repeatability: [Repeatability]
   public let notices: [Notice]
 }

@@ -20,6 +20,8 @@ public struct MarkerResult: Sendable, Equatable {
   public let panel: String
   /// The marker's share (0…1), ratio or metric value.
   public let value: Double?
+  /// For shares: the same taxa as a share of everything in the sample, unclassified included (the other denominator).
+  public let shareOfAll: Double?
   /// The 95 % interval of the value, from counts only.
   public let lower: Double?
   public let upper: Double?
@@ -39,7 +41,8 @@ public struct MarkerResult: Sendable, Equatable {
   public init(
     sample: String, marker: String, panel: String, value: Double?, lower: Double?, upper: Double?,
     percentile: Double?, percentileLower: Double? = nil, percentileUpper: Double? = nil, direction: String,
-    status: MarkerStatus, reason: String, evidence: String, doi: String
+    status: MarkerStatus, reason: String, evidence: String, doi: String,
+    shareOfAll: Double? = nil
   ) {
     self.sample = sample
     self.marker = marker
@@ -55,5 +58,6 @@ public struct MarkerResult: Sendable, Equatable {
     self.reason = reason
     self.evidence = evidence
     self.doi = doi
+    self.shareOfAll = shareOfAll
   }
 }

@@ -8,7 +8,7 @@ import Parallel
 import Reporting
 import Taxonomy
 
-/// `dysbio analyze`: an abundance table → community → results folder.
+/// `dysbio analyze`, and the commands of its parts: an abundance table → community → results folder.
 public struct AnalyzePipeline {
   private let request: AnalyzeRequest
   private let context: RunContext
@@ -23,22 +23,23 @@ public struct AnalyzePipeline {
   /// - Returns: samples without reads, as failures.
   public func run() throws -> RunOutcome {
     var timings = StageTimings()
+    let command = request.command
     let resources = try CommunityResources(request.community)
     try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let input = try timings.measure("table") {
       try TableInput(request.table)
     }
     var document = input.document
-    let denoised = input.denoisedReason
+    let denoised = request.community.singletons == nil ? input.denoisedReason : nil
     if let denoised {
       document.notices.append(
         Notice(
           .note, code: "singletons-removed",
           message:
-            "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed"
+            "the table holds no singletons, as denoising leaves none (\(denoised)): metrics that rest on them are not computed; --singletons present gives them all the same"
         ))
     }
-    if let level = resources.level {
+    for level in [resources.level, resources.caseLevel].compactMap({ $0 }) {
       _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
     }
     context.say(document.notices)
@@ -46,13 +47,13 @@ public struct AnalyzePipeline {
     context.say(summary)
     let community = input.community
     let folder = try OutputFolder(
-      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: "analyze",
-      leftover: .discardOwn(of: request.outputFolder, fingerprint: "analyze"))
+      path: request.outputFolder, force: request.community.replacesOutput, fingerprint: command.rawValue,
+      leftover: .discardOwn(of: request.outputFolder, fingerprint: command.rawValue))
     do {
       let analysis = try timings.measure("community") {
         try CommunityStage(
           options: request.community, resources: resources, context: context, study: input.study, reference: nil,
-          singletonsRemoved: denoised != nil
+          singletonsRemoved: denoised != nil, parts: command.parts
         ).analyze(community)
       }
       var failures: [SampleFailure] = []
@@ -74,11 +75,11 @@ public struct AnalyzePipeline {
         try ResultStage(folder: folder, context: context).write(
           results,
           manifest: Manifest(
-            program: ProgramVersion.name, version: ProgramVersion.number, command: "analyze",
-            parameters: (request.table.readingParameters + request.community.parameters).map {
+            program: ProgramVersion.name, version: ProgramVersion.number, command: command.rawValue,
+            parameters: parameters.map {
               Manifest.Entry(name: $0.name, value: $0.value)
             },
-            resources: analysis.resources.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
+            resources: analysis.fingerprints, inputs: input.inputs + analysis.resources.inputs, outputs: []))
       }
       try folder.write("timings.json", timings.json(threads: context.threads.value))
       try folder.commit()
@@ -106,16 +107,22 @@ public struct AnalyzePipeline {
     return record
   }
 
+  /// Those that can change these results.
+  private var parameters: [(name: String, value: String)] {
+    request.table.readingParameters + request.community.parameters(of: request.command.parts)
+  }
+
   private var description: RunDescription {
-    RunDescription(
-      title: ReportTitle.of(request.table.name), command: .analyze, programVersion: ProgramVersion.number,
-      context: ReportTitle.markerTable(request.community.markerFile),
+    let parts = request.command.parts
+    return RunDescription(
+      title: ReportTitle.of(request.table.name), command: request.command, programVersion: ProgramVersion.number,
+      context: parts.contains(.dysbiosis) ? ReportTitle.markerTable(request.community.markerFile) : [],
       parameters: ([
         ("table", request.table.name), ("taxonomy", request.table.taxonomyFile ?? ""),
         ("metadata", request.table.metadataFile ?? ""),
-      ] + request.table.readingParameters + request.community.parameters).filter { !$0.1.isEmpty }.map {
+      ] + parameters).filter { !$0.1.isEmpty }.map {
         RunDescription.Parameter($0.0, $0.1)
       },
-      seeds: [RunDescription.Parameter("rarefaction", "\(request.community.seed)")])
+      seeds: parts.contains(.diversity) ? [RunDescription.Parameter("rarefaction", "\(request.community.seed)")] : [])
   }
 }

@@ -31,22 +31,68 @@ enum Citations {
     text: "Edgar RC. SINTAX: a simple non-Bayesian taxonomy classifier for 16S and ITS sequences. bioRxiv 2016",
     doi: "10.1101/074161")
 
-  static let community = [
+  static let compositional = [
     Citation(
       subject: "Compositional data",
       text:
         "Gloor GB, et al. Microbiome datasets are compositional: and this is not optional. Front Microbiol 2017;8:2224",
-      doi: "10.3389/fmicb.2017.02224"),
-    Citation(
-      subject: "Principal coordinates",
-      text: "Gower JC. Some distance properties of latent root and vector methods used in multivariate analysis."
-        + " Biometrika 1966;53:325",
-      doi: "10.1093/biomet/53.3-4.325"),
+      doi: "10.3389/fmicb.2017.02224")
+  ]
+
+  /// Those of ordinations, by the ids of their methods.
+  static func ordinations(_ ids: Set<String>) -> [Citation] {
+    ordination.filter { ids.contains($0.method) }.map(\.citation)
+  }
+
+  private static let ordination: [(method: String, citation: Citation)] = [
+    (
+      "pcoa",
+      Citation(
+        subject: "Principal coordinates",
+        text: "Gower JC. Some distance properties of latent root and vector methods used in multivariate analysis."
+          + " Biometrika 1966;53:325",
+        doi: "10.1093/biomet/53.3-4.325")
+    ),
+    (
+      "nmds",
+      Citation(
+        subject: "Non-metric multidimensional scaling",
+        text: "Kruskal JB. Multidimensional scaling by optimizing goodness of fit to a nonmetric hypothesis."
+          + " Psychometrika 1964;29:1",
+        doi: "10.1007/BF02289565")
+    ),
+    (
+      "pca-clr",
+      Citation(
+        subject: "Principal components of log-ratios",
+        text: "Aitchison J, Greenacre M. Biplots of compositional data. Appl Stat 2002;51:375",
+        doi: "10.1111/1467-9876.00275")
+    ),
+    (
+      "rpca",
+      Citation(
+        subject: "Robust principal components",
+        text: "Martino C, et al. A novel sparse compositional technique reveals microbial perturbations. mSystems"
+          + " 2019;4:e00016-19",
+        doi: "10.1128/mSystems.00016-19")
+    ),
+    (
+      "rpca",
+      Citation(
+        subject: "Matrix completion",
+        text:
+          "Keshavan RH, Montanari A, Oh S. Matrix completion from a few entries. IEEE Trans Inf Theory 2010;56:2980",
+        doi: "10.1109/TIT.2010.2046205")
+    ),
+  ]
+
+  /// That of what ratios and markers can tell.
+  static let limits = [
     Citation(
       subject: "Limits of microbiome testing",
       text: "Porcari S, et al. International consensus statement on microbiome testing in clinical practice. Lancet"
         + " Gastroenterol Hepatol 2025",
-      doi: "10.1016/S2468-1253(24)00311-X"),
+      doi: "10.1016/S2468-1253(24)00311-X")
   ]
 
   /// Those of curves and intervals.
@@ -69,6 +115,24 @@ enum Citations {
       subject: "Phylogenetic diversity",
       text: "Faith DP. Conservation evaluation and phylogenetic diversity. Biol Conserv 1992;61:1",
       doi: "10.1016/0006-3207(92)91201-3"),
+  ]
+
+  /// That of Mantel tests.
+  static let mantel = [
+    Citation(
+      subject: "Mantel test",
+      text:
+        "Mantel N. The detection of disease clustering and a generalized regression approach. Cancer Res 1967;27:209",
+      doi: "")
+  ]
+
+  /// That of ANOSIM.
+  static let anosim = [
+    Citation(
+      subject: "ANOSIM",
+      text:
+        "Clarke KR. Non-parametric multivariate analyses of changes in community structure. Aust J Ecol 1993;18:117",
+      doi: "10.1111/j.1442-9993.1993.tb00438.x")
   ]
 
   /// Those of comparisons of groups.

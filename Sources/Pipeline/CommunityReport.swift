@@ -4,15 +4,19 @@ import Dysbiosis
 import Reporting
 import Taxonomy
 
-/// Puts what was found from the table on into the values of a report; the same for `run` and `analyze`.
+/// Puts what was found from the table on into the values of a report; the same for `run`, `analyze` and
+/// the commands of its parts.
 struct CommunityReport {
   let community: StudyCommunity
   let analysis: CommunityStage.Outcome
   let options: CommunityOptions
 
+  private var parts: Set<ResultPart> { analysis.parts }
+
   /// - Parameter samples: one record per sample, in order; what the community adds is filled in here.
   func results(run: RunDescription, samples: [SampleRecord]) -> RunResults {
     let diversity = analysis.diversity
+    let dysbiosis = analysis.dysbiosis
     let groups = groupColumn
     let richness = valuesBySample("observed-features-rarefied")
     let shannon = valuesBySample("shannon-ln-rarefied")
@@ -29,19 +33,30 @@ struct CommunityReport {
         if reads < 1000 { records[number].depthFlags.append("below-1000-classified-reads") }
       }
     }
-    return RunResults(
-      run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa, alpha: diversity.alpha,
+    var results = RunResults(
+      run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa,
+      alpha: parts.contains(.diversity) ? diversity.alpha : [],
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
       depthAdvice: diversity.depthAdvice, curves: diversity.curves, comparison: analysis.comparison,
-      ratios: analysis.dysbiosis.ratios, abundance: analysis.abundance, markers: analysis.dysbiosis.markers,
-      markerFacts: analysis.resources.markers.markers.map(facts),
-      flagCounts: analysis.dysbiosis.flagCounts.map {
+      ratios: dysbiosis?.ratios ?? [], abundance: analysis.abundance, markers: dysbiosis?.markers ?? [],
+      markerFacts: parts.contains(.dysbiosis) ? analysis.resources.markers.markers.map(facts) : [],
+      flagCounts: (parts.contains(.dysbiosis) ? dysbiosis?.flagCounts ?? [] : []).map {
         FlagSummary(
-          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance)
+          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance,
+          inReference: $0.inReference)
       },
-      indices: analysis.dysbiosis.indices, cohort: cohort, descriptors: descriptors, citations: citations,
+      indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
       notices: analysis.notices)
+    results.agreements = parts.contains(.dysbiosis) ? dysbiosis?.agreements ?? [] : []
+    results.mantel = analysis.mantel.tests
+    if parts.contains(.dysbiosis), let dysbiosis {
+      results.time = dysbiosis.time
+      results.repeatability = dysbiosis.repeatability
+      results.drift = dysbiosis.drift
+    }
+    results.compat = parts.contains(.diversity) ? analysis.resources.compat : nil
+    return results
   }
 
   /// The column that is compared, that of the reference group, else one called `group`.
@@ -59,7 +74,7 @@ struct CommunityReport {
   }
 
   private var taxa: [TaxaTable] {
-    guard let lineages = analysis.table.lineages else { return [] }
+    guard parts.contains(.tables), let lineages = analysis.table.lineages else { return [] }
     return Rank.allCases.filter { rank in rank != .domain && lineages.contains { $0[rank] != nil } }
       .map { TaxaTable(rank: $0, shares: analysis.table.aggregated(to: $0, asShares: true)) }
   }
@@ -67,12 +82,17 @@ struct CommunityReport {
   private func summary(_ ordination: Ordination) -> OrdinationSummary {
     let negative = -ordination.negativeEigenvalueSum
     let share = ordination.positiveEigenvalueSum > 0 ? negative / ordination.positiveEigenvalueSum : 0
-    return OrdinationSummary(
+    var summary = OrdinationSummary(
       metric: ordination.metric, sampleIDs: ordination.sampleIDs, coordinates: ordination.coordinates,
       eigenvalues: ordination.eigenvalues, proportionExplained: ordination.proportionExplained,
       note: share > 0.0005
         ? "negative eigenvalues amount to \(NumberText.text((share * 1000).rounded() / 10)) % of the positive ones" : ""
     )
+    summary.method = ordination.method
+    summary.title = OrdinationMethods.all.first { $0.id == ordination.method }?.descriptor.title ?? ordination.method
+    summary.loadings = ordination.loadings
+    summary.fit = ordination.fit
+    return summary
   }
 
   private func summary(_ depth: CommonDepth) -> CommonDepthSummary {
@@ -96,10 +116,11 @@ struct CommunityReport {
   }
 
   private var cohort: CohortSummary? {
-    guard let cohort = analysis.cohort, !analysis.dysbiosis.reference.isEmpty else { return nil }
+    guard let cohort = analysis.cohort, analysis.dysbiosis?.reference.isEmpty == false else { return nil }
+    let accepted = analysis.dysbiosis?.notices.first { $0.code == "cohort-misfit-accepted" }
     return CohortSummary(
-      name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count,
-      origin: cohort.isOwnGroup ? "samples of this study" : "cohort file \(options.cohortFile ?? "")")
+      name: cohort.name, fingerprint: cohort.fingerprint, subjectCount: cohort.count, origin: cohort.origin,
+      override: accepted?.message ?? "")
   }
 
   private var citations: [Citation] {
@@ -107,15 +128,20 @@ struct CommunityReport {
     let onTree = Set(
       PhylogeneticAlphaMetrics.all.map(\.id) + BetaMetrics.all.filter(\.descriptor.needsTree).map(\.id))
     let hasTree = (diversity.alpha.map(\.metric) + diversity.beta.map(\.metric)).contains { onTree.contains($0) }
-    return Citations.community + (diversity.curves.isEmpty ? [] : Citations.curves) + (hasTree ? Citations.tree : [])
+    return Citations.compositional + Citations.ordinations(Set(diversity.ordinations.map(\.method)))
+      + (parts.isDisjoint(with: [.ratios, .dysbiosis]) ? [] : Citations.limits)
+      + (diversity.curves.isEmpty ? [] : Citations.curves) + (hasTree ? Citations.tree : [])
       + (analysis.comparison == nil ? [] : Citations.comparison)
+      + (analysis.comparison?.tests.contains { $0.test == "anosim" } == true ? Citations.anosim : [])
+      + (analysis.mantel.tests.isEmpty ? [] : Citations.mantel)
   }
 
   /// Of metrics that were computed, and everything else that stands in the tables.
   private var descriptors: [Descriptor] {
     let diversity = analysis.diversity
     let computed = Set(diversity.alpha.map(\.metric) + diversity.beta.map(\.metric))
-    return DiversityOptions.knownMetrics.filter { computed.contains($0.id) }
-      + analysis.resources.ratios.map(\.descriptor) + DysbiosisIndices.all.map(\.descriptor)
+    return (parts.contains(.diversity) ? DiversityOptions.knownMetrics.filter { computed.contains($0.id) } : [])
+      + (parts.contains(.ratios) ? analysis.resources.ratios.map(\.descriptor) : [])
+      + (parts.contains(.dysbiosis) ? DysbiosisIndices.all.map(\.descriptor) : [])
   }
 }

@@ -88,7 +88,7 @@ struct RunAssembly {
     return Manifest(
       program: ProgramVersion.name, version: ProgramVersion.number, command: "run",
       parameters: request.parameters.map { Manifest.Entry(name: $0.name, value: $0.value) },
-      resources: [Manifest.Entry(name: "reference", value: reference.fingerprint)] + analysis.resources.fingerprints,
+      resources: [Manifest.Entry(name: "reference", value: reference.fingerprint)] + analysis.fingerprints,
       inputs: inputs, outputs: [])
   }
 

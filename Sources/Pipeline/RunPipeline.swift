@@ -42,7 +42,7 @@ public struct RunPipeline {
     try OutputFolder.check(path: request.outputFolder, force: request.community.replacesOutput)
     let sheet = try InputStage.samples(request.input).checkingFiles(InputStage.isReadable)
     try InputStage.refuseMixedLayouts(sheet)
-    if let level = resources.level {
+    for level in [resources.level, resources.caseLevel].compactMap({ $0 }) {
       let samples = sheet.rows.filter { $0.control == nil }.map(\.sample)
       _ = try level.members(of: samples, metadata: sheet.metadata)
     }

@@ -47,6 +47,6 @@ public struct RunRequest: Sendable, Equatable {
       ("classifier", classifier),
       ("min-confidence", minimumConfidence.map { "\($0)" } ?? "auto"),
       ("phred", phred.rawValue),
-    ] + community.parameters
+    ] + community.parameters()
   }
 }

@@ -14,7 +14,7 @@ struct AlphaIntervalCoverageTests {
   struct Community: Sendable, CustomTestStringConvertible {
     let name: String
     let depth: Int
-    let shares: [Double]
+    let sampler: MultinomialSampler
     var testDescription: String { "\(name), \(depth) reads" }
   }
 
@@ -33,8 +33,8 @@ struct AlphaIntervalCoverageTests {
     ]
     return forms.flatMap { name, weights in
       (simulations >= 2_000 ? [300, 1_000, 10_000, 100_000] : [1_000]).map { depth in
-        let sum = weights.reduce(0, +)
-        return Community(name: name, depth: depth, shares: weights.map { $0 / sum })
+        let classes = weights.map { MultinomialSampler.Class(features: 1, share: $0) }
+        return Community(name: name, depth: depth, sampler: MultinomialSampler(trials: depth, classes: classes))
       }
     }
   }()
@@ -42,15 +42,7 @@ struct AlphaIntervalCoverageTests {
   static let simulations = unsafe getenv("DYSBIO_SIMULATIONS").flatMap { unsafe Int(String(cString: $0)) } ?? 150
 
   private static func sample(_ community: Community, _ generator: inout SeededGenerator) -> Assemblage {
-    var (rest, mass) = (community.depth, 1.0)
-    var counts: [Double] = []
-    for share in community.shares where rest > 0 {
-      let drawn = generator.binomial(trials: rest, probability: share / mass)
-      (rest, mass) = (rest - drawn, mass - share)
-      counts.append(Double(drawn))
-    }
-    counts.append(Double(rest))
-    return Assemblage(counts, unit: .counts)
+    Assemblage(community.sampler.draw(&generator).map(Double.init), unit: .counts)
   }
 
   @Test("the intervals hold the expectation as often as they claim", arguments: communities)

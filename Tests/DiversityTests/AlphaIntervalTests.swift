@@ -15,11 +15,12 @@ struct AlphaIntervalTests {
   func assemblage() {
     for counts in [HillEstimatorTests.girdled, [5, 4], [7], [1], [1, 1, 1], [9, 1], [1_000, 1_000, 3, 2, 1, 1]] {
       let community = EstimatedAssemblage(HillEstimator(counts: counts))
+      let sampler = community.sampler
       let reads = counts.reduce(0, +)
       #expect(community.total == reads)
       var generator = SeededGenerator(purpose: "test", seed: 1)
       for _ in 0..<20 {
-        let drawn = community.draw(&generator)
+        let drawn = sampler.draw(&generator)
         #expect(drawn.reduce(0, +) == reads && drawn.allSatisfy { $0 > 0 })
         #expect(drawn.count <= counts.count + community.unseenFeatures)
       }
@@ -33,12 +34,13 @@ struct AlphaIntervalTests {
   func means() {
     let counts = [60, 25, 25, 4, 4, 4, 1, 1]
     let community = EstimatedAssemblage(HillEstimator(counts: counts))
+    let sampler = community.sampler
     var generator = SeededGenerator(purpose: "test", seed: 2)
     var dominant = 0
     var richness = 0
     let draws = 4_000
     for _ in 0..<draws {
-      let drawn = community.draw(&generator)
+      let drawn = sampler.draw(&generator)
       dominant += drawn.max() ?? 0
       richness += drawn.count
     }

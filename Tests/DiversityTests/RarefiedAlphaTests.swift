@@ -1,5 +1,6 @@
 import BioModel
 import Diversity
+import Statistics
 import TestSupport
 import Testing
 
@@ -60,5 +61,43 @@ struct RarefiedAlphaTests {
     #expect(reason([50.5], .counts, 10) == .fractionalCounts)
     #expect(reason([5], .counts, 10) == .belowCommonDepth)
     #expect(reason([10], .counts, 10) == nil)
+  }
+
+  @Test("intervals lie around the value, shrink with reads beyond the depth, and hold the expectation")
+  func intervals() throws {
+    // 40 features of falling shares; the expectation at 300 reads is the mean over many samples of them.
+    let shares = (0..<40).map { MultinomialSampler.Class(features: 1, share: 1 / Double($0 + 2)) }
+    let metrics = RarefiedAlphaMetrics.all
+    var generator = SeededGenerator(purpose: "test", seed: 3)
+    func sample(_ reads: Int) -> [Double] {
+      MultinomialSampler(trials: reads, classes: shares).draw(&generator).map(Double.init)
+    }
+    let expected = metrics.map { metric in
+      (0..<4_000).map { _ in metric.plain.value(of: Assemblage(sample(300), unit: .counts)).number ?? 0 }
+        .reduce(0, +) / 4_000
+    }
+    var held = [Int](repeating: 0, count: metrics.count)
+    var widths: [Int: Double] = [:]
+    for reads in [300, 2_700] {
+      for _ in 0..<200 {
+        let row = sample(reads)
+        let table = FeatureTable(
+          sampleIDs: ["s"], featureIDs: row.indices.map { "f\($0)" }, unit: .counts, rows: [row])
+        let values = RarefiedAlphaDiversity.compute(table, depth: 300, replicates: 100)
+        for (place, value) in values.enumerated() {
+          let (lower, upper) = (try #require(value.lower), try #require(value.upper))
+          let number = try #require(value.value.number)
+          #expect(lower <= number && number <= upper)
+          if lower <= expected[place], expected[place] <= upper { held[place] += 1 }
+          if place == 1 { widths[reads, default: 0] += upper - lower }
+        }
+        #expect(values[0].note == "depth 300; sampling variation at this depth")
+      }
+    }
+    // 95 % or more: 400 samples each, four standard errors below.
+    #expect(held.allSatisfy { $0 >= 362 }, "\(held)")
+    #expect(agree((widths[300] ?? 0) / (widths[2_700] ?? 1), 3, within: 0.1))
+    #expect(
+      RarefiedAlphaDiversity.value(ShannonLnRarefied(), of: Assemblage([3, 4], unit: .counts), depth: 5).number != nil)
   }
 }

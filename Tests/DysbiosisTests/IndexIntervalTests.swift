@@ -32,15 +32,9 @@ import Testing
   }
 
   static func multinomial(_ counts: [Double], _ generator: inout SeededGenerator) -> [Double] {
-    var rest = counts.reduce(0, +)
-    var reads = Int(rest)
-    return counts.map { count in
-      guard reads > 0, count > 0 else { return 0 }
-      let found = generator.binomial(trials: reads, probability: min(1, count / rest))
-      reads -= found
-      rest -= count
-      return Double(found)
-    }
+    MultinomialSampler(
+      trials: Int(counts.reduce(0, +)), classes: counts.map { MultinomialSampler.Class(features: 1, share: $0) }
+    ).drawInOrder(&generator).map(Double.init)
   }
 
   /// Beta(x + ½, y + ½) quantiles of shares, ratios and their logarithms.

@@ -122,6 +122,62 @@ import Testing
     #expect(results[0].status != .notEvaluable)
   }
 
+  /// Who writes Homo sapiens and faeces is human and has stool; antibiotics count where a row asks for none.
+  @Test func spellingsAndAntibiotics() throws {
+    let (profile, cohort) = Self.study(healthy: 29, tested: [1, 1, 1])
+    var facts = profile.facts
+    facts[29].host = "Homo sapiens"
+    facts[29].bodySite = "Faeces"
+    facts[30].takesAntibiotics = true
+    facts[31].takesAntibiotics = false
+    let described = CommunityProfile(table: profile.table, study: profile.study, facts: facts)
+    let row = MarkerTableTests.changed("requirements", "host=human;body-site=stool;antibiotics=no")
+    let results = try Self.results(row, described, cohort)
+    #expect(results[29].status == .flagged && results[31].status == .flagged)
+    #expect(results[30].status == .notEvaluable && results[30].reason == "antibiotics-taken")
+  }
+
+  /// A table, or a cohort, that ends at the genus says nothing of species.
+  @Test func ranksThatAreNotThere() throws {
+    let (profile, cohort) = Self.study(healthy: 29, tested: [1])
+    var row = MarkerTableTests.changed("expression", "s:\"Roseburia hominis\"")
+    for side in ["low", "high"] {
+      row["direction"] = side
+      let results = try Self.results(row, profile, cohort)
+      #expect(results.allSatisfy { $0.status == .notEvaluable && $0.reason == "rank-not-in-table" })
+    }
+    let lineages = [
+      ["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"],
+      ["Bacteria", "", "", "", "", "Blautia", "Blautia wexlerae"],
+    ]
+    let rows = (1...30).map { [Double($0) * 100, 9_000] }
+    let deep = Communities.profile(lineages, rows, subjects: (0..<30).map { "t\($0)" })
+    let coarse = CohortFile.build(
+      name: "genera", from: deep, isMember: [Bool](repeating: true, count: 30), rank: .genus)
+    let tested = Communities.profile(lineages, [[4_000, 5_000]])
+    #expect(try Self.results(row, tested, coarse)[0].reason == "cohort-rank-too-coarse")
+    row["expression"] = "g:Roseburia"
+    #expect(try Self.results(row, tested, coarse)[0].status == .flagged)
+  }
+
+  /// A ratio whose numerator a tenth of the reference lacks cannot be low.
+  @Test func ratiosOftenWithoutNumerator() throws {
+    let lineages = [["Bacteria", "", "", "", "", "Roseburia"], ["Bacteria", "", "", "", "", "Blautia"]]
+    let rows = (0..<30).map { [$0 < 3 ? 0 : 500, 9_500.0] } + [[0, 9_999]]
+    let profile = Communities.profile(lineages, rows)
+    let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: rows.indices.map { $0 < 30 })
+    let row = MarkerTableTests.changed("expression", "g:Roseburia / g:Blautia")
+    #expect(try Self.results(row, profile, cohort)[30].reason == "reference-often-zero")
+  }
+
+  /// The other denominator: everything in the sample.
+  @Test func sharesOfAllStandBeside() throws {
+    let lineages = [["Bacteria", "", "", "", "", "Roseburia"], ["Bacteria", "", "", "", "", "Blautia"], [""]]
+    let results = try Self.results(
+      MarkerTableTests.good, Communities.profile(lineages, [[100, 300, 600]]), nil)
+    #expect(results[0].value == 0.25 && results[0].shareOfAll == 0.1)
+  }
+
   @Test func presence() throws {
     var row = MarkerTableTests.changed("action", "presence")
     row["tail_p"] = ""

@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  /// What the members' metadata agree on is written down; where they differ nothing is.
+  @Test func hostAndBodySiteComeFromTheMembers() throws {
+    let (profile, _) = Self.cohort()
+    var facts = profile.facts
+    for sample in facts.indices {
+      facts[sample].host = "Homo sapiens"
+      facts[sample].bodySite = sample == 0 ? "saliva" : "stool"
+    }
+    let described = CommunityProfile(table: profile.table, study: profile.study, facts: facts)
+    let cohort = CohortFile.build(name: "lab", from: described, isMember: (0..<8).map { $0 < 6 }, rank: .genus)
+    let read = try CohortFile.decode(CohortFile.encode(cohort), file: "x").profile.study
+    #expect(read.host == "human" && read.bodySite == "")
+    var study = profile.study
+    study.abundance = "genome-copies"
+    let other = CommunityProfile(table: profile.table, study: study)
+    let copies = CohortFile.build(name: "lab", from: other, isMember: (0..<8).map { $0 < 6 }, rank: .genus)
+    #expect(try CohortFile.decode(CohortFile.encode(copies), file: "x").profile.study.abundance == "genome-copies")
+  }
+
   /// Shares do not change when a table is summed up by current names.
   @Test func collapsingKeepsShares() throws {
     let (profile, cohort) = Self.cohort()

@@ -22,7 +22,8 @@ import Testing
     let names = Set(HelpTests.commands.map { $0.joined(separator: " ") })
     #expect(
       names.isSuperset(of: [
-        "run", "analyze", "demultiplex", "simulate", "reference build", "reference inspect", "cohort build", "list",
+        "run", "analyze", "diversity", "ratios", "dysbiosis", "demultiplex", "simulate", "reference build",
+        "reference inspect", "cohort build", "list",
         "schema", "verify", "convert", "table filter", "table merge", "table summarise",
       ]))
   }
@@ -54,8 +55,8 @@ import Testing
     let text = try Program.run(["list", catalogue])
     let json = try Program.run(["list", catalogue, "--json"])
     #expect([text.status, json.status] == [0, 0])
-    let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: String]])
-    let ids = entries.compactMap { $0["id"] }
+    let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let ids = entries.compactMap { $0["id"] as? String }
     #expect(!ids.isEmpty)
     #expect(Set(ids).count == ids.count)
     #expect(text.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) } == ids)

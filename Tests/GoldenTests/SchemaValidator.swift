@@ -20,7 +20,7 @@ struct SchemaValidator {
 
   private static let known: Set<String> = [
     "$schema", "$id", "title", "description", "type", "const", "enum", "required", "properties",
-    "additionalProperties", "items", "anyOf", "minimum", "maximum",
+    "additionalProperties", "items", "anyOf", "minimum", "maximum", "$defs",
   ]
 
   private static func keywords(of schema: [String: Any]) -> Set<String> {

@@ -22,5 +22,21 @@ enum ExampleComparison {
     return try? GroupComparison.run(plan, diversity: diversity, table: table)
   }
 
+  /// Distances of the example against a quantity made up for it; empty where the samples are too few.
+  static func mantel(_ counts: FeatureTable, column: String) -> [TestRow] {
+    let samples = (0..<counts.sampleCount).filter { counts[sample: $0].total > 0 }
+    let table = counts.selectingSamples(samples)
+    let metadata = SampleMetadata(
+      sampleIDs: table.sampleIDs,
+      columns: [SampleMetadata.Column(name: column, values: samples.map { "\(20 + $0 * $0)" })])
+    var options = MantelOptions()
+    options.partners = [column]
+    options.permutations = 99
+    guard let distances = try? BetaDiversity.matrix(BrayCurtisRelative(), table),
+      let plan = try? MantelPlan(options, metadata: metadata, samples: table.sampleIDs, metrics: [])
+    else { return [] }
+    return (try? plan.run([BetaResult(metric: "bray-curtis-relative", distances: distances)]).tests) ?? []
+  }
+
   static func advice(_ counts: FeatureTable) -> DepthAdvice? { try? DepthAdvice(of: counts) }
 }

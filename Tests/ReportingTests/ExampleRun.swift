@@ -103,7 +103,7 @@ enum ExampleRun {
     ("butyrate-production", "faecalibacterium-low", "Faecalibacterium", false, "meta-analysis"),
     ("butyrate-production", "roseburia-low", "Roseburia", false, "meta-analysis"),
     ("butyrate-production", "anaerostipes-low", "Anaerostipes", false, "meta-analysis"),
-    ("butyrate-production", "butyricicoccus-low", "Butyricicoccus", false, "single cohort"),
+    ("butyrate-production", "butyricicoccus-low", "Butyricicoccus", false, "single-cohort"),
     ("butyrate-production", "agathobacter-rectalis-low", "Agathobacter rectalis", false, "mechanistic"),
     ("mucin-barrier", "akkermansia-low-general", "Akkermansia", false, "meta-analysis"),
     ("mucin-barrier", "r-gnavus-high-ibd", "Mediterraneibacter gnavus", true, "multi-cohort"),
@@ -112,6 +112,7 @@ enum ExampleRun {
     ("pathobiont-bloom", "escherichia-high", "Escherichia (with Shigella)", true, "multi-cohort"),
     ("oral-translocation", "streptococcus-high", "Streptococcus", true, "meta-analysis"),
     ("oral-translocation", "veillonella-high", "Veillonella", true, "meta-analysis"),
+    ("immune-regulation", "barnesiella-low", "Barnesiella", false, "meta-analysis"),
     ("autoimmune-association", "collinsella-high", "Collinsella", true, "contested"),
     ("autoimmune-association", "s-copri-high", "Segatella copri", true, "contested"),
   ]
@@ -138,6 +139,7 @@ enum ExampleRun {
     let records = (0..<count).map { sample($0, ids, rows[$0], isFailed: $0 == failed, &draw) }
     var results = makeResults(ids: ids, records: records, counts: counts, failed: failed, title: title, &draw)
     results.comparison = ExampleComparison.make(counts, column: "diet", levels: ("usual diet", "low fibre"))
+    results.mantel = ExampleComparison.mantel(counts, column: "age")
     results.depthAdvice = ExampleComparison.advice(counts)
     results.truncations = ExampleTruncation.table
     results.truncation = ExampleTruncation.chosen
@@ -222,7 +224,9 @@ enum ExampleRun {
             percentile: unseen ? nil : percentile, direction: entry.high ? "high" : "low", status: status,
             reason: unseen ? "reference-often-zero" : "", evidence: entry.evidence, doi: "10.1038/s41467-017-01973-8"))
       }
-      flags.append(FlagSummary(sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83))
+      flags.append(
+        FlagSummary(
+          sample: id, flagged: flagged, examined: 11, expectedByChance: 0.83, inReference: FlagRange([0, 0, 1, 1, 4])))
       let (a, b) = (0.9 + draw.uniform01() * 3, Double(3_000 + draw.below(3_000)))
       ratios.append(
         RatioResult(
@@ -242,8 +246,18 @@ enum ExampleRun {
           status: .notEvaluable,
           coverage: SignatureCoverage(matched: 9, bySynonym: 3, notDetected: 14, absentFromUniverse: 24),
           reason: "species-needed", reference: "", contributions: [.init(taxon: "Alistipes", amount: 0.12)]))
+      for (number, name) in ["mdr", "cdr"].enumerated() {
+        let percentile = 8 + draw.uniform01() * 90
+        indices.append(
+          IndexResult(
+            sample: id, index: name, value: percentile / 40, rawValue: percentile / 40, lower: percentile / 42,
+            upper: percentile / 38, percentile: percentile, direction: number == 0 ? "high" : "low", status: .context,
+            coverage: SignatureCoverage(matched: 4, bySynonym: 0, notDetected: 0, absentFromUniverse: 0), reason: "",
+            reference: "example adults V4 (n = 172)",
+            contributions: [.init(taxon: "Bacilli", amount: 0.2), .init(taxon: "Clostridia", amount: -0.41)]))
+      }
     }
-    return RunResults(
+    var results = RunResults(
       run: RunDescription(
         title: title, command: .run, programVersion: "0.1.0",
         context: [
@@ -308,6 +322,9 @@ enum ExampleRun {
           .warning, code: "few-samples-per-group",
           message: "groups have four samples; tests between them have little power"),
       ])
+    results.agreements = IndexAgreement.all(samples: working.map { ids[$0] }, results: indices)
+    ExampleCohort.add(to: &results, sample: ids[0], name: panels[0].marker)
+    return results
   }
 
   private static func catalogue(_ counts: FeatureTable) -> FeatureCatalogue {

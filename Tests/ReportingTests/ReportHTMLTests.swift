@@ -118,6 +118,7 @@ struct ReportHTMLTests {
     ]
     if let counts = results.counts {
       results.comparison = ExampleComparison.make(counts, column: evil, levels: (evil, "other"))
+      results.mantel = ExampleComparison.mantel(counts, column: evil)
       var ids = counts.sampleIDs
       ids[0] = evil
       let shallow = FeatureTable(
@@ -154,6 +155,7 @@ struct ReportHTMLTests {
         coverage: SignatureCoverage(matched: 1, bySynonym: 0, notDetected: 0, absentFromUniverse: 0), reason: evil,
         reference: evil, contributions: [])
     ]
+    ExampleCohort.add(to: &results, sample: evil, name: evil)
     return results
   }
 }

@@ -1,4 +1,5 @@
 import BioModel
+import Diversity
 import Reads
 import Reporting
 import Testing
@@ -40,7 +41,8 @@ struct ResultFileTests {
       (
         "summary.csv",
         "sample,status,reason,control,group,input_reads,kept_reads,classified_reads,depth_flags,common_depth,"
-          + "observed_features_at_common_depth,shannon_ln_at_common_depth,markers_examined,flags,flags_expected_by_chance"
+          + "observed_features_at_common_depth,shannon_ln_at_common_depth,markers_examined,flags,flags_expected_by_chance,"
+          + "flags_in_reference_median,flags_in_reference_p5,flags_in_reference_p95"
       ),
     ])
   func heads(path: String, head: String) { #expect(header(path) == head) }
@@ -54,6 +56,82 @@ struct ResultFileTests {
         "markers.csv", "dysbiosis.csv", "contributions.csv", "methods.md",
       ])
     #expect(text("markers.csv", of: empty)?.split(separator: "\n").count == 1)
+  }
+
+  @Test(
+    "a command of one part writes the files of that part and those of every command",
+    arguments: [
+      (
+        RunDescription.Command.diversity,
+        [
+          "alpha_diversity.csv", "beta/bray-curtis-relative.csv", "rarefaction.csv",
+          "multiqc/dysbio_alpha_diversity_mqc.json",
+        ]
+      ), (.ratios, ["ratios.csv"]),
+      (
+        .dysbiosis, ["markers.csv", "dysbiosis.csv", "contributions.csv", "time.csv", "repeatability.csv"]
+      ),
+    ])
+  func parts(command: RunDescription.Command, expected: [String]) {
+    var results = results
+    results.run.command = command
+    let paths = Set(ResultFiles.render(results).map(\.path))
+    let common: Set = ["report.html", "report.json", "summary.csv", "methods.md"]
+    #expect(paths.isSuperset(of: common.union(expected.filter { $0 != "rarefaction.csv" || !results.curves.isEmpty })))
+    let all = Set(
+      ResultFiles.all.flatMap { file in
+        file.part.map { command.parts.contains($0) } ?? true ? [] : file.files(from: results).map(\.path)
+      })
+    #expect(paths.isDisjoint(with: all))
+  }
+
+  @Test("every part has a file, and no file is left out by the commands of everything")
+  func registryOfParts() {
+    for part in ResultPart.allCases { #expect(ResultFiles.all.contains { $0.part == part }, "\(part)") }
+    for command in [RunDescription.Command.run, .analyze, .simulate] {
+      #expect(command.parts == Set(ResultPart.allCases))
+    }
+  }
+
+  @Test("ordinations of other methods stand beside principal coordinates, with stress and loadings")
+  func ordinationMethods() {
+    var results = results
+    var scaled = OrdinationSummary(
+      metric: "m", sampleIDs: ["S01", "S03"], coordinates: [[0.5, -1], [0, 1]], eigenvalues: [], proportionExplained: []
+    )
+    scaled.method = "nmds"
+    scaled.title = "Non-metric multidimensional scaling"
+    scaled.fit = OrdinationFit(stress: 0.125, agreeingStarts: 3, starts: 21)
+    var components = OrdinationSummary(
+      metric: "rclr", sampleIDs: ["S01", "S03"], coordinates: [[2], [0]], eigenvalues: [4], proportionExplained: [1])
+    components.method = "rpca"
+    components.title = "Robust principal components"
+    components.loadings = FeatureLoadings(featureIDs: ["a", "b"], values: [[0.6], [0.8]])
+    results.ordinations = [scaled, components]
+    #expect(text("ordination/nmds.m.csv", of: results)?.hasPrefix("sample,axis_1,axis_2\nS01,0.5,-1\nS02,,\n") == true)
+    #expect(text("ordination/nmds.m.stress.csv", of: results) == "stress,agreeing_starts,starts\n0.125,3,21\n")
+    #expect(text("ordination/nmds.m.explained.csv", of: results) == nil)
+    #expect(text("ordination/rpca.explained.csv", of: results) == "axis,eigenvalue,proportion_explained\naxis_1,4,1\n")
+    #expect(text("ordination/rpca.loadings.csv", of: results) == "feature,axis_1\na,0.6\nb,0.8\n")
+    let page = text("report.html", of: results) ?? ""
+    #expect(page.contains("Stress 0.125") && page.contains("Robust principal components"))
+  }
+
+  @Test("with the conventions of another program its names stand beside the ids and over a table of their own")
+  func peerNames() throws {
+    var results = results
+    results.compat = try CompatSelection(.vegan, names: ["shannon", "specnumber"])
+    results.alpha = [
+      AlphaValue(sample: "S01", metric: "observed-features", value: .defined(3)),
+      AlphaValue(sample: "S01", metric: "shannon-ln", value: .defined(0.5)),
+      AlphaValue(sample: "S01", metric: "shannon-ln-rarefied", value: .defined(0.4)),
+    ]
+    let long = try #require(text("alpha_diversity.csv", of: results))
+    #expect(long.hasPrefix("sample,metric,value,lower,upper,note,peer_metric\n"))
+    #expect(long.contains("S01,shannon-ln,0.5,,,,shannon\nS01,shannon-ln-rarefied,0.4,,,,\n"))
+    #expect(
+      text("alpha_diversity.vegan.csv", of: results)?.hasPrefix("sample,shannon,specnumber\nS01,0.5,3\nS02,,\n") == true
+    )
   }
 
   @Test("ids and paths are unique and every sample is in every table")

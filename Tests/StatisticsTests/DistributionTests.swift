@@ -49,16 +49,6 @@ struct DistributionTests {
     #expect(zip(rows, [2, 0, 1]).allSatisfy { agree($0, $1, within: 1e-12) })
   }
 
-  @Test("spatial median: of a triangle's corners the Fermat point; of a point with most weight that point")
-  func median() {
-    let side = 3.0.squareRoot() / 2
-    let corner = SpatialMedian.of([[0, 0], [1, 0], [0.5, side]])
-    #expect(agree(corner[0], 0.5, within: 1e-10) && agree(corner[1], side / 3, within: 1e-10))
-    let heavy = SpatialMedian.of([[1, 1], [1, 1], [1, 1], [5, 7]])
-    #expect(agree(heavy[0], 1, within: 1e-9) && agree(heavy[1], 1, within: 1e-9))
-    #expect(SpatialMedian.of([[2]]) == [2])
-  }
-
   @Test("the mode of a lopsided density is not its mean")
   func mode() {
     let dense: [Double] = (0..<60).map { Double($0 % 20) * 0.01 }

@@ -41,7 +41,18 @@ public struct DelimitedWriter: Sendable {
   }
 
   /// A number; an empty field when there is none.
-  public mutating func field(_ number: Double?) { field(number.map(NumberText.text) ?? "") }
+  public mutating func field(_ number: Double?) {
+    separate()
+    // No number needs quotes.
+    if let number { bytes.append(contentsOf: NumberText.text(number).utf8) }
+  }
+
+  /// A field that was written before, by where it stands.
+  public mutating func field(again range: Range<Int>) {
+    separate()
+    // Byte by byte: a slice of the bytes would make appending to them copy them all.
+    for place in range { bytes.append(bytes[place]) }
+  }
 
   /// A whole number.
   public mutating func field(_ number: Int) {

@@ -27,5 +27,7 @@ DYSBIO_RESOURCE(default_reference)
 DYSBIO_RESOURCE(report_css)
 DYSBIO_RESOURCE(report_schema)
 DYSBIO_RESOURCE(phix174)
+DYSBIO_RESOURCE(cohort_qin_2012)
+DYSBIO_RESOURCE(cohort_zackular_2014)
 
 #endif

@@ -11,8 +11,8 @@ public struct Assemblage: Sendable, Equatable {
   public let total: Double
   /// Whether these are counts or shares.
   public let unit: FeatureTable.Unit
-  /// Shannon entropy in nats, where the abundances were drawn and it came with the draw.
-  let drawnEntropy: Double?
+  /// Sums that came with the draw, where the abundances were drawn.
+  let drawn: DrawnSums?
 
   /// - Parameters:
   ///   - abundances: values ≥ 0 in any order; zeros are left out.
@@ -22,11 +22,11 @@ public struct Assemblage: Sendable, Equatable {
     self.init(rising: abundances.filter { $0 > 0 }.sorted(), unit: unit)
   }
 
-  /// Abundances that are above zero and rise. Complexity O(n).
-  init(rising abundances: [Double], unit: FeatureTable.Unit, drawnEntropy: Double? = nil) {
-    self.drawnEntropy = drawnEntropy
+  /// Abundances that are above zero and rise, with their sum where it is known. Complexity O(n).
+  init(rising abundances: [Double], total: Double? = nil, unit: FeatureTable.Unit, drawn: DrawnSums? = nil) {
+    self.drawn = drawn
     self.abundances = abundances
-    self.total = abundances.compensatedSum
+    self.total = total ?? abundances.compensatedSum
     self.unit = unit
   }
 
@@ -48,9 +48,14 @@ public struct Assemblage: Sendable, Equatable {
     return counts
   }
 
-  /// How many features have exactly this many reads, F_k. Complexity O(richness).
+  /// How many features have exactly this many reads, F_k. Complexity O(features with as many or fewer).
   public func featureCount(seen times: Double) -> Int {
-    abundances.reduce(0) { $1 == times ? $0 + 1 : $0 }
+    var count = 0
+    for value in abundances {
+      if value > times { break }
+      if value == times { count += 1 }
+    }
+    return count
   }
 
   /// Σ over features of `term`(share of the total), compensated. Complexity O(richness).
@@ -59,4 +64,10 @@ public struct Assemblage: Sendable, Equatable {
     for value in abundances { sum.add(term(value / total)) }
     return sum.value
   }
+
+  /// Simpson's concentration Σ p². Complexity O(richness).
+  var concentration: Double { drawn?.concentration ?? sumOverShares { $0 * $0 } }
+
+  /// 1 − Σ p² as Σ p (1 − p), which does not cancel where one feature dominates. Complexity O(richness).
+  var complementOfConcentration: Double { drawn.map { 1 - $0.concentration } ?? sumOverShares { $0 * (1 - $0) } }
 }

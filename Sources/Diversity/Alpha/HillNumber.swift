@@ -16,7 +16,7 @@ public enum HillNumber {
     precondition(order >= 0)
     guard let greatest = assemblage.abundances.last else { return 0 }
     if order == 0 { return Double(assemblage.richness) }
-    if order == 2 { return 1 / assemblage.sumOverShares { $0 * $0 } }
+    if order == 2 { return 1 / assemblage.concentration }
     if order == .infinity { return assemblage.total / greatest }
     return exp(renyiEntropy(order: order, of: assemblage))
   }

@@ -30,5 +30,13 @@ extension CompatConventions {
     .missing("rangeshannon", "bounds of the entropy by an unspecified share of features not seen"),
     .same("braycurtis", "bray-curtis-counts"),
     .same("jclass", "jaccard-binary"),
+    .same("sorclass", "sorensen-binary"),
+    .same("thetayc", "yue-clayton-relative"),
+    .same("morisitahorn", "morisita-horn-relative"),
+    .same("hellinger", "hellinger-relative"),
+    .same("manhattan", "manhattan-counts"),
+    .same("structeuclidean", "euclidean-counts"),
+    .same("structchord", "chord-relative"),
+    .same("speciesprofile", "euclidean-relative"),
   ]
 }

@@ -37,7 +37,15 @@ extension CompatConventions {
     .missing("lladser_ci", randomOrder),
     .missing("lladser_pe", randomOrder),
     .same("robbins", "robbins"),
+    .same("faith_pd", "faith-pd"),
     .same("braycurtis", "bray-curtis-counts"),
     .same("jaccard", "jaccard-binary"),
+    .same("unweighted_unifrac", "unweighted-unifrac"),
+    .same("weighted_unifrac", "weighted-unifrac", note: "normalized=False"),
+    .same("canberra", "canberra-sum-counts"),
+    .same("cityblock", "manhattan-counts"),
+    .same("cosine", "cosine-relative"),
+    .same("euclidean", "euclidean-counts"),
+    .same("jensenshannon", "jensen-shannon-distance-relative"),
   ]
 }

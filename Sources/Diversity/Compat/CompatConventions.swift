@@ -27,5 +27,6 @@ public enum CompatConventions {
   static let randomOrder = "draws the reads in a random order, so its value is a random number"
   static let fittedOnce = "fits one random accumulation; here the mean of all is fitted"
   static let evennessOfOne = "a single feature gives 1 there, and is undefined here"
+  static let binaryTrees = "with two branches at every node; other trees give other numbers there"
   static let giniZeros = "counts the features that a sample lacks; here only those it holds"
 }

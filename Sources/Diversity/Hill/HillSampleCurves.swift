@@ -22,11 +22,11 @@ struct HillSampleCurves: Sendable {
     let estimator = HillEstimator(counts: counts)
     var spreads = [Spread](repeating: Spread(), count: orders.count * targets.count)
     if replicates > 1, estimator.total > 1 {
-      let community = EstimatedAssemblage(estimator)
+      let sampler = EstimatedAssemblage(estimator).sampler
       var generator = SeededGenerator(
         purpose: "hill-curve", seed: seed, content: AlphaIntervals.content(of: counts))
       for _ in 0..<replicates {
-        let drawn = HillEstimator(counts: community.draw(&generator))
+        let drawn = HillEstimator(counts: sampler.draw(&generator))
         for (column, target) in targets.enumerated() {
           guard needsSingletons(target, estimator) == false || !context.singletonsRemoved,
             let size = size(target, drawn)

@@ -28,30 +28,22 @@ public enum AlphaIntervals {
     let values = metrics.map { AlphaDiversity.value($0, of: assemblage, context: context).number }
     guard values.contains(where: { $0 != nil }) else { return none }
     let estimator = HillEstimator(counts: counts)
-    let community = EstimatedAssemblage(estimator)
+    let sampler = EstimatedAssemblage(estimator).sampler
     let holdsSingletons = assemblage.featureCount(seen: 1) > 0 && !context.singletonsRemoved
     var generator = SeededGenerator(purpose: "alpha-interval", seed: seed, content: content(of: counts))
-    // A value without a place on its metric's scale (a logarithm of 0) stays on its own.
-    let scales = metrics.indices.map { place in
-      let scale = metrics[place].intervalScale
-      return values[place].flatMap(scale.forward) == nil ? IntervalScale.identity : scale
-    }
+    let scales = zip(metrics, values).map { metric, value in metric.intervalScale.fitting(value) }
     var spreads = [Spread](repeating: Spread(), count: metrics.count)
     for _ in 0..<replicates {
-      let drawn = Assemblage(drawn: community.draw(&generator))
+      let drawn = Assemblage(drawn: sampler.draw(&generator))
       for (place, metric) in metrics.enumerated() where values[place] != nil {
         if let value = metric.value(of: drawn).number.flatMap(scales[place].forward) { spreads[place].add(value) }
       }
     }
     return metrics.indices.map { place in
-      guard let value = values[place], let centre = scales[place].forward(value),
-        let deviation = spreads[place].deviation
-      else { return nil }
-      let ends = scales[place].ends(centre, spread: 1.959963984540054 * deviation)
-      let range = metrics[place].range
+      guard let value = values[place], let deviation = spreads[place].deviation else { return nil }
       let isClaimed = metrics[place].intervalCoverageIsTested && holdsSingletons
       return AlphaInterval(
-        lower: min(value, max(range.lowerBound, ends.lower)), upper: max(value, min(range.upperBound, ends.upper)),
+        value, deviation: deviation, scale: scales[place], range: metrics[place].range,
         meaning: isClaimed ? .confidence : .samplingVariation)
     }
   }

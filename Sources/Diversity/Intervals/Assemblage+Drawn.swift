@@ -1,34 +1,48 @@
 import BioModel
 import Glibc
 
+/// Sums over the features of a draw that several metrics need, to the digits that a spread needs.
+struct DrawnSums: Sendable, Equatable {
+  /// Shannon entropy in nats.
+  let entropy: Double
+  /// Σ p².
+  let concentration: Double
+}
+
 extension Assemblage {
   /// The assemblage of drawn reads per feature, all > 0: small counts, which are most, are tallied instead of sorted.
   ///
-  /// The same as `init(_:unit:)`, with the entropy as ln n − Σ x ln x / n: several metrics need it of every draw, and
-  /// logarithms of shares took most of the time. Complexity O(features + large counts · log).
+  /// The same as `init(_:unit:)`, with the entropy as ln n − Σ x ln x / n and Σ x² / n²: several metrics need them of
+  /// every draw, and logarithms of shares took most of the time. Complexity O(features + large counts · log).
   init(drawn: [Int]) {
     var tally = [Int](repeating: 0, count: 256)
     var large: [Int] = []
+    var reads = 0
     for count in drawn {
+      reads += count
       if count < tally.count { tally[count] += 1 } else { large.append(count) }
     }
     large.sort()
     var rising: [Double] = []
     rising.reserveCapacity(drawn.count)
     var sum = 0.0
+    var squares = 0.0
     for (count, features) in tally.enumerated() where features > 0 {
       sum += Double(features) * Self.entropyTerms[count]
+      squares += Double(features * count * count)
       rising.append(contentsOf: repeatElement(Double(count), count: features))
     }
-    var total = 0.0
-    for count in drawn { total += Double(count) }
     for count in large {
       let x = Double(count)
       rising.append(x)
       sum += x * log(x)
+      squares += x * x
     }
+    let total = Double(reads)
     self.init(
-      rising: rising, unit: .counts, drawnEntropy: total > 0 ? max(0, log(total) - sum / total) : nil)
+      rising: rising, total: total, unit: .counts,
+      drawn: reads > 0
+        ? DrawnSums(entropy: max(0, log(total) - sum / total), concentration: squares / (total * total)) : nil)
   }
 
   /// x ln x of the counts that are tallied.

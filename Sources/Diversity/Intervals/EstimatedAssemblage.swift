@@ -12,19 +12,16 @@ public import Statistics
 /// Reference: Chao et al. 2014, doi:10.1890/13-0133.1, appendix G; Chao et al. 2015, doi:10.1890/14-0550.1.
 public struct EstimatedAssemblage: Sendable {
   /// Features of one share.
-  struct Group: Sendable {
-    let features: Int
-    let share: Double
-  }
+  typealias Group = MultinomialSampler.Class
 
-  /// Groups by falling count, those not seen last.
+  /// By falling count, those not seen last.
   let groups: [Group]
   /// Reads of the sample.
   public let total: Int
   /// The number of features not seen.
   public let unseenFeatures: Int
 
-  /// Complexity O(different counts), about fifty times.
+  /// Complexity O(different counts), about ten times.
   public init(_ estimator: HillEstimator) {
     let uncovered = estimator.total > 1 ? 1 - estimator.coverage : 0
     let unseen = uncovered > 0 ? Int(min(estimator.unseenFeatures.rounded(.up), 0x1p40)) : 0
@@ -38,16 +35,13 @@ public struct EstimatedAssemblage: Sendable {
     let each = uncovered / Double(unseen)
     let wanted = estimator.sharedPairs - uncovered * each
     // The sum of squares rises with θ: from shares lowered alike to singletons lowered alone.
-    var (low, high) = (log(1e-3 / whole), log(40.0))
-    for _ in 0..<48 {
-      let middle = (low + high) / 2
-      let squares = Self.lowered(estimator, theta: exp(middle), by: uncovered).reduce(0) { sum, group in
-        sum + Double(group.features) * group.share * group.share
-      }
-      if squares < wanted { low = middle } else { high = middle }
-    }
-    groups =
-      Self.lowered(estimator, theta: exp((low + high) / 2), by: uncovered) + [Group(features: unseen, share: each)]
+    let theta = exp(
+      risingRoot(in: log(1e-3 / whole)...log(40.0)) { logarithm in
+        Self.lowered(estimator, theta: exp(logarithm), by: uncovered).reduce(-wanted) { sum, group in
+          sum + Double(group.features) * group.share * group.share
+        }
+      })
+    groups = Self.lowered(estimator, theta: theta, by: uncovered) + [Group(features: unseen, share: each)]
   }
 
   /// The shares of the features seen, which add up to 1 − `uncovered`.
@@ -55,7 +49,11 @@ public struct EstimatedAssemblage: Sendable {
     let whole = Double(estimator.total)
     // Relative to the rarest count: e^(−θx) of all counts may underflow.
     let rarest = Double(estimator.classes.first?.count ?? 1)
-    func weight(_ count: Int) -> Double { exp(-theta * (Double(count) - rarest)) }
+    // Below e^−100 nothing of a share is taken away, and most classes are there.
+    func weight(_ count: Int) -> Double {
+      let exponent = theta * (Double(count) - rarest)
+      return exponent < 100 ? exp(-exponent) : 0
+    }
     let mass = estimator.classes.reduce(0) { sum, group in
       sum + Double(group.features) * (Double(group.count) / whole) * weight(group.count)
     }
@@ -66,42 +64,9 @@ public struct EstimatedAssemblage: Sendable {
     }
   }
 
-  /// The counts > 0 of a new sample of as many reads, falling up to small exceptions: one multinomial draw.
-  ///
-  /// - Complexity: O(groups + features of groups that are drawn + reads of rare features).
-  public func draw(_ generator: inout SeededGenerator) -> [Int] {
-    var counts: [Int] = []
-    var reads = total
-    var mass = groups.reduce(0) { $0 + Double($1.features) * $1.share }
-    for (place, group) in groups.enumerated() where reads > 0 {
-      let weight = Double(group.features) * group.share
-      // The last group takes what is left, whatever the rounding of the masses.
-      let probability = place == groups.count - 1 ? 1 : weight / mass
-      let drawn = generator.binomial(trials: reads, probability: probability)
-      mass -= weight
-      reads -= drawn
-      Self.spread(drawn, over: group.features, into: &counts, &generator)
-    }
-    return counts
-  }
+  /// What draws new samples of as many reads. Complexity O(features).
+  public var sampler: MultinomialSampler { sampler(reads: total) }
 
-  /// Reads over equally likely features.
-  private static func spread(
-    _ reads: Int, over features: Int, into counts: inout [Int], _ generator: inout SeededGenerator
-  ) {
-    guard reads > 0 else { return }
-    if features == 1 { return counts.append(reads) }
-    if reads / features < 8, features <= 1 << 20 {
-      var tally = [Int](repeating: 0, count: features)
-      for _ in 0..<reads { tally[generator.below(features)] += 1 }
-      for count in tally where count > 0 { counts.append(count) }
-      return
-    }
-    var rest = reads
-    for feature in 0..<features where rest > 0 {
-      let drawn = generator.binomial(trials: rest, probability: 1 / Double(features - feature))
-      if drawn > 0 { counts.append(drawn) }
-      rest -= drawn
-    }
-  }
+  /// What draws samples of another number of reads.
+  func sampler(reads: Int) -> MultinomialSampler { MultinomialSampler(trials: reads, classes: groups) }
 }

@@ -18,6 +18,9 @@ public enum IntervalScale: Sendable, Hashable {
     }
   }
 
+  /// This scale, or the metric's own where a value has no place on it (a logarithm of 0).
+  func fitting(_ value: Double?) -> IntervalScale { value.flatMap(forward) == nil ? .identity : self }
+
   /// The ends on the metric's own scale, in rising order.
   func ends(_ centre: Double, spread: Double) -> (lower: Double, upper: Double) {
     switch self {

@@ -28,12 +28,13 @@ public enum NMDS {
   ///   - distances: finite; at least three samples.
   ///   - axes: at least one.
   ///   - starts: random ones beside the principal coordinates.
+  ///   - cancellation: ends the search early; whoever asked for the stop drops the result.
   /// - Returns: nil below three samples or where all distances are equal.
   /// - Throws: `LinearAlgebraError`, also for distances that are not finite.
   /// - Complexity: O(starts × iterations × samples² × axes).
   public static func ordinate(
     _ distances: DistanceMatrix, axes: Int = 2, starts: Int = 20, iterations: Int = 500, seed: UInt64 = 0,
-    threads: ThreadCount = .one
+    threads: ThreadCount = .one, cancellation: Cancellation = Cancellation()
   ) throws(LinearAlgebraError) -> Result? {
     precondition(axes > 0 && starts >= 0)
     let count = distances.count
@@ -45,11 +46,11 @@ public enum NMDS {
     let scaled = order.map { sample in (0..<axes).map { $0 < first.axisCount ? first.coordinates[sample][$0] : 0 } }
     let runs = parallelMap(count: starts + 1, threads: threads) {
       (start: Int) -> (places: [[Double]], stress: Double) in
-      guard start > 0 else { return problem.settled(scaled, iterations: iterations) }
+      guard start > 0 else { return problem.settled(scaled, iterations, cancellation) }
       var generator = SeededGenerator(
         purpose: "nmds", seed: seed, content: bytes(start))
       let places = (0..<count).map { _ in (0..<axes).map { _ in generator.normal() } }
-      return problem.settled(places, iterations: iterations)
+      return problem.settled(places, iterations, cancellation)
     }
     guard let best = runs.min(by: { $0.stress < $1.stress }) else { return nil }
     let turned = try principal(best.places, axes: axes)
@@ -108,10 +109,13 @@ public enum NMDS {
     }
 
     /// Guttman transforms towards the monotone regression until stress falls by less than 1e-9 of itself.
-    func settled(_ start: [[Double]], iterations: Int) -> (places: [[Double]], stress: Double) {
+    func settled(
+      _ start: [[Double]], _ iterations: Int, _ cancellation: Cancellation
+    ) -> (places: [[Double]], stress: Double) {
       var places = start
       var last = Double.infinity
       for _ in 0..<max(1, iterations) {
+        if cancellation.signal != nil { break }
         let lengths = pairs.map { Problem.distance(places[$0.i], places[$0.j]) }
         let (fitted, stress) = regression(lengths)
         if last - stress <= 1e-9 * stress { break }

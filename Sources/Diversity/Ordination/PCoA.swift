@@ -40,7 +40,7 @@ public enum PCoA {
   }
 
   /// Whether the largest |coordinate| is negative; of nearly equal ones the first decides, so that rounding does not.
-  private static func isTurned(_ vector: [Double]) -> Bool {
+  static func isTurned(_ vector: [Double]) -> Bool {
     let largest = vector.reduce(0) { max($0, $1.magnitude) }
     return (vector.first { $0.magnitude >= largest * (1 - 1e-9) } ?? 0) < 0
   }

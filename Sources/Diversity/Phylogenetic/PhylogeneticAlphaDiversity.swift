@@ -32,7 +32,9 @@ public enum PhylogeneticAlphaDiversity {
           } else {
             value = metric.value(of: own, depth: depth)
           }
-          return AlphaValue(sample: table.sampleIDs[sample], metric: metric.id, value: value)
+          let note =
+            value.number != nil && unit == .counts ? "no interval: the branches of features not seen are unknown" : ""
+          return AlphaValue(sample: table.sampleIDs[sample], metric: metric.id, value: value, note: note)
         }
       }
     }.flatMap { $0 }

@@ -20,19 +20,27 @@ public enum RarefiedAlphaDiversity {
 
   /// Every metric of every sample: samples in the table's order, within a sample the metrics in the given order.
   ///
-  /// A defined value's note names the depth.
+  /// A defined value's note names the depth, and what its interval means.
   ///
-  /// - Parameter depth: reads per sample; nil where the table has no common depth.
+  /// - Parameters:
+  ///   - depth: reads per sample; nil where the table has no common depth.
+  ///   - replicates: draws behind each interval; 0 for no intervals.
   public static func compute(
     _ table: FeatureTable, metrics: [any RarefiedAlphaMetric] = RarefiedAlphaMetrics.all, depth: Int?,
-    threads: ThreadCount = .one
+    seed: UInt64 = 0, replicates: Int = 0, threads: ThreadCount = .one
   ) -> [AlphaValue] {
     parallelMap(count: table.sampleCount, threads: threads) { (sample: Int) -> [AlphaValue] in
       let assemblage = Assemblage(table[sample: sample].values, unit: table.unit)
-      return metrics.map { metric in
-        let value = value(metric, of: assemblage, depth: depth)
-        let note = value.number == nil ? "" : depth.map { "depth \($0)" } ?? ""
-        return AlphaValue(sample: table.sampleIDs[sample], metric: metric.id, value: value, note: note)
+      let values = metrics.map { value($0, of: assemblage, depth: depth) }
+      let intervals = RarefiedAlphaIntervals.intervals(
+        of: assemblage, metrics: metrics, values: values, depth: depth, seed: seed, replicates: replicates)
+      return metrics.indices.map { place in
+        let (value, interval) = (values[place], intervals[place])
+        let meaning = interval.map { "; " + $0.meaning.rawValue } ?? ""
+        let note = value.number == nil ? "" : depth.map { "depth \($0)" + meaning } ?? ""
+        return AlphaValue(
+          sample: table.sampleIDs[sample], metric: metrics[place].id, value: value, lower: interval?.lower,
+          upper: interval?.upper, note: note)
       }
     }.flatMap { $0 }
   }

@@ -5,6 +5,8 @@ public import BioModel
 ///
 /// A new one is one file in `Rarefaction/Metrics` and one line in `RarefiedAlphaMetrics.all`.
 public protocol RarefiedAlphaMetric: Described {
+  /// The metric that is expected.
+  var plain: any AlphaMetric { get }
   /// The expectation.
   ///
   /// - Parameters:

@@ -11,20 +11,9 @@ struct AnalyzeCommand: ParsableCommand {
         dysbio analyze table.biom --metadata samples.tsv --reference-level group=healthy --output results
       """)
 
-  @Argument(
-    help: "Abundance tables or folders of them; the format is recognised by its content. - reads standard input.")
-  var tables: [String]
-
-  @Option(name: .shortAndLong, help: "The results folder; it appears when all is done.")
-  var output: String
-
-  @OptionGroup var table: TableOptionGroup
+  @OptionGroup var analysis: TableAnalysisOptionGroup
   @OptionGroup var community: CommunityOptionGroup
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    var request = AnalyzeRequest(table: table.request(tables), outputFolder: output)
-    request.community = community.options
-    try CommandRunner.run(common) { context in try AnalyzePipeline(request, context).run() }
-  }
+  func run() throws { try analysis.run(nil, community.options, common) }
 }

@@ -6,7 +6,8 @@ import Taxonomy
 /// `dysbio cohort`
 struct CohortCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cohort", abstract: "Reference cohorts.", subcommands: [CohortBuildCommand.self])
+    commandName: "cohort", abstract: "Reference cohorts.",
+    subcommands: [CohortBuildCommand.self, CohortListCommand.self])
 }
 
 /// `dysbio cohort build`

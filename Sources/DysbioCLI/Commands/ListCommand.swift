@@ -18,17 +18,27 @@ struct ListCommand: ParsableCommand {
       case .metrics:
         DiversityOptions.knownMetrics
       case .formats: TableFormats.all.map(\.listing)
-      case .indices: DysbiosisIndices.all.map(\.descriptor)
-      case .ratios: RatioDefinition.builtIn.map(\.descriptor)
-      case .markers: MarkerTable.builtIn.markers.map(\.listing)
       case .schemes: NomenclatureScheme.allCases.map(\.descriptor)
-      // These two have more to say than a descriptor holds.
-      case .names, .traits: []
+      // These have more to say than a descriptor holds.
+      case .names, .traits, .markers, .indices, .ratios: []
       case .primers: PrimerCatalog.all.map(\.listing)
       case .denoisers: Denoisers.all.map(\.descriptor)
       case .classifiers: ClassifierMethods.all.map(\.descriptor)
       }
     }
+
+    /// The catalogues of evidence, with everything their resources state.
+    var evidence: EvidenceCatalogue? {
+      switch self {
+      case .markers: .markers
+      case .indices: .indices
+      case .ratios: .ratios
+      default: nil
+      }
+    }
+
+    /// Whether one entry can be asked for.
+    var hasEntries: Bool { [.names, .markers, .indices, .ratios].contains(self) }
   }
 
   static let configuration = CommandConfiguration(
@@ -37,30 +47,45 @@ struct ListCommand: ParsableCommand {
       Example:
         dysbio list metrics
         dysbio list markers --json
+        dysbio list markers faecalibacterium-low
         dysbio list names 'Bacteroides vulgatus'
+
+      The JSON of markers, indices and ratios is described in `dysbio schema`, $defs/catalogues. docs/evidence.md is
+      made from --markdown.
       """)
 
   @Argument(help: "Which catalogue.")
   var catalogue: Catalogue
 
-  @Argument(help: "For names: the taxon to explain.")
-  var taxon: String?
+  @Argument(help: "For names: the taxon to explain. For markers, indices and ratios: the id of one to show in full.")
+  var entry: String?
 
   @Flag(help: "As JSON.")
   var json = false
 
+  @Flag(help: "As a part of a Markdown page (markers, indices, ratios).")
+  var markdown = false
+
   func validate() throws {
-    if catalogue == .names, taxon == nil {
+    if catalogue == .names, entry == nil {
       throw ValidationError("names takes a taxon, for example: dysbio list names Prevotella")
     }
-    if catalogue != .names, let taxon {
-      throw ValidationError("only names takes a taxon; '\(taxon)' is one too many")
+    if !catalogue.hasEntries, let entry {
+      throw ValidationError(
+        "only names, markers, indices and ratios take an entry; '\(entry)' is one too many")
+    }
+    if let evidence = catalogue.evidence, let entry, evidence[entry] == nil {
+      throw ValidationError("there is no '\(entry)'; `dysbio list \(catalogue.rawValue)` shows the ids")
+    }
+    if markdown, catalogue.evidence == nil || json || entry != nil {
+      throw ValidationError("--markdown shows all markers, indices or ratios, without --json")
     }
   }
 
   func run() throws {
+    if let evidence = catalogue.evidence { return show(evidence) }
     switch catalogue {
-    case .names: return try explain(taxon ?? "")
+    case .names: return try explain(entry ?? "")
     case .traits: return print(json ? TraitListing.json : TraitListing.text, terminator: "")
     default: break
     }
@@ -89,6 +114,17 @@ struct ListCommand: ParsableCommand {
     print(json.text, terminator: "")
   }
 
+  private func show(_ evidence: EvidenceCatalogue) {
+    if markdown { return print(evidence.markdown, terminator: "") }
+    guard let entry, let found = evidence[entry] else {
+      return print(json ? evidence.json : evidence.lines, terminator: "")
+    }
+    guard json else { return print(found.text, terminator: "") }
+    var writer = JSONWriter()
+    found.write(to: &writer)
+    print(writer.text, terminator: "")
+  }
+
   private func explain(_ name: String) throws {
     let reports = NameReport.all(for: name)
     guard !reports.isEmpty else {
@@ -108,14 +144,6 @@ struct ListCommand: ParsableCommand {
       return print(writer.text, terminator: "")
     }
     print(reports.map(\.text).joined(separator: "\n"), terminator: "")
-  }
-}
-
-extension Marker {
-  fileprivate var listing: Descriptor {
-    Descriptor(
-      id: id, title: "\(expressionText) (\(side.rawValue), \(action.rawValue), \(evidenceLevel))", summary: rationale,
-      formula: ruleInWords, unit: "1", reference: doi)
   }
 }
 

@@ -1,4 +1,5 @@
 import BioModel
+import Taxonomy
 
 /// Reads sums and ratios of taxa, one token at a time.
 struct ExpressionParser {
@@ -32,6 +33,23 @@ struct ExpressionParser {
     if !take(UInt8(ascii: "/")) { throw expected("/ between numerator and denominator") }
   }
 
+  /// Takes `log(`, which may stand before a ratio.
+  mutating func takeLogarithm() -> Bool {
+    skipBlanks()
+    let start = place
+    if word().lowercased() == "log" {
+      skipBlanks()
+      if take(UInt8(ascii: "(")) { return true }
+    }
+    place = start
+    return false
+  }
+
+  mutating func expectClosing() throws(DysbiosisError) {
+    skipBlanks()
+    if !take(UInt8(ascii: ")")) { throw expected(") at the end of log(…)") }
+  }
+
   /// Whether a slash comes next.
   mutating func isAtSlash() -> Bool {
     skipBlanks()
@@ -61,9 +79,52 @@ struct ExpressionParser {
       place += 2
     }
     let start = place
+    if rank == nil, let genera = try traitTerms() { return genera }
     let name = try quotedOrBareName()
     if name.isEmpty { throw error("a taxon name is expected here", at: start) }
     return [TaxonTerm(name: name, rank: rank)]
+  }
+
+  /// `trait(gram=negative)`, `trait(oxygen=facultative|aerobe)`: the genera whose trait has one of the values; nil where
+  /// no trait stands here.
+  private mutating func traitTerms() throws(DysbiosisError) -> [TaxonTerm]? {
+    let start = place
+    guard word() == "trait", take(UInt8(ascii: "(")) else {
+      place = start
+      return nil
+    }
+    let inside = place
+    let name = word(until: "=)")
+    guard let trait = Trait(rawValue: name) else {
+      throw error(
+        "there is no trait '\(name)'", at: inside,
+        advice: "traits are \(Trait.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    if !take(UInt8(ascii: "=")) { throw expected("= and a value of the trait") }
+    var wanted: Set<String> = []
+    repeat {
+      let at = place
+      let value = word(until: "|)")
+      guard trait.values.contains(value) else {
+        throw error(
+          "'\(value)' is no value of the trait \(name)", at: at,
+          advice: "values are \(trait.values.joined(separator: ", "))")
+      }
+      wanted.insert(value)
+    } while take(UInt8(ascii: "|"))
+    if !take(UInt8(ascii: ")")) { throw expected(") after the trait") }
+    return Traits.builtIn.records.filter { $0.rank == .genus && wanted.contains($0[trait]) }
+      .map { TaxonTerm(name: $0.taxon, rank: .genus) }
+  }
+
+  /// Everything up to one of the signs, blanks at its ends taken off.
+  private mutating func word(until signs: String) -> String {
+    skipBlanks()
+    let start = place
+    while place < bytes.count, !signs.utf8.contains(bytes[place]) { place += 1 }
+    var end = place
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private mutating func quotedOrBareName() throws(DysbiosisError) -> String {

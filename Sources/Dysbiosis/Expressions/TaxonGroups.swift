@@ -48,6 +48,11 @@ public struct TaxonGroups: Sendable {
     self.init(terms: terms)
   }
 
+  /// These groups and another, which takes the place of one of the same id.
+  func adding(_ id: String, _ members: [TaxonTerm]) -> TaxonGroups {
+    TaxonGroups(terms: terms.merging([id: members]) { _, new in new })
+  }
+
   /// The taxa of a group, in the order of the table.
   public subscript(id: String) -> [TaxonTerm]? { terms[id] }
 }

@@ -1,18 +1,14 @@
 import BioModel
 import Glibc
-import Statistics
 
-/// Exact intervals of shares and ratios from counted reads: 2.5 and 97.5 % quantiles of the Beta distribution that
-/// Jeffreys' prior gives. Shares without counts have none.
+/// Exact intervals of shares and ratios from counted reads (`CountedInterval`). Shares without counts have none.
 extension IndexArithmetic {
   /// Of the share of features among what is classified: Beta(x + ½, n − x + ½).
   mutating func setInterval(shareOf features: [Int], sample: Int, in profile: CommunityProfile) {
     let abundance = profile.abundance(of: features, sample: sample)
     let total = profile.denominators[sample]
     guard profile.table.unit == .counts, total > 0, abundance <= total else { return }
-    let distribution = BetaDistribution(a: abundance + 0.5, b: total - abundance + 0.5)
-    lower = distribution.quantile(0.025)
-    upper = distribution.quantile(0.975)
+    (lower, upper) = CountedInterval(share: abundance, of: total).ends
   }
 
   /// Of the ratio of two disjoint sums: quantiles of Beta(x + ½, y + ½) as a ratio, or their logarithms.
@@ -20,11 +16,11 @@ extension IndexArithmetic {
     ratioOf above: [Int], to below: [Int], isLogarithm: Bool, sample: Int, in profile: CommunityProfile
   ) {
     guard profile.table.unit == .counts else { return }
-    let distribution = BetaDistribution(
-      a: profile.abundance(of: above, sample: sample) + 0.5, b: profile.abundance(of: below, sample: sample) + 0.5)
-    let ends = [distribution.oddsQuantile(0.025), distribution.oddsQuantile(0.975)]
-    lower = isLogarithm ? log(ends[0]) : ends[0]
-    upper = isLogarithm ? log(ends[1]) : ends[1]
+    let ends = CountedInterval(
+      ratio: profile.abundance(of: above, sample: sample), to: profile.abundance(of: below, sample: sample)
+    ).ends
+    lower = isLogarithm ? log(ends.lower) : ends.lower
+    upper = isLogarithm ? log(ends.upper) : ends.upper
   }
 }
 

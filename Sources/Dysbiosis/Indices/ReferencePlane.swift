@@ -1,3 +1,4 @@
+import Glibc
 public import BioModel
 import Statistics
 
@@ -78,9 +79,18 @@ private struct PlaneModel: ComparisonModel {
       result.setInterval(
         standardError: SamplingError.standardError(
           gradient: weights.gradient(item: item, in: view), item: item, in: view.items))
-      result.lower = result.lower.map { max(0, $0) }
+      result.lower = result.lower.map { Self.rounded(max(0, $0)) }
+      result.upper = result.upper.map(Self.rounded)
     }
+    result.raw = Self.rounded(distance)
     return result
+  }
+
+  /// To nine significant digits: the last ones of eigenvectors depend on the library that finds them.
+  private static func rounded(_ value: Double) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    let power = pow(10, 8 - log10(value.magnitude).rounded(.down))
+    return (value * power).rounded() / power
   }
 }
 

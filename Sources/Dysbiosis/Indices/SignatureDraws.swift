@@ -20,18 +20,11 @@ enum SignatureDraws {
       for shift in stride(from: 0, to: 64, by: 8) { content.append(UInt8(truncatingIfNeeded: Int(count) >> shift)) }
     }
     var generator = SeededGenerator(purpose: "index-interval", seed: seed, content: content)
-    var values: [Double] = []
-    for _ in 0..<replicates {
-      var reads = Int(total)
-      var rest = total
-      let drawn = counts.map { count -> Double in
-        guard count > 0, reads > 0 else { return 0 }
-        let found = generator.binomial(trials: reads, probability: min(1, count / rest))
-        reads -= found
-        rest -= count
-        return Double(found)
-      }
-      values.append(statistic(drawn))
+    let others = max(0, total - counts.reduce(0, +))
+    let sampler = MultinomialSampler(
+      trials: Int(total), classes: (counts + [others]).map { MultinomialSampler.Class(features: 1, share: $0) })
+    let values = (0..<replicates).map { _ in
+      statistic(sampler.drawInOrder(&generator).dropLast().map(Double.init))
     }
     let mean = values.reduce(0, +) / Double(replicates)
     return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(replicates - 1)).squareRoot()

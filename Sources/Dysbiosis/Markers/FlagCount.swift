@@ -9,23 +9,31 @@ public struct FlagCount: Sendable, Equatable {
   public let evaluable: Int
   /// The sum of the chance rates of the evaluable ones: an upper bound of what an exchangeable sample shows on average.
   public let expectedByChance: Double
+  /// What the reference subjects themselves show in these flags, each compared with the others; nil without a reference.
+  public let inReference: FlagRange?
 }
 
-/// Collects a sample's flags.
-struct FlagTally {
-  private var groups: [String: (isFlagged: Bool, chance: Double)] = [:]
+/// Distinct flags of the subjects of a reference, each against all others.
+///
+/// Flags are correlated, so their number varies far more than independent ones would: a person can have many of them by
+/// chance. The range says how many.
+public struct FlagRange: Sendable, Equatable {
+  /// Half of the subjects have at most so many.
+  public let median: Int
+  /// The 5 and 95 % quantiles (type 1 of Hyndman & Fan 1996, doi:10.1080/00031305.1996.10473566).
+  public let lower: Int
+  public let upper: Int
+  /// Subjects.
+  public let count: Int
 
-  mutating func add(_ group: String, _ status: MarkerStatus, chance: Double) {
-    guard status == .flagged || status == .typical else { return }
-    let present = groups[group]
-    groups[group] = (present?.isFlagged ?? false || status == .flagged, max(present?.chance ?? 0, chance))
-  }
-
-  func count(sample: String) -> FlagCount {
-    // Chances are few different numbers; counting in thousandths keeps the sum free of the order of the groups.
-    let thousandths = groups.values.reduce(0) { $0 + Int(($1.chance * 1000).rounded()) }
-    return FlagCount(
-      sample: sample, flagged: groups.values.count { $0.isFlagged }, evaluable: groups.count,
-      expectedByChance: Double(thousandths) / 1000)
+  /// Nil without subjects.
+  public init?(_ totals: [Int]) {
+    guard !totals.isEmpty else { return nil }
+    let sorted = totals.sorted()
+    func quantile(_ hundredths: Int) -> Int { sorted[max(1, (hundredths * sorted.count + 99) / 100) - 1] }
+    median = quantile(50)
+    lower = quantile(5)
+    upper = quantile(95)
+    count = totals.count
   }
 }

@@ -23,6 +23,8 @@ public struct Marker: Sendable, Equatable {
     case infant = "age=infant"
     case archaealPrimers = "primers=archaea"
     case speciesResolution = "resolution=species"
+    /// Not while antibiotics are taken (column `antibiotics`); unknown is no reason to refuse.
+    case noAntibiotics = "antibiotics=no"
   }
 
   public let id: String

@@ -1,5 +1,5 @@
 import BioModel
-import Statistics
+import Parallel
 import Taxonomy
 
 /// All markers of a table in all samples of a profile, and how many flags they give.
@@ -8,52 +8,45 @@ public struct MarkerEvaluation: Sendable {
   public let results: [MarkerResult]
   /// One per sample.
   public let flagCounts: [FlagCount]
+  /// Distinct flags in the table's order, each with the reference's subjects it flags when they are left out in turn.
+  let memberFlags: [(group: FlagGroup, rows: [Int])]
 
   /// - Parameters:
-  ///   - cohort: made with the same method as the profile; nil: nothing is flagged.
+  ///   - group: made with the same method as the profile; nil: nothing is flagged.
   ///   - alpha: metric values by metric and sample, at the common depth.
   ///   - indices: index results by index, in the profile's order.
   init(
-    _ table: MarkerTable, in profile: CommunityProfile, cohort: ReferenceCohort?,
-    alpha: [String: [String: Double]], indices: [String: [IndexResult]]
+    _ table: MarkerTable, in profile: CommunityProfile, group: ComparisonGroup?,
+    alpha: [String: [String: Double]], indices: [String: [IndexResult]], threads: ThreadCount = .one
   ) {
-    let coversArchaea = profile.study.coversArchaea ?? Self.seesArchaea(profile, cohort)
-    let referenceIndices = cohort.map { cohort in
-      Self.indexIDs(of: table).reduce(into: [String: [IndexResult]]()) { found, id in
-        if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
-          found[id] = index.evaluate(cohort.profile, cohort: cohort)
-        }
-      }
-    }
-    let otherRows = profile.facts.map { cohort?.rows(otherThan: $0.subject) ?? [] }
-    // Rows with the same expression measure the same; it is measured once.
-    var measured: [String: (own: MarkerMeasurement, reference: MarkerMeasurement?)] = [:]
+    let chunks = fixedChunks(count: profile.table.sampleCount, size: 64)
+    let room = MarkerRoom(table, profile: profile, group: group, alpha: alpha, indices: indices)
     var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
-    var flags = [FlagTally](repeating: FlagTally(), count: profile.table.sampleCount)
+    var tally = FlagTally(samples: profile.table.sampleCount, members: room.memberCount)
+    // Rows with the same expression measure the same; it is measured once.
+    var measured: [String: (own: MarkerMeasurement, members: MarkerMeasurement?, reference: MarkerReference?)] = [:]
     for marker in table.markers {
       let key = marker.expression.canonicalText(in: profile.nomenclature)
-      let measurement =
-        measured[key] ?? (
-          MarkerMeasurement(marker.expression, in: profile, alpha: alpha, indices: indices),
-          cohort.map {
-            MarkerMeasurement(
-              marker.expression, in: $0.profile, alpha: $0.isOwnGroup ? alpha : [:], indices: referenceIndices ?? [:])
-          }
-        )
+      let measurement = measured[key] ?? room.measure(marker.expression, key: key)
       measured[key] = measurement
-      let judge = MarkerJudge(
-        marker: marker, profile: profile, cohort: cohort, measured: measurement.0, reference: measurement.1,
-        coversArchaea: coversArchaea, otherRows: otherRows)
-      for sample in bySample.indices {
-        let verdict = judge.verdict(sample)
-        bySample[sample].append(Self.result(marker, verdict, judge, sample))
-        if marker.action == .flag, let p = marker.tailProbability {
-          flags[sample].add(key + " " + marker.side.rawValue, verdict.status, chance: p)
-        }
+      let judge = room.judge(marker, measurement.own, measurement.reference)
+      let flag = marker.action == .flag ? marker.tailProbability : nil
+      let number = flag.map { tally.number(of: FlagGroup(expression: key, side: marker.side), chance: $0) }
+      let found = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
+        chunks[chunk].map { Self.result(marker, judge.verdict($0), judge, $0) }
+      }
+      for (sample, result) in found.joined().enumerated() {
+        bySample[sample].append(result)
+        if let number { tally.add(number, sample: sample, result.status) }
+      }
+      if let number {
+        let rows = room.flaggedMembers(marker, key: key, measurement.members, measurement.reference)
+        tally.add(number, flaggedMembers: rows)
       }
     }
     results = bySample.flatMap { $0 }
-    flagCounts = flags.enumerated().map { $1.count(sample: profile.table.sampleIDs[$0]) }
+    flagCounts = tally.counts(sampleIDs: profile.table.sampleIDs)
+    memberFlags = zip(tally.groups, tally.flaggedMembers).map { ($0, $1) }
   }
 
   private static func result(
@@ -63,29 +56,22 @@ public struct MarkerEvaluation: Sendable {
     // A value is not shown where it could mean something else than it says.
     let isHidden =
       verdict.status == .notEvaluable && ((value.value ?? 0) == 0 || TableNaming.isRefusal(verdict.reason))
-    let position = value.value.map { ReferencePosition(of: $0, in: judge.referenceValues(sample)) }
-    let percentile = isHidden ? nil : position?.percentile
+    let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
+    let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
+    let percentile = position?.percentile
+    let ends = isHidden ? nil : value.interval?.ends
     return MarkerResult(
       sample: judge.profile.table.sampleIDs[sample], marker: marker.id, panel: marker.panel,
-      value: isHidden ? nil : value.value, lower: isHidden ? nil : value.lower, upper: isHidden ? nil : value.upper,
+      value: isHidden ? nil : value.value, lower: ends?.lower, upper: ends?.upper,
       percentile: percentile, percentileLower: percentile == nil ? nil : position.map { 100 * $0.interval.lower },
       percentileUpper: percentile == nil ? nil : position.map { 100 * $0.interval.upper },
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
-      evidence: marker.evidenceLevel, doi: marker.doi)
+      evidence: marker.evidenceLevel, doi: marker.doi,
+      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample))
   }
 
-  private static func seesArchaea(_ profile: CommunityProfile, _ cohort: ReferenceCohort?) -> Bool? {
-    let isThere =
-      !profile.features("archaea", rank: .domain).isEmpty
-      || !(cohort?.profile.features("archaea", rank: .domain).isEmpty ?? true)
-    return isThere ? true : nil
-  }
-
-  private static func indexIDs(of table: MarkerTable) -> [String] {
-    var ids: [String] = []
-    for marker in table.markers {
-      if case .index(let id) = marker.expression, !ids.contains(id) { ids.append(id) }
-    }
-    return ids
+  private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {
+    guard case .share = marker.expression, judge.profile.totals[sample] > 0 else { return nil }
+    return judge.measured.values[sample].abundance / judge.profile.totals[sample]
   }
 }

@@ -22,6 +22,10 @@ public enum MarkerExpression: Sendable, Hashable {
       self = .index(String(text.dropFirst(6)))
     } else {
       var parser = ExpressionParser(text, groups: groups)
+      if parser.takeLogarithm() {
+        self = .ratio(try RatioExpression(text, groups: groups))
+        return
+      }
       let sum = try parser.sum()
       if parser.isAtSlash() {
         self = .ratio(try RatioExpression(text, groups: groups))

@@ -12,26 +12,32 @@ struct MarkerVerdict {
 struct MarkerJudge {
   let marker: Marker
   let profile: CommunityProfile
-  let cohort: ReferenceCohort?
+  let group: ComparisonGroup?
   let measured: MarkerMeasurement
-  /// Of the cohort's rows; nil without a cohort.
-  let reference: MarkerMeasurement?
+  /// Of the group; nil without one.
+  let reference: MarkerReference?
+  /// The names of the table, or of the group, cannot express the taxa.
+  let refusal: String?
+  /// They do not go deep enough.
+  let shallowness: String?
   /// Archaea are covered by the primers; nil: nobody knows.
   let coversArchaea: Bool?
-  /// Per sample, the cohort's rows of other subjects.
-  let otherRows: [[Int]]
+  /// Per sample, the group's row of its own subject.
+  let ownRows: [Int?]
+  /// Per sample, why it is not compared with the group.
+  let misfits: [String?]
 
-  /// The values of reference subjects other than the sample's own.
-  func referenceValues(_ sample: Int) -> [Double] {
-    guard let reference else { return [] }
-    return otherRows[sample].compactMap { reference.values[$0].value }
+  /// The values of reference subjects other than the sample's own; nil without a group that fits.
+  func view(_ sample: Int) -> ReferenceView? {
+    misfits[sample] == nil ? reference?.view(leavingOut: ownRows[sample]) : nil
   }
 
   func verdict(_ sample: Int) -> MarkerVerdict {
     let value = measured.values[sample]
     if marker.expression == .notComputable { return .notEvaluable("not-computable-from-taxa") }
-    if let reason = unreadableNames() { return .notEvaluable(reason) }
+    if let refusal { return .notEvaluable(refusal) }
     if let reason = unmetRequirement(sample) { return .notEvaluable(reason) }
+    if let shallowness { return .notEvaluable(shallowness) }
     if let reason = unseenTaxa() { return .notEvaluable(reason) }
     guard let number = value.value else { return .notEvaluable(value.reason) }
     switch marker.action {
@@ -44,29 +50,23 @@ struct MarkerJudge {
 
   private func unmetRequirement(_ sample: Int) -> String? {
     let facts = profile.facts[sample]
-    let host = (facts.host.isEmpty ? profile.study.host : facts.host).lowercased()
-    let site = (facts.bodySite.isEmpty ? profile.study.bodySite : facts.bodySite).lowercased()
+    let host = Host.canonical(facts.host.isEmpty ? profile.study.host : facts.host)
+    let site = BodySite.canonical(facts.bodySite.isEmpty ? profile.study.bodySite : facts.bodySite)
     for requirement in marker.requirements {
       switch requirement {
-      case .humanHost where !host.isEmpty && !["human", "homo sapiens", "homo_sapiens"].contains(host):
-        return "host-not-human"
-      case .stool where !site.isEmpty && !["stool", "feces", "faeces", "gut", "fecal", "faecal"].contains(site):
-        return "body-site-not-stool"
+      case .humanHost where !host.isEmpty && host != Host.human: return "host-not-human"
+      case .stool where !site.isEmpty && site != BodySite.stool: return "body-site-not-stool"
       case .adult where (facts.ageInYears ?? 18) < 18: return "age-out-of-scope"
       case .infant where facts.ageInYears == nil: return "age-unknown"
       case .infant where (facts.ageInYears ?? 0) >= 1: return "age-out-of-scope"
       case .archaealPrimers where coversArchaea == false: return "primers-do-not-cover"
       case .archaealPrimers where coversArchaea == nil: return "primers-coverage-unknown"
       case .speciesResolution where !profile.study.resolvesSpecies: return "species-not-resolved"
+      case .noAntibiotics where facts.takesAntibiotics == true: return "antibiotics-taken"
       default: continue
       }
     }
     return nil
-  }
-
-  /// The names of the table, or of the reference, cannot express the taxa.
-  private func unreadableNames() -> String? {
-    profile.naming.refusal(marker.portability) ?? cohort?.profile.naming.refusal(marker.portability)
   }
 
   /// Taxa that are neither in the table nor in the cohort: with a known universe they could not be seen; with an
@@ -92,14 +92,13 @@ struct MarkerJudge {
     let isCounts = profile.table.unit == .counts
     let reads = profile.denominators[sample]
     if isCounts, reads < DepthGates.leastReads(profile.study.library) { return .notEvaluable("too-few-reads") }
-    guard let cohort else { return .notEvaluable("no-reference") }
+    guard let reference else { return .notEvaluable("no-reference") }
+    if let misfit = misfits[sample] { return .notEvaluable(misfit) }
+    if reference.isMissing || reference.distribution.count == 0 { return .notEvaluable("cohort-has-no-figures") }
     let rule = TailRule(side: marker.side, tailProbability: p)
-    let others = referenceValues(sample)
-    // Members lose themselves from the comparison; the number of subjects with a value is what the rule asks for.
-    let ownSubject = cohort.subjects.contains(profile.facts[sample].subject) ? 1 : 0
-    guard others.count + ownSubject >= rule.minimumSubjects else {
-      return .notEvaluable("reference-too-small")
-    }
+    // A member is left out of the comparison; the number of subjects with a value is what the rule asks for.
+    guard reference.distribution.count >= rule.minimumSubjects else { return .notEvaluable("reference-too-small") }
+    let others = reference.view(leavingOut: ownRows[sample])
     let position = MarkerValue(number: number, value: measured.values[sample], reads: reads, isCounts: isCounts)
     return marker.side == .low ? low(position, rule, others) : high(position, rule, others)
   }
@@ -111,23 +110,25 @@ struct MarkerJudge {
     let isCounts: Bool
   }
 
-  private func low(_ x: MarkerValue, _ rule: TailRule, _ others: [Double]) -> MarkerVerdict {
-    if case .share = marker.expression {
-      let zeros = Double(others.count { $0 == 0 }) / Double(others.count)
-      if 1 - zeros < marker.minimalReferencePrevalence { return .notEvaluable("reference-prevalence-too-low") }
-      if zeros >= rule.tailProbability { return .notEvaluable("reference-often-zero") }
-      if x.isCounts, let cutOff = rule.cutOff(reference: others), x.reads * cutOff < DepthGates.leastReadsAtCutOff {
-        return .notEvaluable("too-few-reads-for-cut-off")
-      }
+  private func low(_ x: MarkerValue, _ rule: TailRule, _ others: ReferenceView) -> MarkerVerdict {
+    // The prevalence that a row asks for is that of a taxon.
+    if case .share = marker.expression, 1 - others.zeroShare < marker.minimalReferencePrevalence {
+      return .notEvaluable("reference-prevalence-too-low")
+    }
+    if others.zeroShare >= rule.tailProbability { return .notEvaluable("reference-often-zero") }
+    if case .share = marker.expression, x.isCounts, let cutOff = rule.cutOff(in: others),
+      x.reads * cutOff < DepthGates.leastReadsAtCutOff
+    {
+      return .notEvaluable("too-few-reads-for-cut-off")
     }
     if case .ratio = marker.expression, x.isCounts, x.value.involved < DepthGates.leastReadsOfTaxon {
       return .notEvaluable("too-few-reads-of-taxa")
     }
-    return MarkerVerdict(status: rule.flags(x.number, reference: others) ? .flagged : .typical)
+    return MarkerVerdict(status: rule.flags(x.number, in: others) ? .flagged : .typical)
   }
 
-  private func high(_ x: MarkerValue, _ rule: TailRule, _ others: [Double]) -> MarkerVerdict {
-    guard rule.flags(x.number, reference: others) else { return MarkerVerdict(status: .typical) }
+  private func high(_ x: MarkerValue, _ rule: TailRule, _ others: ReferenceView) -> MarkerVerdict {
+    guard rule.flags(x.number, in: others) else { return MarkerVerdict(status: .typical) }
     if case .share = marker.expression, x.number < marker.minimalShare {
       return MarkerVerdict(status: .typical, reason: "below-minimal-share")
     }

@@ -1,19 +1,19 @@
 import BioModel
-import Statistics
 
 /// What an expression measures in every sample of one profile.
 struct MarkerMeasurement {
   /// One sample.
   struct Value {
     var value: Double?
-    var lower: Double?
-    var upper: Double?
+    var interval: CountedInterval?
     /// Abundance of the taxon (of the numerator), in the table's unit.
     var abundance = 0.0
     /// Abundance of numerator and denominator together.
     var involved = 0.0
     /// Why there is no value.
     var reason = ""
+    /// Nothing was found: a share or index of 0, a ratio without a numerator.
+    var isNothing = false
   }
 
   var values: [Value]
@@ -49,24 +49,25 @@ struct MarkerMeasurement {
         if isNested {
           return Value(
             value: low > 0 ? high / low : nil, abundance: high, involved: low,
-            reason: low > 0 ? "" : "denominator-not-detected")
+            reason: low > 0 ? "" : "denominator-not-detected", isNothing: high == 0)
         }
         let estimate = RatioEvaluation.estimate(high, low, sample: sample, in: profile)
         return Value(
-          value: estimate.value, lower: estimate.lower, upper: estimate.upper, abundance: high, involved: high + low,
-          reason: estimate.value == nil ? estimate.note : "")
+          value: estimate.value, interval: estimate.interval, abundance: high, involved: high + low,
+          reason: estimate.value == nil ? estimate.note : "", isNothing: high == 0)
       }
     case .metric(let id):
       let known = alpha[id] ?? [:]
       values = samples.map { sample in
         let value = known[profile.table.sampleIDs[sample]]
-        return Value(value: value, reason: value == nil ? "metric-not-computed" : "")
+        return Value(value: value, reason: value == nil ? "metric-not-computed" : "", isNothing: value == 0)
       }
     case .index(let id):
       let known = indices[id] ?? []
       values = samples.map { sample in
         guard sample < known.count else { return Value(reason: "index-not-computed") }
-        return Value(value: known[sample].value, reason: known[sample].value == nil ? known[sample].reason : "")
+        let value = known[sample].value
+        return Value(value: value, reason: value == nil ? known[sample].reason : "", isNothing: value == 0)
       }
     case .notComputable:
       isResolvable = false
@@ -79,11 +80,10 @@ struct MarkerMeasurement {
     let total = profile.denominators[sample]
     guard total > 0 else { return Value(reason: UndefinedReason.emptySample.rawValue) }
     let abundance = profile.abundance(of: features, sample: sample)
-    var result = Value(value: abundance / total, abundance: abundance, involved: abundance)
+    var result = Value(
+      value: abundance / total, abundance: abundance, involved: abundance, isNothing: abundance == 0)
     if profile.table.unit == .counts, abundance <= total {
-      let distribution = BetaDistribution(a: abundance + 0.5, b: total - abundance + 0.5)
-      result.lower = distribution.quantile(0.025)
-      result.upper = distribution.quantile(0.975)
+      result.interval = CountedInterval(share: abundance, of: total)
     }
     return result
   }

@@ -5,6 +5,22 @@ extension MarkerTable {
   /// The evidence levels a table may use.
   public static let evidenceLevels = ["meta-analysis", "multi-cohort", "single-cohort", "mechanistic", "contested"]
 
+  /// A laboratory's own marker file: the columns of the built-in table, checked as it is.
+  ///
+  /// - Throws: the first thing that is wrong, with its line, and how many others there are.
+  public static func read(_ bytes: [UInt8], file: String, groups: TaxonGroups = .builtIn) throws -> MarkerTable {
+    let table = try MarkerTable(parsing: bytes, file: file, groups: groups)
+    if table.markers.isEmpty {
+      throw DysbiosisError(location: SourceLocation(file: file), message: "the file holds no marker")
+    }
+    let problems = table.validate()
+    guard let first = problems.first else { return table }
+    let others = problems.count == 1 ? "" : " (and \(problems.count - 1) more)"
+    throw DysbiosisError(
+      location: first.location, message: first.message + others,
+      advice: first.advice.isEmpty ? "`dysbio list markers` shows rows that are right" : first.advice)
+  }
+
   /// Everything that is wrong with the table's content, in the order of its rows; empty: the table may be used.
   ///
   /// Ids are unique and kebab-case; every taxon is known to the nomenclature at its rank; the DOI is there and

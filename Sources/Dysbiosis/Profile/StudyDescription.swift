@@ -42,9 +42,10 @@ public struct StudyDescription: Sendable, Equatable {
   /// In what respects two descriptions contradict each other, as `region: V4 against V1V3`.
   public func misfits(with other: StudyDescription) -> [String] {
     let pairs = [
-      ("library", library.rawValue, other.library.rawValue), ("host", host, other.host),
-      ("body site", bodySite, other.bodySite), ("region", region, other.region),
-      ("profiler", profiler, other.profiler),
+      ("library", library.rawValue, other.library.rawValue), ("host", Host.canonical(host), Host.canonical(other.host)),
+      ("body site", BodySite.canonical(bodySite), BodySite.canonical(other.bodySite)),
+      ("region", region, other.region), ("profiler", profiler, other.profiler),
+      ("abundance", abundance, other.abundance),
     ]
     let found: [String] = pairs.compactMap { name, mine, theirs in
       mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased()

@@ -18,7 +18,10 @@ public struct RatioDefinition: Described {
       formula: expression.text, unit: "1")
   }
 
-  init(id: String, title: String, note: String, doi: String, expression: RatioExpression, portability: Portability) {
+  /// A ratio of a file: all that a user may state of it.
+  public init(
+    id: String, title: String, note: String, doi: String, expression: RatioExpression, portability: Portability
+  ) {
     self.expression = expression
     self.portability = portability
     descriptor = Descriptor(

@@ -1,6 +1,5 @@
 import BioModel
 import Glibc
-import Statistics
 
 /// The values of one ratio in all samples of a profile.
 ///
@@ -37,9 +36,10 @@ public struct RatioEvaluation: Sendable {
       let above = profile.abundance(of: numerator.features, sample: sample)
       let below = profile.abundance(of: denominator.features, sample: sample)
       let estimate = RatioEvaluation.estimate(above, below, sample: sample, in: profile)
+      let ends = estimate.interval?.ends
       return RatioResult(
         sample: profile.table.sampleIDs[sample], ratio: ratio.id, value: estimate.value,
-        logRatio: estimate.value.map { log($0) }, lower: estimate.lower, upper: estimate.upper, numerator: above,
+        logRatio: estimate.value.map { log($0) }, lower: ends?.lower, upper: ends?.upper, numerator: above,
         denominator: below, matchedTaxa: names, note: estimate.note)
     }
   }
@@ -58,8 +58,7 @@ public struct RatioEvaluation: Sendable {
   /// A ratio with its interval and note.
   struct Estimate {
     var value: Double?
-    var lower: Double?
-    var upper: Double?
+    var interval: CountedInterval?
     var note = ""
   }
 
@@ -75,9 +74,7 @@ public struct RatioEvaluation: Sendable {
         value: (above > 0 ? above : floor) / (below > 0 ? below : floor),
         note: note.isEmpty ? UndefinedReason.noCounts.rawValue : note)
     }
-    let distribution = BetaDistribution(a: above + 0.5, b: below + 0.5)
     return Estimate(
-      value: (above + 0.5) / (below + 0.5), lower: distribution.oddsQuantile(0.025),
-      upper: distribution.oddsQuantile(0.975), note: note)
+      value: (above + 0.5) / (below + 0.5), interval: CountedInterval(ratio: above, to: below), note: note)
   }
 }

@@ -30,7 +30,8 @@ public enum CohortFile {
       sampleIDs: own.subjects, featureIDs: collapsed.featureIDs, unit: collapsed.unit, rowStarts: collapsed.rowStarts,
       columns: collapsed.columns, values: collapsed.values, lineages: collapsed.lineages)
     // The rows carry current names, so the table's scheme must be stated: a wide old genus keeps its wide meaning.
-    var study = profile.study
+    // Host and body site too, where the members' metadata agree on them.
+    var study = own.profile.describedStudy
     if study.taxonomy.isEmpty { study.taxonomy = profile.naming.candidates.map(\.rawValue).joined(separator: ";") }
     let community = CommunityProfile(
       table: named, study: study, facts: own.profile.facts, nomenclature: profile.nomenclature)

@@ -1,23 +1,36 @@
-public import Statistics
+import Statistics
 
 /// Where a value stands among the values of reference subjects.
 public struct ReferencePosition: Sendable, Equatable {
-  /// Reference values compared with.
+  /// Independent reference subjects compared with.
   public let count: Int
-  /// Reference values below, and equal to, the value.
-  public let below: Int
-  public let equal: Int
+  /// Reference values below the value plus half of the equal ones; from quantiles at least, at most.
+  private let least: Double
+  private let most: Double
 
-  /// Complexity O(values).
-  public init(of value: Double, in reference: [Double]) {
+  /// Complexity O(log n).
+  public init(of value: Double, in reference: ReferenceView) {
+    let below = reference.below(value)
+    let atOrBelow = reference.atOrBelow(value)
     count = reference.count
-    below = reference.count { $0 < value }
-    equal = reference.count { $0 == value }
+    least = Double(below.least + atOrBelow.least) / 2
+    most = Double(below.most + atOrBelow.most) / 2
   }
 
-  /// Mid-rank percentile 0…100: (below + equal/2) / n. Nil without reference values. Shown; never decides a flag.
-  public var percentile: Double? { count == 0 ? nil : 100 * (Double(below) + Double(equal) / 2) / Double(count) }
+  /// Among all of these values. Complexity O(n log n).
+  public init(of value: Double, in reference: [Double]) {
+    self.init(of: value, in: ReferenceView(ReferenceDistribution(reference)))
+  }
 
-  /// Wilson's 95 % interval of the percentile as a proportion, 0…1.
-  public var interval: WilsonInterval { WilsonInterval(successes: Double(below) + Double(equal) / 2, trials: count) }
+  /// Mid-rank percentile 0…100: (below + equal/2) / n; from quantiles the middle of what is possible. Nil without
+  /// reference values. Shown; never decides a flag.
+  public var percentile: Double? { count == 0 ? nil : 100 * (least + most) / 2 / Double(count) }
+
+  /// Wilson's 95 % interval of the percentile as a proportion, 0…1, n being the independent subjects; from quantiles
+  /// the union over what is possible.
+  public var interval: (lower: Double, upper: Double) {
+    (
+      WilsonInterval(successes: least, trials: count).lower, WilsonInterval(successes: most, trials: count).upper
+    )
+  }
 }

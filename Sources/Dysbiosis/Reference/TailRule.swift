@@ -1,7 +1,8 @@
 /// When a value lies so far out in the reference that it is flagged.
 ///
 /// Low: (#{r ≤ x} + 1)/(n + 1) ≤ p; high: (#{r ≥ x} + 1)/(n + 1) ≤ p. The value itself is not among the r. For
-/// exchangeable samples the chance of a flag is therefore at most p.
+/// exchangeable samples the chance of a flag is therefore at most p, ties included. Where a cohort knows quantiles only,
+/// the largest number of subjects that may lie beyond is taken, so the chance stays at most p.
 public struct TailRule: Sendable, Equatable {
   /// The side that is flagged.
   public enum Side: String, Sendable, CaseIterable {
@@ -20,19 +21,30 @@ public struct TailRule: Sendable, Equatable {
   /// The subjects a reference must have: 20 for p = 0.10, 40 for 0.05, 200 for 0.01 (2/p).
   public var minimumSubjects: Int { Int((2 / tailProbability).rounded(.up)) }
 
-  /// Whether `value` is flagged.
-  public func flags(_ value: Double, reference: [Double]) -> Bool {
-    let beyond = reference.count { side == .low ? $0 <= value : $0 >= value }
+  /// Whether `value` is flagged. Complexity O(log n).
+  public func flags(_ value: Double, in reference: ReferenceView) -> Bool {
+    let beyond = side == .low ? reference.atOrBelow(value).most : reference.count - reference.below(value).least
     return Double(beyond + 1) / Double(reference.count + 1) <= tailProbability
   }
 
+  /// Whether `value` is flagged among all of these values.
+  public func flags(_ value: Double, reference: [Double]) -> Bool {
+    flags(value, in: ReferenceView(ReferenceDistribution(reference)))
+  }
+
   /// The reference value on this side of which a sample is flagged: flagged iff x < cut-off (low), x > cut-off (high).
-  /// Nil when the reference is too small to flag anything.
+  /// Nil when the reference is too small to flag anything. Complexity O(n).
+  public func cutOff(in reference: ReferenceView) -> Double? {
+    let ranked = reference.ranked
+    // The known value of the largest rank, counted from the side, that the rule still allows to be beyond or equal.
+    func isAllowed(_ rank: Int) -> Bool { Double(rank) / Double(reference.count + 1) <= tailProbability }
+    return side == .low
+      ? ranked.last { isAllowed($0.rank) }?.value
+      : ranked.first { isAllowed(reference.count + 1 - $0.rank) }?.value
+  }
+
+  /// The cut-off among all of these values.
   public func cutOff(reference: [Double]) -> Double? {
-    let sorted = side == .low ? reference.sorted() : reference.sorted(by: >)
-    // The largest number of reference values beyond that still flags, found by the rule itself.
-    var allowed = -1
-    while allowed + 1 < sorted.count, Double(allowed + 2) / Double(sorted.count + 1) <= tailProbability { allowed += 1 }
-    return allowed < 0 || allowed >= sorted.count ? nil : sorted[allowed]
+    cutOff(in: ReferenceView(ReferenceDistribution(reference)))
   }
 }

@@ -7,27 +7,50 @@ import Taxonomy
 /// What the options name, read and checked before any work begins: a wrong ratio or cohort file stops a run at once.
 struct CommunityResources: Sendable {
   let diversity: DiversityOptions
+  /// The peer's metrics; nil without `--compat`.
+  let compat: CompatSelection?
   let ratios: [RatioDefinition]
   let markers: MarkerTable
-  let cohort: ReferenceCohort?
+  /// The cohort that was named; nil: the level's samples, or the built-in one that fits.
+  let cohort: CohortInUse?
   let level: ReferenceLevel?
+  /// The study's cases, for indices that need them.
+  let caseLevel: ReferenceLevel?
   /// The files read.
   let inputs: [Manifest.Input]
 
   init(_ options: CommunityOptions) throws {
     var diversity = DiversityOptions(seed: options.seed, depth: options.depth)
-    if !options.metrics.isEmpty { try diversity.selectMetrics(ids: options.metrics) }
+    let compat = try options.compat.map { peer throws(DiversityError) in
+      try CompatSelection(peer, names: options.metrics)
+    }
+    if let compat {
+      // Without a choice, what the summary and markers take stays beside the peer's metrics.
+      let ours = options.metrics.isEmpty ? RarefiedAlphaMetrics.all.map(\.id) : []
+      try diversity.selectMetrics(ids: compat.ids + ours)
+    } else if !options.metrics.isEmpty {
+      try diversity.selectMetrics(ids: options.metrics)
+    }
+    if !options.ordinations.isEmpty { try diversity.selectOrdinations(ids: options.ordinations) }
+    self.compat = compat
     diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
-    ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }
+    caseLevel = try options.caseLevel.map { text throws(PipelineError) in
+      try ReferenceLevel(text, option: "--case-level")
+    }
     var inputs: [Manifest.Input] = []
     func bytes(_ path: String) throws -> [UInt8] {
       let digest = try FileDigest.sha256(path)
       inputs.append(Manifest.Input(path: path, bytes: digest.size, sha256: digest.sha256))
       return try ByteReader.readAll(path, takesContainers: true)
     }
+    var ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
+    if let file = options.ratioFile {
+      ratios += try RatioFile.read(bytes(file), file: file, taken: ratios.map(\.id))
+    }
+    self.ratios = ratios
     if let file = options.markerFile {
-      markers = try MarkerTable(parsing: bytes(file), file: file)
+      markers = try MarkerTable.read(bytes(file), file: file)
     } else {
       markers = try MarkerTable.parsedBuiltIn()
     }
@@ -36,13 +59,7 @@ struct CommunityResources: Sendable {
       diversity.tree = document.tree
     }
     self.diversity = diversity
-    cohort = try options.cohortFile.map { try CohortFile.decode(bytes($0), file: $0) }
+    cohort = try options.cohort.map { try CohortInUse($0, bytes: bytes) }
     self.inputs = inputs
-  }
-
-  /// Fingerprints of what stands behind markers and ratios, as the manifest lists them.
-  var fingerprints: [Manifest.Entry] {
-    [Manifest.Entry(name: "nomenclature", value: Nomenclature.builtIn.fingerprint)]
-      + (cohort.map { [Manifest.Entry(name: "cohort", value: $0.fingerprint)] } ?? [])
   }
 }

@@ -1,9 +1,10 @@
 import BioModel
 import Diversity
 import Dysbiosis
+import Reporting
 import Taxonomy
 
-/// From the table on, the same for `run` and `analyze`: diversity, ratios, markers, indices.
+/// From the table on, the same for `run`, `analyze` and the commands of its parts: diversity, ratios, markers, indices.
 struct CommunityStage: Sendable {
   let options: CommunityOptions
   let resources: CommunityResources
@@ -13,9 +14,13 @@ struct CommunityStage: Sendable {
   let reference: ReferenceDatabase?
   /// Denoising left no singletons.
   let singletonsRemoved: Bool
+  /// What is to be made.
+  var parts = Set(ResultPart.allCases)
 
   /// What the analyses say.
   struct Outcome: Sendable {
+    /// What was made.
+    let parts: Set<ResultPart>
     /// The community: off-target features left out, all samples.
     let table: FeatureTable
     /// Samples that are compared: no controls, at least one read.
@@ -25,8 +30,14 @@ struct CommunityStage: Sendable {
     let diversity: DiversityResults
     /// Groups compared; nil where none were asked for.
     let comparison: GroupComparison?
-    let dysbiosis: DysbiosisResults
-    let cohort: ReferenceCohort?
+    /// Distances correlated with quantities or with each other.
+    let mantel: (tests: [TestRow], notices: [Notice])
+    /// Nil where neither ratios nor markers were asked for.
+    let dysbiosis: DysbiosisResults?
+    /// What the samples are compared with, if it fits.
+    let cohort: CohortInUse?
+    /// Of the choice of a built-in cohort; nil where none was looked for.
+    let choice: Notice?
     let resources: CommunityResources
     /// What the abundances are shares of (`StudyDescription.abundance`).
     let abundance: String
@@ -34,7 +45,20 @@ struct CommunityStage: Sendable {
     let classified: [Double]
 
     /// Of all analyses.
-    var notices: [Notice] { diversity.notices + (comparison?.notices ?? []) + dysbiosis.notices }
+    var notices: [Notice] { diversity.notices + (comparison?.notices ?? []) + mantel.notices + dysbiosisNotices }
+
+    /// Of what stands behind markers and ratios, as the manifest lists them; the study's own group stands in its table.
+    var fingerprints: [Manifest.Entry] {
+      let external = cohort.flatMap { $0.isOwnGroup ? nil : Manifest.Entry(name: "cohort", value: $0.fingerprint) }
+      return [Manifest.Entry(name: "nomenclature", value: Nomenclature.builtIn.fingerprint)]
+        + [external].compactMap { $0 }
+    }
+
+    /// Ratios need no reference group, so none is missed.
+    private var dysbiosisNotices: [Notice] {
+      [choice].compactMap { $0 }
+        + (dysbiosis?.notices ?? []).filter { parts.contains(.dysbiosis) || $0.code != "no-reference" }
+    }
   }
 
   func analyze(_ community: StudyCommunity) throws -> Outcome {
@@ -45,13 +69,8 @@ struct CommunityStage: Sendable {
     }
     let comparedTable = table.selectingSamples(compared)
     let plan = try comparisonPlan(comparedTable, community.metadata)
-    context.progress.begin("diversity", total: nil)
-    var diversityOptions = resources.diversity
-    diversityOptions.context = AlphaContext(singletonsRemoved: singletonsRemoved)
-    if diversityOptions.tree == nil { diversityOptions.tree = community.tree }
-    let diversity = try DiversityAnalysis.run(
-      comparedTable, options: diversityOptions, threads: context.threads, cancellation: context.cancellation)
-    context.progress.end()
+    let mantelPlan = try self.mantelPlan(comparedTable, community.metadata)
+    let diversity = try self.diversity(of: comparedTable, community)
     let comparison = try plan.map { plan in
       context.progress.begin("comparison of groups", total: nil)
       defer { context.progress.end() }
@@ -60,30 +79,76 @@ struct CommunityStage: Sendable {
         cancellation: context.cancellation)
     }
 
-    context.progress.begin("ratios, markers, indices", total: nil)
-    defer { context.progress.end() }
+    let mantel = try mantelPlan.map {
+      try $0.run(diversity.beta, threads: context.threads, cancellation: context.cancellation)
+    }
+
     let universe = reference.map { TaxonUniverse(lineages: $0.lineages, source: $0.name) }
     var study = study
     if let scheme = options.taxonomyScheme { study.taxonomy = scheme }
     let profile = CommunityProfile(
       table: comparedTable, study: study,
       facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
-    let cohort = try referenceCohort(profile, community.metadata)
-    let dysbiosis = try DysbiosisAnalysis.run(
-      profile: profile, cohort: cohort, ratios: resources.ratios, markers: resources.markers, alpha: diversity.alpha)
+    let (cohort, choice) = reference(for: profile, community.metadata)
+    let cases = parts.contains(.dysbiosis) ? group(resources.caseLevel, profile, community.metadata) : nil
+    let dysbiosis = try self.dysbiosis(
+      of: profile, cohort: cohort, controls: controls(profile, community.metadata), cases: cases,
+      alpha: diversity.alpha)
     return Outcome(
-      table: table, compared: compared, offTarget: offTarget, diversity: diversity, comparison: comparison,
-      dysbiosis: dysbiosis,
-      cohort: cohort, resources: resources, abundance: study.abundance, classified: profile.denominators)
+      parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
+      comparison: comparison,
+      mantel: mantel ?? ([], []), dysbiosis: dysbiosis,
+      cohort: cohort, choice: choice, resources: resources, abundance: study.abundance, classified: profile.denominators
+    )
+  }
+
+  private func diversity(of table: FeatureTable, _ community: StudyCommunity) throws -> DiversityResults {
+    guard !parts.isDisjoint(with: [.diversity, .dysbiosis]) else {
+      return DiversityResults(alpha: [], beta: [], ordinations: [], commonDepth: nil, notices: [])
+    }
+    context.progress.begin("diversity", total: nil)
+    defer { context.progress.end() }
+    var options = resources.diversity
+    options.context = AlphaContext(
+      singletonsRemoved: self.options.singletons.map { $0 == .removed } ?? singletonsRemoved)
+    if options.tree == nil { options.tree = community.tree }
+    if !parts.contains(.diversity) { options.keepOnlyAlphaValues() }
+    return try DiversityAnalysis.run(
+      table, options: options, threads: context.threads, cancellation: context.cancellation)
+  }
+
+  private func dysbiosis(
+    of profile: CommunityProfile, cohort: CohortInUse?, controls: [Bool]?, cases: ReferenceCohort?,
+    alpha: [AlphaValue]
+  ) throws -> DysbiosisResults? {
+    guard !parts.isDisjoint(with: [.ratios, .dysbiosis]) else { return nil }
+    let hasMarkers = parts.contains(.dysbiosis)
+    context.progress.begin(hasMarkers ? "ratios, markers, indices" : "ratios", total: nil)
+    defer { context.progress.end() }
+    return try DysbiosisAnalysis.run(
+      profile: profile, cohort: cohort?.profiles, figures: cohort?.figures, controls: controls, cases: cases,
+      ratios: parts.contains(.ratios) ? resources.ratios : [],
+      markers: hasMarkers ? resources.markers : MarkerTable(markers: []),
+      indices: hasMarkers ? DysbiosisIndices.all : [], alpha: alpha,
+      options: DysbiosisAnalysis.Options(acceptsMisfit: options.acceptsMisfit, seed: options.seed),
+      threads: context.threads)
   }
 
   /// The comparison asked for, checked against the metadata of the samples that are compared.
   private func comparisonPlan(_ table: FeatureTable, _ metadata: SampleMetadata) throws -> ComparisonPlan? {
     var asked = options.comparison
-    guard asked.isAsked else { return nil }
+    guard asked.isAsked, parts.contains(.diversity) else { return nil }
     asked.seed = options.seed
     if let level = resources.level { asked.references[level.column] = level.value }
     return try ComparisonPlan(asked, metadata: metadata, samples: table.sampleIDs)
+  }
+
+  private func mantelPlan(_ table: FeatureTable, _ metadata: SampleMetadata) throws -> MantelPlan? {
+    var asked = options.mantel
+    guard !asked.partners.isEmpty, parts.contains(.diversity) else { return nil }
+    asked.seed = options.seed
+    return try MantelPlan(
+      asked, metadata: metadata, samples: table.sampleIDs, metrics: resources.diversity.betaMetrics.map(\.id))
   }
 
   /// What differential abundance looks at: species of metagenomes, genera of amplicons, features where none are named.
@@ -91,13 +156,5 @@ struct CommunityStage: Sendable {
     let rank = study.library == .shotgun ? Rank.species : .genus
     guard let lineages = table.lineages, lineages.contains(where: { $0[rank] != nil }) else { return table }
     return table.aggregated(to: rank, asShares: false)
-  }
-
-  private func referenceCohort(_ profile: CommunityProfile, _ metadata: SampleMetadata) throws -> ReferenceCohort? {
-    if let cohort = resources.cohort { return cohort }
-    guard let level = resources.level else { return nil }
-    // Whether the group exists was checked at the start; all its samples may have come to nothing.
-    guard let isMember = try? level.members(of: profile.table.sampleIDs, metadata: metadata) else { return nil }
-    return ReferenceCohort(ownGroup: level.text, of: profile, isMember: isMember)
   }
 }

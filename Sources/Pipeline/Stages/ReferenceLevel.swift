@@ -1,15 +1,16 @@
 import BioModel
 
-/// `--reference-level column=value`: the samples that others are compared with.
+/// `column=value`: the samples that others are compared with (`--reference-level`), or the cases (`--case-level`).
 struct ReferenceLevel: Sendable {
   let column: String
   let value: String
   var text: String { "\(column)=\(value)" }
 
-  init(_ text: String) throws(PipelineError) {
+  /// - Parameter option: the option it was given with.
+  init(_ text: String, option: String = "--reference-level") throws(PipelineError) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      throw PipelineError(.usage, "--reference-level \(text) is not column=value", advice: "for example group=healthy")
+      throw PipelineError(.usage, "\(option) \(text) is not column=value", advice: "for example group=healthy")
     }
     (column, value) = (parts[0], parts[1])
   }

@@ -12,16 +12,18 @@ struct ResultStage {
   /// - Parameter plan: the text of `plan.json`, which `--plan` takes again; nil where there was none.
   func write(_ results: RunResults, plan: [UInt8]? = nil, manifest: Manifest) throws {
     context.progress.begin("writing the report", total: nil)
-    for file in ResultFiles.render(results) {
+    let work = ResultFiles.work(results)
+    _ = try parallelMap(count: work.count + 1, threads: context.threads) { number throws(any Error) in
       try context.cancellation.check()
-      try folder.write(file.path, file.bytes)
-    }
-    if let plan { try folder.write("plan.json", plan) }
-    if let counts = results.counts {
-      for file in try BIOM1Table().write(TableDocument(table: counts)) {
-        try folder.write("feature_table.biom", file.bytes)
+      if number < work.count {
+        for file in work[number]() { try folder.write(file.path, file.bytes) }
+      } else if results.run.command.parts.contains(.tables), let counts = results.counts {
+        for file in try BIOM1Table().write(TableDocument(table: counts)) {
+          try folder.write("feature_table.biom", file.bytes)
+        }
       }
     }
+    if let plan { try folder.write("plan.json", plan) }
     var manifest = manifest
     manifest.outputs = folder.files.map { Manifest.Output(path: $0.path, bytes: $0.size, sha256: $0.sha256) }
     try folder.write("manifest.json", manifest.json())

@@ -1,6 +1,7 @@
 import BioIO
 import BioModel
 import Dysbiosis
+import Taxonomy
 
 /// An abundance table with the lineages and metadata that were given beside it.
 struct TableInput {
@@ -70,7 +71,13 @@ struct TableInput {
     return StudyDescription(
       library: isShotgun ? .shotgun : .amplicon16S,
       profiler: [origin.profiler, origin.version].filter { !$0.isEmpty }.joined(separator: " "),
-      taxonomy: origin.taxonomy, abundance: origin.abundance?.rawValue ?? "")
+      taxonomy: Self.scheme(of: origin), abundance: origin.abundance?.rawValue ?? "")
+  }
+
+  /// MetaPhlAn writes NCBI's clades in the spelling of its database's year: a scheme of its own.
+  private static func scheme(of origin: TableOrigin) -> String {
+    origin.profiler == "metaphlan" && origin.taxonomy == "ncbi"
+      ? NomenclatureScheme.metaphlan.rawValue : origin.taxonomy
   }
 
   /// Programs that count amplicons; every other profiler reads metagenomes.

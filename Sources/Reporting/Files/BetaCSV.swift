@@ -5,29 +5,49 @@ public struct BetaCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "beta-csv", title: "beta/<metric>.csv", summary: "Distances between samples, one square matrix per metric.")
 
+  public var part: ResultPart? { .diversity }
+
   public init() {}
 
   /// Complexity O(metrics · samples²).
   public func files(from results: RunResults) -> [RenderedFile] {
-    results.distances.map { distances in
-      let matrix = distances.matrix
-      let place = Dictionary(
-        matrix.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      let columns = results.samples.map { place[$0.id] }
-      var csv = DelimitedWriter()
-      csv.row(["sample"] + results.samples.map(\.id))
-      for (sample, row) in zip(results.samples, columns) {
-        csv.field(sample.id)
-        for column in columns {
-          guard let row, let column, matrix[row, column].isFinite else {
-            csv.field("")
-            continue
-          }
-          csv.field(matrix[row, column])
+    results.distances.map { file($0, samples: results.samples.map(\.id)) }
+  }
+
+  /// One piece per metric.
+  public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] {
+    let samples = results.samples.map(\.id)
+    return results.distances.map { distances in { [file(distances, samples: samples)] } }
+  }
+
+  private func file(_ distances: DistanceSummary, samples: [String]) -> RenderedFile {
+    let matrix = distances.matrix
+    let place = Dictionary(matrix.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = samples.map { place[$0] }
+    var csv = DelimitedWriter()
+    csv.row(["sample"] + samples)
+    // Where the fields right of the diagonal stand; the same number left of it is copied from there.
+    var fields: [Range<Int>] = []
+    fields.reserveCapacity(samples.count * max(0, samples.count - 1) / 2)
+    for row in samples.indices {
+      csv.field(samples[row])
+      for column in samples.indices {
+        if column < row {
+          // Row r holds samples − 1 − r fields, after those of the rows above.
+          let above = column * samples.count - column * (column + 1) / 2
+          csv.field(again: fields[above + row - column - 1])
+          continue
         }
-        csv.endRow()
+        let start = csv.bytes.count + 1
+        if let i = places[row], let j = places[column], matrix[i, j].isFinite {
+          csv.field(matrix[i, j])
+        } else {
+          csv.field("")
+        }
+        if column > row { fields.append(start..<csv.bytes.count) }
       }
-      return RenderedFile(path: "beta/\(distances.metric).csv", bytes: csv.bytes)
+      csv.endRow()
     }
+    return RenderedFile(path: "beta/\(distances.metric).csv", bytes: csv.bytes)
   }
 }

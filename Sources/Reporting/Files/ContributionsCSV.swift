@@ -6,6 +6,8 @@ public struct ContributionsCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "contributions-csv", title: "contributions.csv", summary: "What each taxon adds to each index.")
 
+  public var part: ResultPart? { .dysbiosis }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

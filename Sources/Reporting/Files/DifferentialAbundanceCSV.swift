@@ -7,6 +7,8 @@ public struct DifferentialAbundanceCSV: ResultFile {
     id: "differential-abundance-csv", title: "differential_abundance.csv",
     summary: "Differential abundance by LinDA and ANCOM-BC2 (binary logarithms of fold changes), and their agreement.")
 
+  public var part: ResultPart? { .diversity }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

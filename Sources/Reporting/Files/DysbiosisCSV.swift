@@ -6,6 +6,8 @@ public struct DysbiosisCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "dysbiosis-csv", title: "dysbiosis.csv", summary: "Exploratory indices with status and signature coverage.")
 
+  public var part: ResultPart? { .dysbiosis }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -7,6 +7,8 @@ public struct ErrorModelCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "error-model-csv", title: "error_model.csv", summary: "Error rates by transition and quality score.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

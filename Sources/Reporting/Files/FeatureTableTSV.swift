@@ -5,6 +5,8 @@ public struct FeatureTableTSV: ResultFile {
   public let descriptor = Descriptor(
     id: "feature-table-tsv", title: "feature_table.tsv", summary: "Abundance of every feature in every sample.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -6,6 +6,8 @@ public struct FeaturesFASTA: ResultFile {
     id: "features-fasta", title: "features.fasta",
     summary: "Sequence variants; ids are the MD5 of the upper-case sequence, as in QIIME 2.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

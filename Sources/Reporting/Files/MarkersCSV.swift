@@ -6,6 +6,8 @@ public struct MarkersCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "markers-csv", title: "markers.csv", summary: "Markers with value, percentile, status and evidence.")
 
+  public var part: ResultPart? { .dysbiosis }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -5,6 +5,8 @@ public struct MethodsMarkdown: ResultFile {
   public let descriptor = Descriptor(
     id: "methods-markdown", title: "methods.md", summary: "The methods paragraph with versions and citations.")
 
+  public var part: ResultPart? { nil }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -10,7 +10,8 @@ struct MethodsText {
 
   /// The whole paragraph.
   var paragraph: String {
-    [opening, reads, depth, taxonomy, alpha, beta, comparison, markers, limits].compactMap { $0 }.joined(separator: " ")
+    [opening, reads, depth, taxonomy, alpha, beta, compat, comparison, mantel, markers, limits].compactMap { $0 }
+      .joined(separator: " ")
   }
 
   private var opening: String {
@@ -59,8 +60,19 @@ struct MethodsText {
   private var beta: String? {
     let metrics = results.distances.map(\.metric)
     guard !metrics.isEmpty else { return nil }
-    let ordinated = results.ordinations.isEmpty ? "" : ", ordinated by principal coordinates analysis"
+    var methods: [String] = []
+    for ordination in results.ordinations {
+      let method = ordination.method == "pcoa" ? "principal coordinates analysis" : ordination.title.lowercased()
+      if !methods.contains(method) { methods.append(method) }
+    }
+    let ordinated = methods.isEmpty ? "" : ", ordinated by \(methods.joined(separator: ", "))"
     return "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated)."
+  }
+
+  private var compat: String? {
+    guard let compat = results.compat else { return nil }
+    let names = compat.columns.map { "\($0.name) = \($0.id)" }.joined(separator: ", ")
+    return "Metrics follow the conventions of \(compat.peer.rawValue): \(names)."
   }
 
   private var comparison: String? {
@@ -70,9 +82,26 @@ struct MethodsText {
       comparison.abundance.isEmpty
       ? ""
       : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))"
-    return "Samples were compared by `\(comparison.group)` (model `\(comparison.formula)`): PERMANOVA\(permutations)"
-      + (comparison.levels.isEmpty ? "" : " and dispersion of the groups (spatial medians)")
+    return
+      "Samples were compared by `\(comparison.group)` (model `\(comparison.formula)`): \(distanceTests(comparison))\(permutations)"
       + ", rank tests of alpha diversity, p-values adjusted by Benjamini–Hochberg\(methods)."
+  }
+
+  private func distanceTests(_ comparison: GroupComparison) -> String {
+    let tests = Set(comparison.tests.map(\.test))
+    let named = [
+      tests.contains("permanova") || !tests.contains("anosim") ? "PERMANOVA" : nil,
+      tests.contains("anosim") ? "ANOSIM" : nil,
+      comparison.levels.isEmpty ? nil : "dispersion of the groups (spatial medians)",
+    ].compactMap { $0 }
+    return named.joined(separator: named.count == 2 ? " and " : ", ")
+  }
+
+  private var mantel: String? {
+    guard let first = results.mantel.first else { return nil }
+    var partners: [String] = []
+    for row in results.mantel where !partners.contains(row.term) { partners.append(row.term) }
+    return "Distances were correlated with \(partners.joined(separator: ", ")) by Mantel tests (\(first.kind))."
   }
 
   private var markers: String? {

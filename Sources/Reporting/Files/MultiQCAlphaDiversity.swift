@@ -8,6 +8,8 @@ public struct MultiQCAlphaDiversity: ResultFile {
     id: "multiqc-alpha-diversity", title: "multiqc/dysbio_alpha_diversity_mqc.json",
     summary: "MultiQC table: alpha diversity of each sample.")
 
+  public var part: ResultPart? { .diversity }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

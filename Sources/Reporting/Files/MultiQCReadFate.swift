@@ -7,6 +7,8 @@ public struct MultiQCReadFate: ResultFile {
     id: "multiqc-read-fate", title: "multiqc/dysbio_read_fate_mqc.json",
     summary: "MultiQC bar graph: where the reads of each sample went.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -8,6 +8,8 @@ public struct RarefactionCSV: ResultFile {
     id: "rarefaction-csv", title: "rarefaction.csv",
     summary: "Hill numbers by reads and coverage, with intervals, long form.")
 
+  public var part: ResultPart? { .diversity }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -6,6 +6,8 @@ public struct RatiosCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "ratios-csv", title: "ratios.csv", summary: "Ratios of taxa with intervals and matched names.")
 
+  public var part: ResultPart? { .ratios }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

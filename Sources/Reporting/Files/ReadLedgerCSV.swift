@@ -10,6 +10,8 @@ public struct ReadLedgerCSV: ResultFile {
     id: "read-ledger-csv", title: "read_ledger.csv",
     summary: "Where every read pair went: sample, step, reason, reads.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -5,6 +5,8 @@ public struct ReportHTML: ResultFile {
   public let descriptor = Descriptor(
     id: "report-html", title: "report.html", summary: "The report as one self-contained page.")
 
+  public var part: ResultPart? { nil }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -12,6 +12,8 @@ public struct ReportJSON: ResultFile {
   public static let schema = "urn:dysbio:report"
   public static let schemaVersion = "0.1.0"
 
+  public var part: ResultPart? { nil }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -34,6 +34,10 @@ extension ReportJSONParts {
     }
   }
 
+  @Sendable static func mantel(_ results: RunResults, _ json: inout JSONWriter) {
+    list(results.mantel, &json) { row, json in test(row, &json) }
+  }
+
   private static func number(_ name: String, _ value: Double, _ json: inout JSONWriter) {
     json.member(name, value.isFinite ? value : nil)
   }

@@ -33,10 +33,25 @@ extension ReportJSONParts {
     }
   }
 
+  /// The metrics under the names of another program; null without.
+  @Sendable static func compat(_ results: RunResults, _ json: inout JSONWriter) {
+    guard let compat = results.compat else { return json.null() }
+    json.object { json in
+      json.member("program", compat.peer.rawValue)
+      json.key("metrics")
+      list(compat.columns, &json) { column, json in
+        json.member("metric", column.id)
+        json.member("name", column.name)
+      }
+    }
+  }
+
   /// Coordinates have 8 significant digits, as in `ordination/`.
   @Sendable static func ordinations(_ results: RunResults, _ json: inout JSONWriter) {
     list(results.ordinations, &json) { ordination, json in
+      json.member("method", ordination.method)
       json.member("metric", ordination.metric)
+      json.member("stress", ordination.fit?.stress)
       json.key("eigenvalues")
       numbers(ordination.eigenvalues, &json)
       json.key("proportion_explained")
@@ -99,6 +114,14 @@ extension ReportJSONParts {
       json.member("flagged", row.flagged)
       json.member("examined", row.examined)
       json.member("expected_by_chance", row.expectedByChance)
+      json.key("in_reference")
+      guard let range = row.inReference else { return json.null() }
+      json.object { json in
+        json.member("median", range.median)
+        json.member("p5", range.lower)
+        json.member("p95", range.upper)
+        json.member("subjects", range.count)
+      }
     }
   }
 
@@ -156,7 +179,8 @@ extension ReportJSONParts {
 
   /// The kinds of files that lie beside `report.json`; paths with `<…>` stand for one file each.
   @Sendable static func files(_ results: RunResults, _ json: inout JSONWriter) {
-    list(ResultFiles.all.filter { $0.id != "report-json" }.map(\.descriptor), &json) { file, json in
+    let written = ResultFiles.written(by: results.run.command)
+    list(written.filter { $0.id != "report-json" }.map(\.descriptor), &json) { file, json in
       json.member("path", file.title)
       json.member("content", file.summary)
     }

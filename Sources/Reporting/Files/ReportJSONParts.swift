@@ -14,10 +14,15 @@ enum ReportJSONParts {
     Part(name: "common_depth", write: commonDepth), Part(name: "depth_advice", write: depthAdvice),
     Part(name: "samples", write: samples), Part(name: "features", write: features),
     Part(name: "composition", write: composition), Part(name: "alpha_diversity", write: alpha),
-    Part(name: "ordinations", write: ordinations), Part(name: "comparison", write: comparison),
+    Part(name: "compat", write: compat), Part(name: "ordinations", write: ordinations),
+    Part(name: "comparison", write: comparison),
+    Part(name: "mantel", write: mantel),
     Part(name: "ratios", write: ratios),
     Part(name: "markers", write: markers), Part(name: "flag_counts", write: flagCounts),
-    Part(name: "indices", write: indices), Part(name: "descriptors", write: descriptors),
+    Part(name: "indices", write: indices), Part(name: "index_agreements", write: agreements),
+    Part(name: "time", write: time), Part(name: "repeatability", write: repeatability),
+    Part(name: "drift", write: drift),
+    Part(name: "descriptors", write: descriptors),
     Part(name: "citations", write: citations), Part(name: "notices", write: notices), Part(name: "files", write: files),
   ]
 

@@ -8,6 +8,7 @@ public enum ResultFiles {
     TruncationCSV(),
     ErrorModelCSV(),
     AlphaDiversityCSV(),
+    PeerAlphaCSV(),
     BetaCSV(),
     OrdinationCSV(),
     RarefactionCSV(),
@@ -17,6 +18,8 @@ public enum ResultFiles {
     MarkersCSV(),
     DysbiosisCSV(),
     ContributionsCSV(),
+    TimeCSV(),
+    RepeatabilityCSV(),
     TaxonomyCSV(),
     FeaturesFASTA(),
     FeatureTableTSV(),
@@ -32,6 +35,18 @@ public enum ResultFiles {
     return files.flatMap { $0.files(from: results) }
   }
 
+  /// Those that a command writes, in the registry's order.
+  static func written(by command: RunDescription.Command) -> [any ResultFile] {
+    all.filter { file in file.part.map { command.parts.contains($0) } ?? true }
+  }
+
   /// All files of a run, in the registry's order.
-  public static func render(_ results: RunResults) -> [RenderedFile] { all.flatMap { $0.files(from: results) } }
+  public static func render(_ results: RunResults) -> [RenderedFile] {
+    written(by: results.run.command).flatMap { $0.files(from: results) }
+  }
+
+  /// The same as independent pieces of work.
+  public static func work(_ results: RunResults) -> [@Sendable () -> [RenderedFile]] {
+    written(by: results.run.command).flatMap { $0.work(from: results) }
+  }
 }

@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 
 /// `summary.csv`: one row per sample, failed ones included. Indices and the ratio of phyla are exploratory and do not
 /// stand here.
@@ -7,6 +8,8 @@ public struct SummaryCSV: ResultFile {
     id: "summary-csv", title: "summary.csv",
     summary: "One row per sample: status, reads, depth flags, diversity at the common depth, flags.")
 
+  public var part: ResultPart? { nil }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {
@@ -14,7 +17,8 @@ public struct SummaryCSV: ResultFile {
     csv.row([
       "sample", "status", "reason", "control", "group", "input_reads", "kept_reads", "classified_reads", "depth_flags",
       "common_depth", "observed_features_at_common_depth", "shannon_ln_at_common_depth", "markers_examined",
-      "flags", "flags_expected_by_chance",
+      "flags", "flags_expected_by_chance", "flags_in_reference_median", "flags_in_reference_p5",
+      "flags_in_reference_p95",
     ])
     let flags = Dictionary(
       results.flagCounts.filter { $0.panel == nil }.map { ($0.sample, $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,6 +39,9 @@ public struct SummaryCSV: ResultFile {
       csv.field(flag.map { String($0.examined) } ?? "")
       csv.field(flag.map { String($0.flagged) } ?? "")
       csv.field(flag?.expectedByChance)
+      for count in [flag?.inReference?.median, flag?.inReference?.lower, flag?.inReference?.upper] {
+        csv.field(count.map { String($0) } ?? "")
+      }
       csv.endRow()
     }
     return [RenderedFile(path: "summary.csv", bytes: csv.bytes)]

@@ -5,6 +5,8 @@ public struct TaxaCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "taxa-csv", title: "taxa/<rank>.csv", summary: "Relative abundance by rank, unclassified rows included.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -6,6 +6,8 @@ public struct TaxonomyCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "taxonomy-csv", title: "taxonomy.csv", summary: "Lineage and confidence of every feature.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

@@ -1,22 +1,26 @@
 public import BioModel
 import Diversity
 
-/// `tests.csv`: comparisons of groups, one test a row; absent where nothing was compared.
+/// `tests.csv`: comparisons of groups and Mantel tests, one test a row; absent where nothing was compared.
 public struct TestsCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "tests-csv", title: "tests.csv",
-    summary: "PERMANOVA with dispersion and pairs, alpha comparisons, with effect sizes and adjusted p-values.")
+    summary:
+      "PERMANOVA with dispersion and pairs, ANOSIM, Mantel, alpha comparisons, with effect sizes and adjusted p-values."
+  )
+
+  public var part: ResultPart? { .diversity }
 
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {
-    guard let comparison = results.comparison else { return [] }
+    guard results.comparison != nil || !results.mantel.isEmpty else { return [] }
     var csv = DelimitedWriter()
     csv.row([
       "test", "metric", "term", "kind", "groups", "samples", "df", "residual_df", "statistic_name", "statistic", "p",
       "p_adjusted", "exact", "permutations", "effect_name", "effect", "lower", "upper", "note",
     ])
-    for row in comparison.tests {
+    for row in (results.comparison?.tests ?? []) + results.mantel {
       csv.field(row.test)
       csv.field(row.metric)
       csv.field(row.term)

@@ -8,6 +8,8 @@ public struct TruncationCSV: ResultFile {
     id: "truncation-csv", title: "truncation.csv",
     summary: "Share of pairs left by where both mates are cut and how many expected errors they may have.")
 
+  public var part: ResultPart? { .tables }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

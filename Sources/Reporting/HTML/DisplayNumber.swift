@@ -53,14 +53,20 @@ enum DisplayNumber {
     return fixed(value, digits - whole)
   }
 
-  /// A share 0…1 in percent with two significant digits, `<0.01%` below that.
+  /// A share 0…1 in percent with two significant digits, `<0.01%` below that; `100%` is all and nothing less.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "–" }
     if share == 0 { return "0%" }
     if share < 0.0001 { return "<0.01%" }
-    if share >= 0.9995 { return "100%" }
+    if share >= 1 { return "100%" }
+    if share >= 0.9995 { return ">99.9%" }
     if share >= 0.0995 { return fixed(share * 100, share >= 0.995 ? 1 : 0) + "%" }
     return fixed(share * 100, share >= 0.00995 ? 1 : 2) + "%"
+  }
+
+  /// A share 0…1 in percent with one decimal; one that is short of all never reads `100.0%`.
+  static func percentToTenths(_ share: Double) -> String {
+    share < 1 && share >= 0.9995 ? ">99.9%" : fixed(share * 100, 1) + "%"
   }
 
   /// A percentile as an ordinal: `3rd`.

@@ -2,7 +2,7 @@
 public struct RunDescription: Sendable, Equatable {
   /// The command that made the results.
   public enum Command: String, Sendable, CaseIterable {
-    case run, analyze, simulate
+    case run, analyze, diversity, ratios, dysbiosis, simulate
   }
 
   /// One option with its value as text, in the order in which it is to be shown.

@@ -46,6 +46,12 @@ extension RunResults {
     }
   }
 
+  var completeAgreements: [IndexAgreement] {
+    complete(agreements, sample: \.sample, item: { _ in "" }) { sample, _ in
+      IndexAgreement(sample: sample.id, results: [])
+    }
+  }
+
   /// Rows in the order of `samples`, then rows of samples that are not listed, and made-up rows where a listed sample
   /// has none. Complexity O(rows + samples).
   private func complete<Row>(

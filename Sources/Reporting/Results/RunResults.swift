@@ -24,6 +24,8 @@ public struct RunResults: Sendable {
   public var counts: FeatureTable?
   /// Shares by rank, from the widest rank down.
   public var taxa: [TaxaTable]
+  /// The metrics under the names of another program (`--compat`); nil where none was asked for.
+  public var compat: CompatSelection?
   /// Alpha diversity, samples in order, each with its metrics in the registry's order.
   public var alpha: [AlphaValue]
   /// One matrix per beta metric; pairs without a distance are NaN.
@@ -38,6 +40,8 @@ public struct RunResults: Sendable {
   public var curves: [HillPoint]
   /// Groups compared; nil where none were asked for.
   public var comparison: GroupComparison?
+  /// Distances correlated with quantities or with each other; empty where none were asked for.
+  public var mantel: [TestRow] = []
   /// Ratios of taxa.
   public var ratios: [RatioResult]
   /// What the ratios are ratios of: `reads`, `genome-copies`, or empty where the table does not tell.
@@ -50,6 +54,14 @@ public struct RunResults: Sendable {
   public var flagCounts: [FlagSummary]
   /// Dysbiosis indices.
   public var indices: [IndexResult]
+  /// Which of a sample's indices point to the same side, one per sample; empty without indices.
+  public var agreements: [IndexAgreement] = []
+  /// Samples beside the same person's earlier ones; nil where nobody was sampled at two times.
+  public var time: TimeResults?
+  /// Agreement of technical replicates by marker; empty where none are marked.
+  public var repeatability: [Repeatability] = []
+  /// The study's own controls beside a cohort that is not theirs; nil where that was not asked.
+  public var drift: DriftCheck?
   /// The classifier's reference.
   public var reference: ReferenceSummary?
   /// The reference cohort of percentiles.
@@ -87,6 +99,7 @@ public struct RunResults: Sendable {
     self.features = features
     self.counts = counts
     self.taxa = taxa
+    compat = nil
     self.alpha = alpha
     self.distances = distances
     self.ordinations = ordinations

@@ -1,4 +1,5 @@
 public import BioModel
+import Diversity
 
 /// Differences between samples: a map by principal coordinates for each distance.
 public struct BetaDiversitySection: ReportSection {
@@ -26,7 +27,8 @@ public struct BetaDiversitySection: ReportSection {
     let place = results.groupOfSample.mapValues { groups.firstIndex(of: $0) ?? 0 }
     let drawn = min(ordination.sampleIDs.count, Self.pointLimit)
     let axis = { (number: Int) -> String in
-      number < ordination.axisCount
+      guard !ordination.eigenvalues.isEmpty else { return "axis \(number + 1)" }
+      return number < ordination.axisCount
         ? "axis \(number + 1): \(DisplayNumber.percent(ordination.proportionExplained[number])) of the differences"
         : "axis \(number + 1): nothing left to show"
     }
@@ -34,8 +36,8 @@ public struct BetaDiversitySection: ReportSection {
       drawn < ordination.sampleIDs.count
       ? ["The first \(drawn) of \(ordination.sampleIDs.count) samples are drawn."] : []
     return Scatter(
-      caption: results.title(of: ordination.metric),
-      label: "Principal coordinates of \(drawn) samples by \(ordination.metric)", xTitle: axis(0), yTitle: axis(1),
+      caption: caption(ordination, results),
+      label: "\(ordination.title) of \(drawn) samples by \(ordination.metric)", xTitle: axis(0), yTitle: axis(1),
       groups: groups,
       points: (0..<drawn).map { row in
         let coordinates = ordination.coordinates[row]
@@ -43,7 +45,21 @@ public struct BetaDiversitySection: ReportSection {
           label: ordination.sampleIDs[row], group: place[ordination.sampleIDs[row]] ?? 0, x: coordinates[0],
           y: coordinates.count > 1 ? coordinates[1] : 0)
       },
-      note: (cut + [ordination.note]).filter { !$0.isEmpty }.joined(separator: " ")
+      note: (cut + [ordination.note, fit(ordination)]).filter { !$0.isEmpty }.joined(separator: " ")
     ).html
+  }
+
+  private func caption(_ ordination: OrdinationSummary, _ results: RunResults) -> String {
+    if ordination.loadings != nil { return ordination.title }
+    let metric = results.title(of: ordination.metric)
+    return ordination.method == "pcoa" ? metric : "\(metric), \(ordination.title.lowercased())"
+  }
+
+  /// What non-metric scaling came to.
+  private func fit(_ ordination: OrdinationSummary) -> String {
+    guard let fit = ordination.fit else { return "" }
+    let stress = DisplayNumber.significant(fit.stress)
+    return
+      "Stress \(stress) (below 0.1 is good, above 0.2 poor), found from \(fit.agreeingStarts) of \(fit.starts) starts."
   }
 }

@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 import Reads
 
 /// The method box, always printed: what went in, what was compared with what, what cannot be seen.
@@ -28,14 +29,14 @@ public struct DataAndMethods: ReportSection {
         ))
     }
     items.append(("Taxonomy", reference(results.reference)))
-    items.append(("Reference group", cohort(results.cohort)))
+    if results.holds(.dysbiosis) { items.append(("Reference group", cohort(results.cohort))) }
     if let depth = results.commonDepth {
       let dropped: HTML =
         depth.droppedSamples.isEmpty ? .empty : "; below it: \(depth.droppedSamples.joined(separator: ", "))"
       items.append(("Common depth", "\(DisplayNumber.grouped(depth.depth)) reads (\(depth.reason))\(dropped)"))
     }
     items.append(("Detection limit", detectionLimit(results)))
-    items.append(("Markers", markers(results)))
+    if results.holds(.dysbiosis) { items.append(("Markers", markers(results))) }
     items.append(
       (
         "Shares",
@@ -95,7 +96,15 @@ public struct DataAndMethods: ReportSection {
     let (low, high) = (DisplayNumber.fixed(expected.min() ?? 0, 1), DisplayNumber.fixed(expected.max() ?? 0, 1))
     let count = fewest == most ? "\(most)" : "\(fewest)–\(most)"
     let chance = low == high ? low : "\(low)–\(high)"
-    return "\(count) examined per sample; about \(chance) would lie outside by chance in a healthy person."
+    return
+      "\(count) examined per sample; about \(chance) would lie outside by chance in a healthy person.\(inReference(all))"
+  }
+
+  /// Flags are correlated, so their number varies more than chance alone would have it.
+  private func inReference(_ counts: [FlagSummary]) -> String {
+    let ranges = counts.compactMap(\.inReference)
+    guard let lower = ranges.map(\.lower).min(), let upper = ranges.map(\.upper).max() else { return "" }
+    return " Of the reference's own people, each compared with the others, 5 to 95 % show \(lower) to \(upper)."
   }
 
   private func plan(_ decisions: [PlanDecision]) -> HTML {

@@ -13,10 +13,7 @@ extension MarkerPanel {
     var hasPercentile: Bool { rows.contains { $0.percentile != nil } }
 
     /// Strong evidence first, disputed last.
-    var evidenceOrder: Int {
-      ["meta-analysis", "multi-cohort", "single cohort", "mechanistic", "contested"]
-        .firstIndex(of: rows.first?.evidence ?? "") ?? 5
-    }
+    var evidenceOrder: Int { MarkerPanel.evidenceOrder(rows.first?.evidence ?? "") }
 
     /// The largest distance from the reference's median among the samples, in percentile points.
     var distance: Double { rows.compactMap(\.percentile).map { ($0 - 50).magnitude }.max() ?? 0 }

@@ -17,20 +17,15 @@ struct MarkerPanel {
   }
 
   /// The panel's name in words.
-  var title: String {
-    let words = id.split(separator: "-").joined(separator: " ")
-    return Self.titles[id] ?? words.prefix(1).uppercased() + words.dropFirst()
-  }
+  var title: String { MarkerPanelName.title(of: id) }
 
-  static let titles = [
-    "endotoxin-lps": "Endotoxin and lipopolysaccharide", "mucin-barrier": "Mucin-associated taxa",
-    "autoimmune-association": "Autoimmune associations", "methane-hydrogen": "Methane and hydrogen",
-    "oral-translocation": "Taxa known from the mouth", "pathobiont-bloom": "Opportunistic taxa", "ratio": "Ratios",
-    "sulfide": "Hydrogen sulfide", "diversity": "Diversity",
-  ]
+  /// Under its title, with the table of every marker of every sample.
+  var headed: HTML { "<h3>\(title)</h3>\n\(shown(table))" }
 
   /// Figure, list of the rest, evidence.
-  var html: HTML {
+  var html: HTML { shown(.empty) }
+
+  private func shown(_ table: HTML) -> HTML {
     let bySample = results.samples.count
     var markers: [String] = []
     for row in rows where !markers.contains(row.marker) { markers.append(row.marker) }
@@ -57,7 +52,7 @@ struct MarkerPanel {
     html += sentences
     let rest = lines.filter { !$0.hasPercentile }
     if !rest.isEmpty { html += Self.unplaced(rest) }
-    return html + evidence(lines)
+    return html + table + evidence(lines)
   }
 
   func facts(_ id: String) -> MarkerFacts? { results.markerFacts.first { $0.marker == id } }

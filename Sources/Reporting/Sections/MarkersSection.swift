@@ -7,7 +7,7 @@ public struct MarkersSection: ReportSection {
     id: "markers", title: "Markers", summary: "Taxa that studies discuss, and where the samples lie among a reference.")
 
   /// Panels that have their own section with their own lead sentence.
-  static let elsewhere = [AutoimmuneAssociations.panel, GutBarrier.panel]
+  static let elsewhere = AutoimmuneAssociations.panels + GutBarrier.panels
 
   public init() {}
 

@@ -1,4 +1,5 @@
 public import BioModel
+import Dysbiosis
 import Reads
 
 /// One row per sample, failed ones included, and the study's figures in large.
@@ -30,7 +31,8 @@ public struct Summary: ReportSection {
     var note: HTML = """
       <p class="note"><sup>1</sup> Observed features and Shannon entropy (nats), \(depth). \
       <sup>2</sup> Distinct markers outside the reference limits, of those examined; below it the number expected by \
-      chance. “Input” and “Kept” count \(results.run.readUnit).</p>
+      chance and, where the reference tells, the range that 5 to 95 % of its own people show when each is compared with \
+      the others. “Input” and “Kept” count \(results.run.readUnit).</p>
 
       """
     if results.samples.count > Self.rowLimit {
@@ -50,15 +52,19 @@ public struct Summary: ReportSection {
     let group = [sample.group, sample.control.map { "\($0.rawValue) control" }].compactMap { $0 }
     let outside: HTML =
       flag.map {
-        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))</small>"
+        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))\(range($0))</small>"
       }
       ?? "–"
     return [
       HTML(text: sample.id), HTML(text: group.joined(separator: ", ")), status, number(sample.inputReads),
-      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.fixed($0 * 100, 1))%</small>" } ?? .empty),
+      number(sample.keptReads) + (kept.map { "<small>\(DisplayNumber.percentToTenths($0))</small>" } ?? .empty),
       number(sample.classifiedReads), metric(sample.observedFeaturesAtCommonDepth, decimals: 1),
       metric(sample.shannonAtCommonDepth, decimals: 2), outside,
     ]
+  }
+
+  private func range(_ flag: FlagSummary) -> String {
+    flag.inReference.map { "; reference: \($0.lower)–\($0.upper)" } ?? ""
   }
 
   private func keyFigures(_ results: RunResults) -> HTML {

@@ -27,9 +27,13 @@ public struct BetaDistribution: Sendable, Equatable {
   public func cumulativeProbability(_ x: Double, complement y: Double) -> Double {
     if x <= 0 { return 0 }
     if y <= 0 { return 1 }
-    // The fraction converges fast on the side of the mean that x is on.
-    if x <= (a + 1) / (a + b + 2) { return lowerTail(x, y) }
-    return 1 - mirrored.lowerTail(y, x)
+    return cumulativeProbability(x, y, factor: powerFactor(x, y))
+  }
+
+  /// The fraction converges fast on the side of the mean that x is on; the factor before it is the same on both.
+  private func cumulativeProbability(_ x: Double, _ y: Double, factor: Double) -> Double {
+    x <= (a + 1) / (a + b + 2)
+      ? factor * lowerFraction(x) / a : 1 - factor * mirrored.lowerFraction(y) / b
   }
 
   /// The x at which P(X ≤ x) = `probability`, to about 1e-12 of itself.
@@ -63,12 +67,14 @@ public struct BetaDistribution: Sendable, Equatable {
     var place = min(log(a / (a + b)), high)
     for _ in 0..<200 {
       let x = exp(place)
+      let factor = powerFactor(x, 1 - x)
       let difference =
         isUpper
-        ? probability - mirrored.cumulativeProbability(1 - x, complement: x) : cumulativeProbability(x) - probability
+        ? probability - mirrored.cumulativeProbability(1 - x, x, factor: factor)
+        : cumulativeProbability(x, 1 - x, factor: factor) - probability
       if difference < 0 { low = place } else { high = place }
       // dF/d(log x) = x f(x)
-      let slope = powerFactor(x, 1 - x) / (1 - x)
+      let slope = factor / (1 - x)
       var next = slope > 0 ? place - difference / slope : .nan
       if !(next > low && next < high) { next = (low + high) / 2 }
       if (next - place).magnitude <= 2e-16 * max(1, place.magnitude) || next <= low && next >= high { return exp(next) }
@@ -85,10 +91,9 @@ public struct BetaDistribution: Sendable, Equatable {
     return exp(exponent) * (a * b / (2 * Double.pi * total)).squareRoot()
   }
 
-  /// I_x(a, b) for x at or below the mean; `y` = 1 − x.
-  private func lowerTail(_ x: Double, _ y: Double) -> Double {
+  /// a I_x(a, b) over the power factor, for x at or below the mean.
+  private func lowerFraction(_ x: Double) -> Double {
     let total = a + b
-    let factor = powerFactor(x, y)
     let tiny = 1e-300
     var c = 1.0
     var d = 1 - total * x / (a + 1)
@@ -113,7 +118,7 @@ public struct BetaDistribution: Sendable, Equatable {
       fraction *= d * c
       if (d * c - 1).magnitude < 1e-15 { break }
     }
-    return factor * fraction / a
+    return fraction
   }
 
   /// ln Γ(n + 1) − [(n + ½) ln n − n + ½ ln 2π]: what Stirling's formula leaves out.

@@ -16,16 +16,31 @@ public struct LinearAlgebraError: Diagnostic, Equatable {
     self.order = order
   }
 
+  /// There is no LAPACK.
+  static func notInstalled(order: Int) -> LinearAlgebraError {
+    LinearAlgebraError(routine: "", info: 0, order: order)
+  }
+
+  /// - Throws: for an `info` that is not 0.
+  static func check(_ routine: String, _ order: Int, _ info: Int32) throws(LinearAlgebraError) {
+    if info != 0 { throw LinearAlgebraError(routine: routine, info: Int(info), order: order) }
+  }
+
   /// The class that decides the exit code.
-  public var kind: DiagnosticKind { .checkFailed }
+  public var kind: DiagnosticKind { routine.isEmpty ? .missingInput : .checkFailed }
   /// No place in a file.
   public var location: SourceLocation? { nil }
   /// What is wrong, without the place.
   public var message: String {
+    if routine.isEmpty { return "LAPACK (liblapacke) is not installed" }
     let reason =
       info > 0 ? "did not converge" : (info <= -1010 ? "found no memory" : "refused argument \(-info)")
     return "LAPACK \(routine) \(reason) for a \(order) × \(order) matrix (info \(info))"
   }
   /// What to do.
-  public var advice: String { "check the installed LAPACK, and the matrix for values that are not finite" }
+  public var advice: String {
+    routine.isEmpty
+      ? "install it (Debian: liblapacke libopenblas0-serial)"
+      : "check the installed LAPACK, and the matrix for values that are not finite"
+  }
 }

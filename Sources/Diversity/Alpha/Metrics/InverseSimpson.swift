@@ -22,6 +22,6 @@ public struct InverseSimpson: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    .defined(1 / assemblage.sumOverShares { $0 * $0 })
+    .defined(1 / assemblage.concentration)
   }
 }

@@ -24,9 +24,9 @@ public struct McintoshDominance: AlphaMetric {
   public func value(of assemblage: Assemblage) -> MetricValue {
     let reads = assemblage.total
     guard reads > 1 else { return .undefined(.divisionByZero) }
-    let square = assemblage.sumOverShares { $0 * $0 }
+    let square = assemblage.concentration
     // 1 − U/N = (1 − Σ p²) / (1 + U/N), without cancellation where one feature dominates.
-    let distance = assemblage.sumOverShares { $0 * (1 - $0) } / (1 + square.squareRoot())
+    let distance = assemblage.complementOfConcentration / (1 + square.squareRoot())
     return .defined(distance / (1 - 1 / reads.squareRoot()))
   }
 }

@@ -24,7 +24,7 @@ public struct McintoshEvenness: AlphaMetric {
   public func value(of assemblage: Assemblage) -> MetricValue {
     let reads = assemblage.total
     let richness = Double(assemblage.richness)
-    let length = assemblage.sumOverShares { $0 * $0 }.squareRoot()
+    let length = assemblage.concentration.squareRoot()
     let rest = (reads - richness + 1) / reads
     return .defined(length / (rest * rest + (richness - 1) / (reads * reads)).squareRoot())
   }

@@ -21,7 +21,7 @@ public struct ShannonLn: AlphaMetric {
 
   /// H in nats. Complexity O(richness).
   static func entropy(of assemblage: Assemblage) -> Double {
-    if let drawn = assemblage.drawnEntropy { return drawn }
+    if let drawn = assemblage.drawn { return drawn.entropy }
     let negative = assemblage.sumOverShares { $0 * log($0) }
     // One feature gives −0 or the rounding of its share.
     return max(0, -negative)

@@ -18,7 +18,7 @@ public struct ShannonLog2: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    if let drawn = assemblage.drawnEntropy { return .defined(drawn * Self.bitsPerNat) }
+    if let drawn = assemblage.drawn { return .defined(drawn.entropy * Self.bitsPerNat) }
     return .defined(max(0, -assemblage.sumOverShares { $0 * log2($0) }))
   }
 

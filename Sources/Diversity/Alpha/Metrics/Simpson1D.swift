@@ -24,7 +24,6 @@ public struct Simpson1D: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    // Σ p (1 − p) equals 1 − Σ p², and does not cancel where one feature dominates.
-    .defined(assemblage.sumOverShares { $0 * (1 - $0) })
+    .defined(assemblage.complementOfConcentration)
   }
 }

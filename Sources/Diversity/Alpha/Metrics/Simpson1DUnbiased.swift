@@ -25,6 +25,6 @@ public struct Simpson1DUnbiased: AlphaMetric {
     let reads = assemblage.total
     guard reads > 1 else { return .undefined(.divisionByZero) }
     // Σ n (N − n) does not cancel where one feature dominates.
-    return .defined(assemblage.sumOverShares { $0 * (1 - $0) } * (reads / (reads - 1)))
+    return .defined(assemblage.complementOfConcentration * (reads / (reads - 1)))
   }
 }

@@ -20,6 +20,6 @@ public struct SimpsonD: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    .defined(assemblage.sumOverShares { $0 * $0 })
+    .defined(assemblage.concentration)
   }
 }

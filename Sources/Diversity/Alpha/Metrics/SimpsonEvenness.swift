@@ -19,6 +19,6 @@ public struct SimpsonEvenness: AlphaMetric {
 
   /// The formula above, for a sample that is not empty.
   public func value(of assemblage: Assemblage) -> MetricValue {
-    .defined(1 / assemblage.sumOverShares { $0 * $0 } / Double(assemblage.richness))
+    .defined(1 / assemblage.concentration / Double(assemblage.richness))
   }
 }

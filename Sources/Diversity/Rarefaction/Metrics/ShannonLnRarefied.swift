@@ -8,6 +8,9 @@ public struct ShannonLnRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// What is expected.
+  public var plain: any AlphaMetric { ShannonLn() }
+
   /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(

@@ -7,6 +7,9 @@ public struct Simpson1DRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
 
+  /// What is expected.
+  public var plain: any AlphaMetric { Simpson1D() }
+
   /// Its entry in the catalogue.
   public var descriptor: Descriptor {
     Descriptor(

@@ -7,6 +7,8 @@ public struct ComparisonOptions: Sendable, Equatable {
   /// Columns of technical origin (sequencing run, extraction kit): they come before the group in the model, and a group
   /// that cannot be told from them is refused.
   public var batches: [String] = []
+  /// Ids of `DistanceTests`.
+  public var tests = DistanceTests.byDefault
   /// Samples are exchanged only within this column's values.
   public var strata: String?
   /// The column that names the subject of each sample.

@@ -14,6 +14,8 @@ public struct ComparisonPlan: Sendable {
   public let options: DesignOptions
   /// The columns of the samples.
   public let metadata: SampleMetadata
+  /// Ids of `DistanceTests` to make.
+  public let tests: [String]
   /// Entangled columns, samples without values.
   public let notices: [Notice]
 
@@ -42,6 +44,7 @@ public struct ComparisonPlan: Sendable {
     }
     self.group = group
     self.formula = formula
+    tests = asked.tests
     self.metadata = metadata
     scheme = PermutationScheme(
       count: asked.permutations, seed: asked.seed, strata: asked.strata, subject: asked.subject)

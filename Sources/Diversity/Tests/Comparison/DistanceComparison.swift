@@ -1,17 +1,36 @@
 import BioModel
 import Parallel
 
-/// One distance matrix against the model: PERMANOVA, always beside the groups' dispersion, and the pairs of groups.
+/// One distance matrix against the model: PERMANOVA, always beside the groups' dispersion, and the pairs of groups; ANOSIM
+/// of the groups.
 struct DistanceComparison: Sendable {
-  let tests: [TestRow]
-  let sentence: String
-  let notices: [Notice]
+  private(set) var tests: [TestRow] = []
+  /// Empty without PERMANOVA.
+  private(set) var sentence = ""
+  private(set) var notices: [Notice] = []
 
   /// Pairs are tested where the column of interest has more than two groups, and no more than this.
   static let mostLevels = 12
 
   /// - Throws: `DesignError`, `LinearAlgebraError`.
   init(_ result: BetaResult, plan: ComparisonPlan, threads: ThreadCount) throws {
+    if plan.tests.contains("permanova") { try addPermanova(result, plan, threads) }
+    if plan.tests.contains("anosim") { try addAnosim(result, plan, threads) }
+  }
+
+  private mutating func addAnosim(_ result: BetaResult, _ plan: ComparisonPlan, _ threads: ThreadCount) throws {
+    guard !plan.isQuantity else {
+      let message = "ANOSIM compares groups, and \(plan.group) is a quantity"
+      notices.append(Notice(.note, code: "anosim-not-made", message: message))
+      return
+    }
+    let found = try Anosim.test(
+      result.distances, group: plan.group, metadata: plan.metadata, scheme: plan.scheme, threads: threads)
+    tests.append(TestRow(found, metric: result.metric, term: plan.group))
+    notices += found.notices.filter { !notices.contains($0) }
+  }
+
+  private mutating func addPermanova(_ result: BetaResult, _ plan: ComparisonPlan, _ threads: ThreadCount) throws {
     let metric = result.metric
     let permanova = try Permanova.test(
       result.distances, formula: plan.formula, metadata: plan.metadata, scheme: plan.scheme, options: plan.options,

@@ -37,22 +37,23 @@ public struct GroupComparison: Sendable {
     var notices = plan.notices
     var tests: [TestRow] = []
     var sentences: [String] = []
-    // LAPACK stays on one thread, so the distances are spread.
+    // LAPACK stays on one thread, so the distances are spread, and abundances are a piece of work beside them.
     let matrices = diversity.beta
-    let compared = try parallelMap(count: matrices.count, threads: threads) {
-      (number: Int) throws(any Error) -> Result<DistanceComparison, DesignError> in
+    let pieces = try parallelMap(count: matrices.count + 1, threads: threads) { number throws(any Error) -> Piece in
       try cancellation.check()
+      guard number > 0 else { return .abundance(try AbundanceComparison(plan, table: table)) }
       do {
-        return .success(try DistanceComparison(matrices[number], plan: plan, threads: .one))
+        return .distances(.success(try DistanceComparison(matrices[number - 1], plan: plan, threads: .one)))
       } catch let error as DesignError {
-        return .failure(error)
+        return .distances(.failure(error))
       }
     }
+    let compared = pieces.compactMap { if case .distances(let outcome) = $0 { outcome } else { nil } }
     for (result, outcome) in zip(matrices, compared) {
       switch outcome {
       case .success(let found):
         tests += found.tests
-        sentences.append(found.sentence)
+        if !found.sentence.isEmpty { sentences.append(found.sentence) }
         notices += found.notices.filter { !notices.contains($0) }
       case .failure(let error):
         notices.append(
@@ -64,12 +65,18 @@ public struct GroupComparison: Sendable {
     let alpha = try alphaRows(plan, diversity)
     tests += alpha.map { TestRow($0, term: plan.group) }
     if let sentence = alphaSentence(alpha, plan) { sentences.append(sentence) }
-    try cancellation.check()
-    let abundance = try AbundanceComparison(plan, table: table)
-    notices += abundance.notices.filter { !notices.contains($0) }
+    let abundance = pieces.compactMap { if case .abundance(let found) = $0 { found } else { nil } }.first
+    if let abundance { notices += abundance.notices.filter { !notices.contains($0) } }
     return GroupComparison(
       group: plan.group, formula: plan.formula.description, levels: plan.levels, tests: tests, sentences: sentences,
-      agreement: abundance.agreement, abundance: abundance.methods, abundanceNote: abundance.note, notices: notices)
+      agreement: abundance?.agreement, abundance: abundance?.methods ?? [], abundanceNote: abundance?.note ?? "",
+      notices: notices)
+  }
+
+  /// One piece of the work.
+  private enum Piece: Sendable {
+    case abundance(AbundanceComparison)
+    case distances(Result<DistanceComparison, DesignError>)
   }
 
   private static func alphaRows(_ plan: ComparisonPlan, _ diversity: DiversityResults) throws -> [AlphaComparison.Row] {

@@ -2,14 +2,14 @@ public import BioModel
 
 /// One test: a row of `tests.csv`.
 public struct TestRow: Sendable, Equatable {
-  /// `permanova`, `permdisp`, `permanova-pairwise`, `wilcoxon-rank-sum`, `wilcoxon-signed-rank`, `kruskal-wallis`,
+  /// `permanova`, `permdisp`, `permanova-pairwise`, `anosim`, `mantel`, `wilcoxon-rank-sum`, `wilcoxon-signed-rank`, `kruskal-wallis`,
   /// `spearman`.
   public var test: String
   /// The id of the distance or the alpha metric.
   public var metric: String
   /// The term or column tested.
   public var term: String
-  /// How a term of several is tested: `sequential` or `marginal`; else empty.
+  /// How a term of several is tested: `sequential` or `marginal`; of Mantel tests the correlation; else empty.
   public var kind = ""
   /// The groups compared; empty for all.
   public var groups: [String] = []
@@ -18,7 +18,7 @@ public struct TestRow: Sendable, Equatable {
   /// Degrees of freedom of the term and of the residual, where the test has them.
   public var degreesOfFreedom: Int?
   public var residualDegreesOfFreedom: Int?
-  /// What the statistic is: `pseudo-F`, `F`, `U`, `V`, `H`, `rho`.
+  /// What the statistic is: `pseudo-F`, `F`, `R`, `r`, `U`, `V`, `H`, `rho`.
   public var statisticName: String
   public var statistic: MetricValue
   /// The p-value.
@@ -63,6 +63,21 @@ extension TestRow {
       test: "permdisp", metric: metric, term: term, groups: result.groups.map(\.name), count: result.sampleIDs.count,
       degreesOfFreedom: result.numeratorDegrees, residualDegreesOfFreedom: result.denominatorDegrees,
       statisticName: "F", statistic: result.f, p: result.permutationP, isExact: result.isExact,
+      permutations: result.permutations)
+  }
+
+  /// Ranks of distances between groups and within.
+  init(_ result: Anosim.Result, metric: String, term: String) {
+    self.init(
+      test: "anosim", metric: metric, term: term, count: result.sampleCount, statisticName: "R", statistic: result.r,
+      p: result.pValue, isExact: result.isExact, permutations: result.permutations)
+  }
+
+  /// Two matrices of distances.
+  init(_ result: Mantel.Result, metric: String, term: String, method: Mantel.Method) {
+    self.init(
+      test: "mantel", metric: metric, term: term, kind: method.rawValue, count: result.sampleCount,
+      statisticName: "r", statistic: result.r, p: result.pValue, isExact: result.isExact,
       permutations: result.permutations)
   }
 

@@ -111,28 +111,42 @@ public enum Dispersion {
   }
 
   /// Squared distances to the groups' spatial medians: real part less imaginary part.
+  ///
+  /// Inner products on the real axes less those on the imaginary ones are Gower's matrix, so eigenvectors are needed of
+  /// the smaller side only.
   private static func toMedians(_ gower: [Double], members: [[Int]], count: Int) throws(LinearAlgebraError) -> [Double]
   {
-    let eigen = try SymmetricEigen(gower, order: count, leading: count)
-    let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
+    let spectrum = try SymmetricSpectrum(gower, order: count)
+    let smallest = (spectrum.eigenvalues.first ?? 0) * 1e-12
+    let real = spectrum.eigenvalues.prefix { $0 > smallest }.count
+    let imaginary = spectrum.eigenvalues.reversed().prefix { $0 < -smallest }.count
+    let isByReal = real < imaginary
+    let axes = isByReal ? 0..<real : count - imaginary..<count
+    let vectors = try spectrum.vectors(axes)
     var squares = [Double](repeating: 0, count: count)
-    for sign in [1.0, -1.0] {
-      let axes = eigen.eigenvalues.indices.filter { eigen.eigenvalues[$0] * sign > smallest }
-      guard !axes.isEmpty else { continue }
-      for group in members {
-        let points = group.map { row in
-          axes.map { eigen.vectors[$0][row] * eigen.eigenvalues[$0].magnitude.squareRoot() }
-        }
-        let centre = SpatialMedian.of(points)
-        for (point, row) in zip(points, group) {
-          var square = 0.0
-          for axis in point.indices {
-            let difference = point[axis] - centre[axis]
-            square += difference * difference
-          }
-          squares[row] += sign * square
+    for group in members {
+      let size = group.count
+      var points: [Double] = []
+      points.reserveCapacity(axes.count * size)
+      for (place, axis) in axes.enumerated() {
+        let scale = spectrum.eigenvalues[axis].magnitude.squareRoot()
+        for row in group { points.append(vectors[place * count + row] * scale) }
+      }
+      let known = try InnerProducts.of(points, count: size)
+      var other = known
+      for (i, row) in group.enumerated() {
+        for (j, column) in group.enumerated() {
+          let cell = gower[row * count + column]
+          other[i * size + j] = isByReal ? known[i * size + j] - cell : cell + known[i * size + j]
         }
       }
+      let onReal = SpatialMedian.squaredDistances(innerProducts: isByReal ? known : other, count: size)
+      let onImaginary =
+        imaginary > 0
+        ? SpatialMedian.squaredDistances(innerProducts: isByReal ? other : known, count: size)
+        : [Double](
+          repeating: 0, count: size)
+      for (place, row) in group.enumerated() { squares[row] = onReal[place] - onImaginary[place] }
     }
     return squares
   }

@@ -1,0 +1,141 @@
+import BioModel
+import Taxonomy
+
+/// A user's own ratios and groups of taxa, as a TOML file.
+///
+/// ```toml
+/// [[group]]
+/// id = "my-butyrate"
+/// taxa = ["g:Faecalibacterium", "g:Roseburia", "s:Anaerobutyricum hallii"]
+///
+/// [[ratio]]
+/// id = "butyrate-to-enterobacteria"
+/// expression = "@my-butyrate / f:Enterobacteriaceae"
+/// title = "Butyrate producers to Enterobacteriaceae"   # optional, as all below
+/// note = "Our clinic's ratio since 2019."
+/// doi = "10.1000/example"
+/// portable_in = ["ncbi", "gtdb", "silva"]
+/// ```
+public enum RatioFile {
+  private static let ratioKeys = ["id", "expression", "title", "note", "doi", "portable_in"]
+
+  /// The ratios, in the order of the file; a group stands before the ratios that use it.
+  ///
+  /// - Parameters:
+  ///   - file: the name in messages.
+  ///   - taken: ids that exist already and may not be used again; nil: those of the built-in ratios.
+  /// - Throws: `DysbiosisError` with the line: what is no TOML of this kind, an unknown or missing key, an id twice, an expression or
+  ///   a taxon that cannot be read, a taxon that the nomenclature does not know where a rank is given wrongly.
+  public static func read(
+    _ bytes: [UInt8], file: String, taken: [String]? = nil,
+    groups builtIn: TaxonGroups = .builtIn
+  ) throws(DysbiosisError) -> [RatioDefinition] {
+    var ids = Set(taken ?? RatioDefinition.builtIn.map(\.id))
+    var groups = builtIn
+    var found: [RatioDefinition] = []
+    for table in try TOMLTables(bytes, file: file).tables {
+      let reader = RatioTableReader(table: table, file: file)
+      switch table.name {
+      case "group":
+        try reader.allow(["id", "taxa"])
+        groups = groups.adding(try reader.id(), try reader.taxa(groups: groups))
+      case "ratio":
+        try reader.allow(ratioKeys)
+        let ratio = try reader.ratio(groups: groups)
+        guard ids.insert(ratio.id).inserted else {
+          throw reader.error("there is a ratio '\(ratio.id)' already", at: "id", advice: "choose another id")
+        }
+        found.append(ratio)
+      default:
+        throw reader.error("[[\(table.name)]] is no table of this file", advice: "write [[ratio]] or [[group]]")
+      }
+    }
+    if found.isEmpty {
+      throw DysbiosisError(
+        location: SourceLocation(file: file), message: "the file holds no ratio", advice: "begin one with [[ratio]]")
+    }
+    return found
+  }
+}
+
+/// One table of the file.
+private struct RatioTableReader {
+  let table: TOMLTables.Table
+  let file: String
+
+  func error(_ message: String, at key: String? = nil, advice: String = "") -> DysbiosisError {
+    let line = key.flatMap { table.values[$0]?.line } ?? table.line
+    return DysbiosisError(location: SourceLocation(file: file, line: line), message: message, advice: advice)
+  }
+
+  func allow(_ keys: [String]) throws(DysbiosisError) {
+    for key in table.keys where !keys.contains(key) {
+      throw error(
+        "'\(key)' is no key of [[\(table.name)]]", at: key, advice: "keys are \(keys.joined(separator: ", "))")
+    }
+  }
+
+  func text(_ key: String) throws(DysbiosisError) -> String? {
+    guard let entry = table.values[key] else { return nil }
+    guard case .text(let text) = entry.value else { throw error("'\(key)' is text in quotes", at: key) }
+    return text
+  }
+
+  private func texts(_ key: String) throws(DysbiosisError) -> [String]? {
+    guard let entry = table.values[key] else { return nil }
+    switch entry.value {
+    case .texts(let texts): return texts
+    case .text(let text): return [text]
+    default: throw error("'\(key)' is a list of texts", at: key)
+    }
+  }
+
+  private func needed(_ key: String) throws(DysbiosisError) -> String {
+    guard let text = try text(key), !text.isEmpty else { throw error("[[\(table.name)]] needs '\(key)'") }
+    return text
+  }
+
+  /// Kebab-case.
+  func id() throws(DysbiosisError) -> String {
+    let id = try needed("id")
+    guard id.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) }) else {
+      throw error("the id '\(id)' is not kebab-case", at: "id", advice: "use small letters, digits and hyphens")
+    }
+    return id
+  }
+
+  func taxa(groups: TaxonGroups) throws(DysbiosisError) -> [TaxonTerm] {
+    guard let texts = try texts("taxa"), !texts.isEmpty else { throw error("[[group]] needs 'taxa'") }
+    var terms: [TaxonTerm] = []
+    for text in texts {
+      // A rank letter may stand before a name with blanks without further quotes.
+      var written = text
+      if text.contains(" "), !text.contains("\"") {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        written = parts.count == 2 ? "\(parts[0]):\"\(parts[1])\"" : "\"\(text)\""
+      }
+      var parser = ExpressionParser(written, groups: groups)
+      do {
+        terms += try parser.sum().terms
+        try parser.expectEnd()
+      } catch { throw self.error(error.message, at: "taxa", advice: error.advice) }
+    }
+    return terms
+  }
+
+  func ratio(groups: TaxonGroups) throws(DysbiosisError) -> RatioDefinition {
+    let id = try id()
+    let expression: RatioExpression
+    do { expression = try RatioExpression(try needed("expression"), groups: groups) } catch {
+      throw self.error(error.message, at: "expression", advice: error.advice)
+    }
+    guard let portability = Portability(try texts("portable_in")?.joined(separator: ";") ?? "") else {
+      throw error("portable_in names no scheme", at: "portable_in", advice: "`dysbio list schemes` names them")
+    }
+    let doi = try text("doi") ?? ""
+    if !doi.isEmpty, !MarkerTable.isDOI(doi) { throw error("'\(doi)' is no DOI", at: "doi", advice: "write 10.…/…") }
+    return RatioDefinition(
+      id: id, title: try text("title") ?? expression.text, note: try text("note") ?? "A ratio from \(file).", doi: doi,
+      expression: expression, portability: portability)
+  }
+}

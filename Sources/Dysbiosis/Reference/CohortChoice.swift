@@ -1,0 +1,75 @@
+import BioModel
+import Taxonomy
+
+/// Whether a cohort may be used for a study.
+enum CohortChoice {
+  /// The group that is compared with: none that contradicts the study's description, unless that is accepted.
+  static func fitting(
+    _ group: ComparisonGroup?, profile: CommunityProfile, options: DysbiosisAnalysis.Options, notices: inout [Notice]
+  ) -> ComparisonGroup? {
+    guard let group else {
+      notices.append(
+        Notice(
+          .note, code: "no-reference",
+          message:
+            "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
+      return nil
+    }
+    let misfits = misfits(of: group, profile)
+    if misfits.isEmpty {
+      notices += remarks(group, profile)
+      return group
+    }
+    let list = misfits.joined(separator: "; ")
+    if options.acceptsMisfit {
+      notices.append(
+        Notice(
+          .warning, code: "cohort-misfit-accepted", message: "\(group.label) is used though it does not fit: \(list)"))
+      return group
+    }
+    notices.append(
+      Notice(
+        .warning, code: "cohort-misfit",
+        message: "\(group.label) does not fit and is not used, so there are no percentiles: \(list)"))
+    return nil
+  }
+
+  /// A study's own group fits by origin; hosts are then looked at sample by sample.
+  private static func misfits(of group: ComparisonGroup, _ profile: CommunityProfile) -> [String] {
+    if case .profiles(let cohort) = group, cohort.isOwnGroup { return [] }
+    var found = profile.describedStudy.misfits(with: group.study)
+    if case .figures(let figures) = group {
+      if figures.nomenclature != profile.nomenclature.fingerprint {
+        found.append("names: the cohort was made with another table of names; rebuild it")
+      }
+      if figures.unit != profile.table.unit {
+        found.append("unit: \(profile.table.unit.rawValue) against \(figures.unit.rawValue)")
+      }
+    }
+    return found
+  }
+
+  /// What is said of a group that is used.
+  private static func remarks(_ group: ComparisonGroup, _ profile: CommunityProfile) -> [Notice] {
+    var notices: [Notice] = []
+    let others = profile.facts.count { group.misfit(of: $0, in: profile.study) != nil }
+    if others > 0 {
+      notices.append(
+        Notice(
+          .warning, code: "samples-not-of-cohort",
+          message:
+            "\(others) samples are of another host, body site or age than \(group.label): they get no percentiles "
+            + "and no flags"))
+    }
+    guard case .profiles(let cohort) = group else { return notices }
+    let treated = cohort.profile.facts.count { $0.takesAntibiotics == true }
+    if treated > 0 {
+      notices.append(
+        Notice(
+          .warning, code: "reference-takes-antibiotics",
+          message: "\(treated) of the \(cohort.count) reference subjects take antibiotics; leave them out of the group")
+      )
+    }
+    return notices
+  }
+}

@@ -1,0 +1,76 @@
+import BioModel
+
+/// The people that markers are compared with: as profiles, or as the figures of a built-in cohort.
+enum ComparisonGroup: Sendable {
+  case profiles(ReferenceCohort)
+  case figures(CohortFigures)
+
+  /// The row of a subject; nil for those who do not belong to the group, and where nobody is named.
+  var rowBySubject: [String: Int] {
+    guard case .profiles(let cohort) = self else { return [:] }
+    return Dictionary(cohort.subjects.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var study: StudyDescription {
+    switch self {
+    case .profiles(let cohort): cohort.profile.describedStudy
+    case .figures(let figures): figures.study
+    }
+  }
+
+  /// The rank its profiles end at; nil: that of the table.
+  var rank: Rank? {
+    switch self {
+    case .profiles(let cohort): cohort.rank
+    case .figures(let figures): figures.rank
+    }
+  }
+
+  /// `adult`, or empty: not known.
+  var ageGroup: String {
+    guard case .figures(let figures) = self else { return "" }
+    return figures.ageGroup
+  }
+
+  var label: String {
+    switch self {
+    case .profiles(let cohort): cohort.label
+    case .figures(let figures): figures.label
+    }
+  }
+
+  var fingerprint: String {
+    switch self {
+    case .profiles(let cohort): cohort.fingerprint
+    case .figures(let figures): figures.fingerprint
+    }
+  }
+
+  /// Why a person is not one of those the group stands for; nil where nothing speaks against it.
+  func misfit(of facts: SampleFacts, in study: StudyDescription) -> String? {
+    let own = self.study
+    func differs(_ mine: String, _ common: String, _ theirs: String, _ canonical: (String) -> String) -> Bool {
+      let stated = mine.isEmpty ? common : mine
+      return !stated.isEmpty && !theirs.isEmpty && canonical(stated) != canonical(theirs)
+    }
+    if differs(facts.host, study.host, own.host, Host.canonical) { return "host-not-of-cohort" }
+    if differs(facts.bodySite, study.bodySite, own.bodySite, BodySite.canonical) { return "body-site-not-of-cohort" }
+    if ageGroup == CohortFigures.adults, (facts.ageInYears ?? 18) < 18 { return "age-not-of-cohort" }
+    return nil
+  }
+}
+
+extension CommunityProfile {
+  /// The study's description, completed by what all samples' metadata agree on.
+  var describedStudy: StudyDescription {
+    var described = study
+    if described.host.isEmpty { described.host = common(facts.map { Host.canonical($0.host) }) }
+    if described.bodySite.isEmpty { described.bodySite = common(facts.map { BodySite.canonical($0.bodySite) }) }
+    return described
+  }
+
+  private func common(_ texts: [String]) -> String {
+    guard let first = texts.first, texts.allSatisfy({ $0 == first }) else { return "" }
+    return first
+  }
+}
