@@ -1,6 +1,5 @@
 import Glibc
 public import BioModel
-import Parallel
 import Statistics
 
 /// Distance to the reference plane (Halfvarson 2017, doi:10.1038/nmicrobiol.2017.4, with Bray–Curtis of shares): how far
@@ -39,7 +38,7 @@ public struct ReferencePlane: DysbiosisIndex {
     let view = people.reference.reference
     guard view.ordered.count > 4 else { throw ComparisonRefusal(reason: "reference-too-small") }
     do {
-      return try PlaneModel(view, names: people.cohort.subjects, threads: people.threads)
+      return try PlaneModel(view, names: people.cohort.subjects)
     } catch {
       throw ComparisonRefusal(reason: "ordination-failed")
     }
@@ -55,13 +54,16 @@ private struct PlaneModel: ComparisonModel {
   /// The fold that leaves a row out.
   private let foldOf: [Int: Int]
 
-  init(_ view: PeopleView, names: [String], threads: ThreadCount) throws(LinearAlgebraError) {
+  init(_ view: PeopleView, names: [String]) throws(LinearAlgebraError) {
     foldOf = Dictionary(uniqueKeysWithValues: view.ordered.enumerated().map { ($1, $0 % Self.foldCount) })
     let ordered = view.ordered
-    segments = try parallelMap(count: 1 + Self.foldCount, threads: threads) { number throws(LinearAlgebraError) in
+    // One after the other: LAPACK takes one caller at a time (`LAPACKLock`).
+    var segments: [PlaneSegment] = []
+    for number in 0...Self.foldCount {
       let kept = ordered.enumerated().filter { number == 0 || $0.offset % Self.foldCount != number - 1 }.map(\.element)
-      return try PlaneSegment(rows: kept, view, names: names)
+      segments.append(try PlaneSegment(rows: kept, view, names: names))
     }
+    self.segments = segments
   }
 
   func measure(_ item: Int, in views: ItemViews, explains: Bool) -> IndexArithmetic {

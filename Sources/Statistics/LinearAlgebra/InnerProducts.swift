@@ -13,6 +13,8 @@ public enum InnerProducts {
     var products = [Double](repeating: 0, count: count * count)
     guard !points.isEmpty else { return products }
     let lapack = try LAPACK.open(order: count)
+    LAPACKLock.shared.lock()
+    defer { LAPACKLock.shared.unlock() }
     var n = LapackInt(count)
     var k = LapackInt(points.count / count)
     var (triangle, transposed) = (CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: "N")))

@@ -33,6 +33,8 @@ public struct SymmetricSpectrum: Sendable {
     var spectrum: [Double] = []
     if order > 0 {
       let lapack = try LAPACK.open(order: order)
+      LAPACKLock.shared.lock()
+      defer { LAPACKLock.shared.unlock() }
       let n = LapackInt(order)
       // A row's lower triangle is a column's upper one.
       // SAFETY: every array has the length LAPACK asks for (offDiagonal and factors one more) and outlives its call.
@@ -62,6 +64,8 @@ public struct SymmetricSpectrum: Sendable {
     precondition(places.lowerBound >= 0 && places.upperBound <= order)
     guard !places.isEmpty else { return [] }
     let lapack = try LAPACK.open(order: order)
+    LAPACKLock.shared.lock()
+    defer { LAPACKLock.shared.unlock() }
     let n = LapackInt(order)
     let wanted = places.count
     var diagonal = diagonal
