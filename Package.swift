@@ -57,7 +57,7 @@ let package = Package(
     // Layer 1: values, numbers, loops, lanes.
     module("BioModel"),
     module("Fingerprints", [.product(name: "Crypto", package: "swift-crypto")]),
-    module("Statistics", ["BioModel", "Fingerprints", "CLAPACKE"]),
+    module("Statistics", ["BioModel", "Fingerprints", "Parallel", "CLAPACKE"]),
     module("Kernels"),
     module("Parallel"),
     module("Storage"),

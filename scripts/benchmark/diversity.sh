@@ -29,9 +29,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], in folder:
 let package = Package(
   name: "bench", dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
   targets: [
-    .systemLibrary(name: "CLAPACKE", path: "Sources/CLAPACKE", pkgConfig: "lapacke"), module("BioModel"),
+    .systemLibrary(name: "CLAPACKE", path: "Sources/CLAPACKE"), module("BioModel"),
     module("Fingerprints", [.product(name: "Crypto", package: "swift-crypto")]),
-    module("Statistics", ["BioModel", "Fingerprints", "CLAPACKE"]), module("Kernels"), module("Parallel"),
+    module("Statistics", ["BioModel", "Fingerprints", "Parallel", "CLAPACKE"]), module("Kernels"), module("Parallel"),
     module("Storage"), module("Diversity", ["BioModel", "Kernels", "Parallel", "Statistics", "Storage"]),
     module("TestSupport", ["BioModel", "Statistics"], in: "Tests"),
     .executableTarget(

@@ -30,9 +30,9 @@ let more: [Target.Dependency] = [${more#, }]
 let package = Package(
   name: "bench", dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
   targets: [
-    .systemLibrary(name: "CLAPACKE", path: "Sources/CLAPACKE", pkgConfig: "lapacke"), module("BioModel"),
+    .systemLibrary(name: "CLAPACKE", path: "Sources/CLAPACKE"), module("BioModel"),
     module("Fingerprints", [.product(name: "Crypto", package: "swift-crypto")]),
-    module("Statistics", ["BioModel", "Fingerprints", "CLAPACKE"]), module("Kernels"), module("Parallel"),
+    module("Statistics", ["BioModel", "Fingerprints", "Parallel", "CLAPACKE"]), module("Kernels"), module("Parallel"),
     module("Diversity", ["BioModel", "Kernels", "Parallel", "Statistics"] + more),
     .executableTarget(
       name: "bench", dependencies: ["BioModel", "Diversity", "Parallel"], path: "bench", swiftSettings: settings),

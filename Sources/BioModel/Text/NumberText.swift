@@ -22,7 +22,12 @@ public enum NumberText {
   /// `value` rounded to `digits` significant digits, then written shortest; for coordinates whose last bits depend
   /// on the processor. Complexity O(1).
   public static func text(_ value: Double, significantDigits digits: Int) -> String {
-    guard value != 0 else { return "0" }
+    text(rounded(value, significantDigits: digits))
+  }
+
+  /// `value` to `digits` significant digits. Complexity O(1).
+  public static func rounded(_ value: Double, significantDigits digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
     var exponent = 0
     var scaled = value.magnitude
     while scaled >= 10 {
@@ -37,7 +42,7 @@ public enum NumberText {
     let shift = digits - 1 - exponent
     for _ in 0..<abs(shift) { power *= 10 }
     let rounded = shift >= 0 ? (value * power).rounded() / power : (value / power).rounded() * power
-    return text(rounded.isFinite ? rounded : value)
+    return rounded.isFinite ? rounded : value
   }
 
   /// The number a whole field spells, or nil when it spells none: surrounding blanks, `nan`, `inf`, hexadecimal and

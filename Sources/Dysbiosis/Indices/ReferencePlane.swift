@@ -1,4 +1,3 @@
-import Glibc
 public import BioModel
 import Statistics
 
@@ -57,7 +56,7 @@ private struct PlaneModel: ComparisonModel {
   init(_ view: PeopleView, names: [String]) throws(LinearAlgebraError) {
     foldOf = Dictionary(uniqueKeysWithValues: view.ordered.enumerated().map { ($1, $0 % Self.foldCount) })
     let ordered = view.ordered
-    // One after the other: LAPACK takes one caller at a time (`LAPACKLock`).
+    // One after the other: LAPACK takes one caller at a time.
     var segments: [PlaneSegment] = []
     for number in 0...Self.foldCount {
       let kept = ordered.enumerated().filter { number == 0 || $0.offset % Self.foldCount != number - 1 }.map(\.element)
@@ -87,11 +86,7 @@ private struct PlaneModel: ComparisonModel {
   }
 
   /// To eleven significant digits: the last ones of eigenvectors depend on the library that finds them.
-  private static func rounded(_ value: Double) -> Double {
-    guard value != 0, value.isFinite else { return value }
-    let power = pow(10, 10 - log10(value.magnitude).rounded(.down))
-    return (value * power).rounded() / power
-  }
+  private static func rounded(_ value: Double) -> Double { NumberText.rounded(value, significantDigits: 11) }
 }
 
 /// The plane of the first two of three principal coordinates, cut to the range of who made them.

@@ -35,14 +35,3 @@ public struct SelfComparison: Sendable, Equatable {
     return 2 * nearerOthers >= others ? .unlikeSelf : .undecided
   }
 }
-
-/// Medians of unordered numbers.
-enum Median {
-  /// Nil of nothing; the mean of the middle two of an even number.
-  static func of(_ values: [Double]) -> Double? {
-    if values.isEmpty { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-  }
-}

@@ -12,15 +12,14 @@ public enum InnerProducts {
     precondition(count > 0 && points.count.isMultiple(of: count))
     var products = [Double](repeating: 0, count: count * count)
     guard !points.isEmpty else { return products }
-    let lapack = try LAPACK.open(order: count)
-    LAPACKLock.shared.lock()
-    defer { LAPACKLock.shared.unlock() }
     var n = LapackInt(count)
     var k = LapackInt(points.count / count)
     var (triangle, transposed) = (CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: "N")))
     var (one, zero) = (1.0, 0.0)
-    // SAFETY: `points` holds k columns of n, `products` n²; all outlive the call.
-    unsafe lapack.dsyrk_(&triangle, &transposed, &n, &k, &one, points, &n, &zero, &products, &n, 1, 1)
+    try LAPACK.alone(order: count) { (lapack) throws(LinearAlgebraError) in
+      // SAFETY: `points` holds k columns of n, `products` n²; all outlive the call.
+      unsafe lapack.dsyrk_(&triangle, &transposed, &n, &k, &one, points, &n, &zero, &products, &n, 1, 1)
+    }
     // A column's upper triangle is a row's lower one.
     for row in 0..<count {
       for column in 0..<row { products[column * count + row] = products[row * count + column] }

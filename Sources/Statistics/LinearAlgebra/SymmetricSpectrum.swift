@@ -32,20 +32,19 @@ public struct SymmetricSpectrum: Sendable {
     var factors = [Double](repeating: 0, count: order)
     var spectrum: [Double] = []
     if order > 0 {
-      let lapack = try LAPACK.open(order: order)
-      LAPACKLock.shared.lock()
-      defer { LAPACKLock.shared.unlock() }
       let n = LapackInt(order)
-      // A row's lower triangle is a column's upper one.
-      // SAFETY: every array has the length LAPACK asks for (offDiagonal and factors one more) and outlives its call.
-      try LinearAlgebraError.check(
-        "dsytrd", order,
-        unsafe lapack.LAPACKE_dsytrd(
-          LAPACK_COL_MAJOR, Self.upper, n, &reflectors, n, &diagonal, &offDiagonal, &factors))
-      spectrum = diagonal
-      var rest = offDiagonal
-      // SAFETY: as above.
-      try LinearAlgebraError.check("dsterf", order, unsafe lapack.LAPACKE_dsterf(n, &spectrum, &rest))
+      try LAPACK.alone(order: order) { (lapack) throws(LinearAlgebraError) in
+        // A row's lower triangle is a column's upper one.
+        // SAFETY: every array has the length LAPACK asks for (offDiagonal and factors one more) and outlives its call.
+        try LinearAlgebraError.check(
+          "dsytrd", order,
+          unsafe lapack.LAPACKE_dsytrd(
+            LAPACK_COL_MAJOR, Self.upper, n, &reflectors, n, &diagonal, &offDiagonal, &factors))
+        spectrum = diagonal
+        var rest = offDiagonal
+        // SAFETY: as above.
+        try LinearAlgebraError.check("dsterf", order, unsafe lapack.LAPACKE_dsterf(n, &spectrum, &rest))
+      }
     }
     eigenvalues = spectrum.reversed()
     self.reflectors = reflectors
@@ -63,9 +62,6 @@ public struct SymmetricSpectrum: Sendable {
   public func vectors(_ places: Range<Int>) throws(LinearAlgebraError) -> [Double] {
     precondition(places.lowerBound >= 0 && places.upperBound <= order)
     guard !places.isEmpty else { return [] }
-    let lapack = try LAPACK.open(order: order)
-    LAPACKLock.shared.lock()
-    defer { LAPACKLock.shared.unlock() }
     let n = LapackInt(order)
     let wanted = places.count
     var diagonal = diagonal
@@ -77,22 +73,24 @@ public struct SymmetricSpectrum: Sendable {
     var values = [Double](repeating: 0, count: order)
     var columns = [Double](repeating: 0, count: order * wanted)
     var support = [LapackInt](repeating: 0, count: 2 * wanted)
-    // SAFETY: `columns` holds `wanted` columns of `order`, `support` two numbers each, `values` up to `order`.
-    try LinearAlgebraError.check(
-      "dstemr", order,
-      unsafe lapack.LAPACKE_dstemr(
-        LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "I")), n, &diagonal, &offDiagonal, 0, 0,
-        n - LapackInt(places.upperBound) + 1, n - LapackInt(places.lowerBound), &found, &values, &columns, n,
-        LapackInt(wanted), &support, &tryRelativeAccuracy))
-    guard found == LapackInt(wanted) else {
-      throw LinearAlgebraError(routine: "dstemr", info: Int(found) + 1, order: order)
+    try LAPACK.alone(order: order) { (lapack) throws(LinearAlgebraError) in
+      // SAFETY: `columns` holds `wanted` columns of `order`, `support` two numbers each, `values` up to `order`.
+      try LinearAlgebraError.check(
+        "dstemr", order,
+        unsafe lapack.LAPACKE_dstemr(
+          LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "I")), n, &diagonal, &offDiagonal, 0, 0,
+          n - LapackInt(places.upperBound) + 1, n - LapackInt(places.lowerBound), &found, &values, &columns, n,
+          LapackInt(wanted), &support, &tryRelativeAccuracy))
+      guard found == LapackInt(wanted) else {
+        throw LinearAlgebraError(routine: "dstemr", info: Int(found) + 1, order: order)
+      }
+      // SAFETY: as above; `reflectors` and `factors` are dsytrd's.
+      try LinearAlgebraError.check(
+        "dormtr", order,
+        unsafe lapack.LAPACKE_dormtr(
+          LAPACK_COL_MAJOR, CChar(UInt8(ascii: "L")), Self.upper, CChar(UInt8(ascii: "N")), n, LapackInt(wanted),
+          &reflectors, n, &factors, &columns, n))
     }
-    // SAFETY: as above; `reflectors` and `factors` are dsytrd's.
-    try LinearAlgebraError.check(
-      "dormtr", order,
-      unsafe lapack.LAPACKE_dormtr(
-        LAPACK_COL_MAJOR, CChar(UInt8(ascii: "L")), Self.upper, CChar(UInt8(ascii: "N")), n, LapackInt(wanted),
-        &reflectors, n, &factors, &columns, n))
     // LAPACK counts rising.
     var falling: [Double] = []
     falling.reserveCapacity(columns.count)
