@@ -27,3 +27,18 @@ public struct AlphaValue: Sendable, Equatable {
     self.note = note.isEmpty ? value.reason?.rawValue ?? "" : note
   }
 }
+
+extension AlphaValue {
+  /// Per sample its values of the first list, then those of the second.
+  static func interleaved(
+    _ first: [AlphaValue], _ firstCount: Int, _ second: [AlphaValue], _ secondCount: Int, samples: Int
+  ) -> [AlphaValue] {
+    var values: [AlphaValue] = []
+    values.reserveCapacity(first.count + second.count)
+    for sample in 0..<samples {
+      values += first[sample * firstCount..<(sample + 1) * firstCount]
+      values += second[sample * secondCount..<(sample + 1) * secondCount]
+    }
+    return values
+  }
+}

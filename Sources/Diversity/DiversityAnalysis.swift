@@ -21,7 +21,7 @@ public enum DiversityAnalysis {
   ///
   /// - Parameters:
   ///   - table: counts or shares; samples without reads are allowed.
-  ///   - cancellation: looked at before each metric, and every few samples of intervals and curves.
+  ///   - cancellation: looked at before each metric, and every few samples, each spectrum.
   /// - Throws: `DiversityError` for a depth below 1, `LinearAlgebraError`, `CancellationRequested`.
   /// - Complexity: samples² distances per metric, samples³ per ordination.
   public static func run(
@@ -35,26 +35,9 @@ public enum DiversityAnalysis {
     try cancellation.check()
     let match = try treeMatch(table, options: options, notices: &notices)
 
-    let own = try SampleBatches.map(table, cancellation) {
-      AlphaIntervals.compute(
-        $0, metrics: options.alphaMetrics, context: options.context, seed: options.seed,
-        replicates: options.intervalReplicates, threads: threads)
-    }
-    let rarefied = try SampleBatches.map(table, cancellation) {
-      RarefiedAlphaDiversity.compute(
-        $0, metrics: options.rarefiedAlphaMetrics, depth: commonDepth?.depth, seed: options.seed,
-        replicates: options.intervalReplicates / 2, threads: threads)
-    }
-    var alpha = interleaved(
-      own, options.alphaMetrics.count, rarefied, options.rarefiedAlphaMetrics.count, samples: table.sampleCount)
-    if let match {
-      let onTree = PhylogeneticAlphaDiversity.compute(
-        table, match: match, metrics: options.phylogeneticAlphaMetrics, depth: commonDepth?.depth, threads: threads)
-      alpha = interleaved(
-        alpha, options.alphaMetrics.count + options.rarefiedAlphaMetrics.count, onTree,
-        options.phylogeneticAlphaMetrics.count, samples: table.sampleCount)
-    }
-    try cancellation.check()
+    var (beta, betaNotices) = try distances(
+      table, options: options, depth: commonDepth, match: match, threads: threads, cancellation)
+    var placed = beta.map(PlacedDistances.init)
     let hasCurves = options.hasCurves && Rarefaction.holdsWholeCounts(table)
     let hasIntervals = table.sampleCount <= options.mostCurvesWithIntervals
     if hasCurves, !hasIntervals, options.curveReplicates > 0 {
@@ -62,31 +45,50 @@ public enum DiversityAnalysis {
         "curves of more than \(options.mostCurvesWithIntervals) samples are given without intervals; values have theirs"
       notices.append(Notice(.note, code: "curves-without-intervals", message: message))
     }
-    let curves =
-      hasCurves
-      ? try SampleBatches.map(table, cancellation) {
-        HillCurves.bySize(
-          $0, context: options.context, seed: options.seed, replicates: hasIntervals ? options.curveReplicates : 0,
-          threads: threads)
-      } : []
+    notices += betaNotices
+    let plan = SampleWork.Plan(
+      options: options, depth: commonDepth?.depth, hasCurves: hasCurves,
+      curveReplicates: hasIntervals ? options.curveReplicates : 0)
+    let work = try SampleWork(table, plan, placed: placed, threads: threads, cancellation)
+    for (place, spectrum) in work.spectra.enumerated() {
+      placed[place].spectrum = spectrum
+      beta[place].spectrum = spectrum
+    }
+    var alpha = work.alpha
+    if let match {
+      let onTree = PhylogeneticAlphaDiversity.compute(
+        table, match: match, metrics: options.phylogeneticAlphaMetrics, depth: commonDepth?.depth, threads: threads)
+      alpha = AlphaValue.interleaved(
+        alpha, options.alphaMetrics.count + options.rarefiedAlphaMetrics.count, onTree,
+        options.phylogeneticAlphaMetrics.count, samples: table.sampleCount)
+    }
+    try cancellation.check()
     let advice = hasCurves ? try DepthAdvice(of: table, context: options.context, threads: threads) : nil
+    let ordinated = try Ordinations.all(of: placed, table: table, options: options, threads: threads, cancellation)
+    return DiversityResults(
+      alpha: alpha, beta: beta, ordinations: ordinated.ordinations, commonDepth: commonDepth,
+      curves: work.curves, depthAdvice: advice, notices: notices + ordinated.notices)
+  }
 
+  /// The distances that can be computed, and why others cannot.
+  private static func distances(
+    _ table: FeatureTable, options: DiversityOptions, depth: CommonDepth?, match: TreeMatch?, threads: ThreadCount,
+    _ cancellation: Cancellation
+  ) throws -> ([BetaResult], [Notice]) {
     var beta: [BetaResult] = []
+    var notices: [Notice] = []
     for metric in options.betaMetrics {
       try cancellation.check()
       if metric.descriptor.needsTree, match == nil { continue }
-      if let notice = obstacle(metric, table, commonDepth: commonDepth) {
+      if let notice = obstacle(metric, table, commonDepth: depth) {
         notices.append(notice)
         continue
       }
       let distances = try BetaDiversity.matrix(
-        metric, table, depth: commonDepth?.depth, seed: options.seed, match: match, threads: threads)
+        metric, table, depth: depth?.depth, seed: options.seed, match: match, threads: threads)
       beta.append(BetaResult(metric: metric.id, distances: distances))
     }
-    let placed = try Ordinations.all(of: beta, table: table, options: options, threads: threads, cancellation)
-    return DiversityResults(
-      alpha: alpha, beta: beta, ordinations: placed.ordinations, commonDepth: commonDepth,
-      curves: curves, depthAdvice: advice, notices: notices + placed.notices)
+    return (beta, notices)
   }
 
   /// The tree made ready, where there is one and a metric needs it; what cannot be computed without it is said.
@@ -164,18 +166,5 @@ public enum DiversityAnalysis {
       guard let commonDepth else { return notice("there is no common depth to rarefy to") }
       return commonDepth.keptSamples.count < 2 ? notice("fewer than two samples reach the common depth") : nil
     }
-  }
-
-  /// Per sample its values of the first list, then those of the second.
-  private static func interleaved(
-    _ first: [AlphaValue], _ firstCount: Int, _ second: [AlphaValue], _ secondCount: Int, samples: Int
-  ) -> [AlphaValue] {
-    var values: [AlphaValue] = []
-    values.reserveCapacity(first.count + second.count)
-    for sample in 0..<samples {
-      values += first[sample * firstCount..<(sample + 1) * firstCount]
-      values += second[sample * secondCount..<(sample + 1) * secondCount]
-    }
-    return values
   }
 }

@@ -10,10 +10,9 @@ struct Ordinations {
   ///
   /// - Parameter cancellation: looked at before each.
   static func all(
-    of beta: [BetaResult], table: FeatureTable, options: DiversityOptions, threads: ThreadCount,
+    of usable: [PlacedDistances], table: FeatureTable, options: DiversityOptions, threads: ThreadCount,
     _ cancellation: Cancellation
   ) throws -> Ordinations {
-    let usable = beta.map(Usable.init)
     var all = Ordinations()
     if options.ordinations.contains(where: { $0 is any DistanceOrdination }) {
       all.notices = usable.flatMap(\.notices)
@@ -25,7 +24,7 @@ struct Ordinations {
           try cancellation.check()
           guard let distances = usable[number].distances else { return nil }
           return try method.place(
-            distances, metric: usable[number].metric, axes: options.axes, seed: options.seed,
+            distances, of: usable[number], axes: options.axes, seed: options.seed,
             threads: method.spreadsItself ? threads : .one, cancellation: cancellation)
         }
         try cancellation.check()
@@ -54,34 +53,6 @@ struct Ordinations {
       ordinations.append(ordination)
     } else {
       notices.append(Notice(.note, code: "no-ordination", message: "\(subject) is not ordinated: \(reason)"))
-    }
-  }
-
-  /// The distances of the samples that have any.
-  private struct Usable: Sendable {
-    let metric: String
-    var distances: DistanceMatrix?
-    var notices: [Notice] = []
-
-    init(_ result: BetaResult) {
-      metric = result.metric
-      let all = result.distances
-      let placed = all.samplesWithDistances
-      var isPlaced = [Bool](repeating: false, count: all.count)
-      for sample in placed { isPlaced[sample] = true }
-      let left = isPlaced.indices.filter { !isPlaced[$0] }.map { all.sampleIDs[$0] }
-      if !left.isEmpty {
-        let message =
-          "\(left.count) of \(all.count) samples have no \(metric) distances and no place in its ordination: "
-          + someNames(left)
-        notices.append(Notice(.note, code: "not-ordinated", message: message))
-      }
-      guard placed.count > 1 else {
-        let message = "\(metric) is not ordinated: fewer than two samples have distances"
-        notices.append(Notice(.note, code: "no-ordination", message: message))
-        return
-      }
-      distances = left.isEmpty ? all : all.selecting(placed)
     }
   }
 }

@@ -18,25 +18,34 @@ public enum PCoA {
   public static func ordinate(
     _ distances: DistanceMatrix, metric: String, axes: Int = 10
   ) throws(LinearAlgebraError) -> Ordination {
-    let count = distances.count
-    let order = ascendingByUTF8(distances.sampleIDs)
-    let eigen = try SymmetricEigen(
-      GowerMatrix.centred(distances, order: order), order: count, leading: min(axes, max(0, count - 1)))
+    try ordinate(DistanceSpectrum(distances), samples: distances.sampleIDs, metric: metric, axes: axes)
+  }
+
+  /// The same from the distances' spectrum. Complexity O(samples² · axes).
+  ///
+  /// - Parameter samples: the ids in the order of the result.
+  static func ordinate(
+    _ placed: DistanceSpectrum, samples: [String], metric: String, axes: Int
+  ) throws(LinearAlgebraError) -> Ordination {
+    let count = samples.count
+    let order = ascendingByUTF8(samples)
+    let spectrum = placed.spectrum
     // Below this an eigenvalue is rounding: centring makes one of them 0 exactly.
-    let smallest = (eigen.eigenvalues.first ?? 0) * 1e-12
-    let positive = eigen.eigenvalues.filter { $0 > smallest && $0 > 0 }
+    let smallest = (spectrum.eigenvalues.first ?? 0) * 1e-12
+    let positive = spectrum.eigenvalues.filter { $0 > smallest && $0 > 0 }
     let positiveSum = positive.compensatedSum
-    let kept = min(positive.count, eigen.vectors.count)
+    let kept = max(0, min(positive.count, axes, count - 1))
+    let vectors = try spectrum.vectors(0..<kept)
     var coordinates = [[Double]](repeating: [Double](repeating: 0, count: kept), count: count)
     for axis in 0..<kept {
-      let vector = eigen.vectors[axis]
+      let vector = Array(vectors[axis * count..<(axis + 1) * count])
       let scale = (isTurned(vector) ? -1 : 1) * positive[axis].squareRoot()
       for (place, sample) in order.enumerated() { coordinates[sample][axis] = vector[place] * scale }
     }
     return Ordination(
-      metric: metric, sampleIDs: distances.sampleIDs, coordinates: coordinates, eigenvalues: Array(positive[..<kept]),
+      metric: metric, sampleIDs: samples, coordinates: coordinates, eigenvalues: Array(positive[..<kept]),
       proportionExplained: positive[..<kept].map { $0 / positiveSum }, positiveEigenvalueSum: positiveSum,
-      negativeEigenvalueSum: eigen.eigenvalues.filter { $0 < -smallest }.compensatedSum)
+      negativeEigenvalueSum: spectrum.eigenvalues.filter { $0 < -smallest }.compensatedSum)
   }
 
   /// Whether the largest |coordinate| is negative; of nearly equal ones the first decides, so that rounding does not.

@@ -16,14 +16,14 @@ public struct NMDSMethod: DistanceOrdination {
   public var spreadsItself: Bool { true }
 
   public func place(
-    _ distances: DistanceMatrix, metric: String, axes: Int, seed: UInt64, threads: ThreadCount,
+    _ distances: DistanceMatrix, of placed: PlacedDistances, axes: Int, seed: UInt64, threads: ThreadCount,
     cancellation: Cancellation
   ) throws -> Ordination? {
     let found = try NMDS.ordinate(
       distances, axes: min(2, axes), seed: seed, threads: threads, cancellation: cancellation)
     guard let found else { return nil }
     var ordination = Ordination(
-      metric: metric, sampleIDs: found.sampleIDs, coordinates: found.coordinates, eigenvalues: [],
+      metric: placed.metric, sampleIDs: found.sampleIDs, coordinates: found.coordinates, eigenvalues: [],
       proportionExplained: [], positiveEigenvalueSum: 0, negativeEigenvalueSum: 0)
     ordination.method = id
     ordination.fit = OrdinationFit(stress: found.stress, agreeingStarts: found.agreeingStarts, starts: found.starts)

@@ -15,10 +15,13 @@ public struct PCoAMethod: DistanceOrdination {
   /// LAPACK stays on one thread.
   public var spreadsItself: Bool { false }
 
+  public var usesSpectrum: Bool { true }
+
   public func place(
-    _ distances: DistanceMatrix, metric: String, axes: Int, seed: UInt64, threads: ThreadCount,
+    _ distances: DistanceMatrix, of placed: PlacedDistances, axes: Int, seed: UInt64, threads: ThreadCount,
     cancellation: Cancellation
   ) throws -> Ordination? {
-    try PCoA.ordinate(distances, metric: metric, axes: axes)
+    let spectrum = try placed.spectrum ?? DistanceSpectrum(distances)
+    return try PCoA.ordinate(spectrum, samples: distances.sampleIDs, metric: placed.metric, axes: axes)
   }
 }

@@ -49,7 +49,7 @@ struct DistanceComparison: Sendable {
     var dispersion: DispersionResult?
     if !plan.isQuantity {
       let found = try Dispersion.test(
-        result.distances, group: plan.group, metadata: plan.metadata, scheme: plan.scheme)
+        result.distances, spectrum: result.spectrum, group: plan.group, metadata: plan.metadata, scheme: plan.scheme)
       tests.append(TestRow(found, metric: metric, term: plan.group))
       notices += found.notices.filter { !notices.contains($0) }
       dispersion = found

@@ -23,12 +23,13 @@ public enum Dispersion {
 
   /// - Parameters:
   ///   - distances: samples without any distance are left out.
+  ///   - spectrum: that of the distances, where it was made already; used where the same samples are compared.
   ///   - group: a column, taken as categories.
   /// - Throws: `DesignError`; `LinearAlgebraError` for the spatial median.
   /// - Complexity: O(samples²) for centroids, O(samples³) for the spatial median.
   public static func test(
-    _ distances: DistanceMatrix, group: String, metadata: SampleMetadata, centre: Centre = .spatialMedian,
-    scheme: PermutationScheme = PermutationScheme()
+    _ distances: DistanceMatrix, spectrum: DistanceSpectrum? = nil, group: String, metadata: SampleMetadata,
+    centre: Centre = .spatialMedian, scheme: PermutationScheme = PermutationScheme()
   ) throws -> DispersionResult {
     let formula = try ModelFormula(terms: [ModelFormula.Term([group])])
     let data = try DesignedDistances(
@@ -42,7 +43,10 @@ public enum Dispersion {
     let squares =
       switch centre {
       case .centroid: toCentroids(gower, members: members, count: data.count)
-      case .spatialMedian: try toMedians(gower, members: members, count: data.count)
+      case .spatialMedian:
+        try toMedians(
+          gower, known: spectrum?.sampleIDs == data.design.sampleIDs ? spectrum?.spectrum : nil, members: members,
+          count: data.count)
       }
     var notices = data.design.notices
     // Rounding leaves about 1e-16 of the largest where the centre is the sample itself.
@@ -114,9 +118,10 @@ public enum Dispersion {
   ///
   /// Inner products on the real axes less those on the imaginary ones are Gower's matrix, so eigenvectors are needed of
   /// the smaller side only.
-  private static func toMedians(_ gower: [Double], members: [[Int]], count: Int) throws(LinearAlgebraError) -> [Double]
-  {
-    let spectrum = try SymmetricSpectrum(gower, order: count)
+  private static func toMedians(
+    _ gower: [Double], known: SymmetricSpectrum?, members: [[Int]], count: Int
+  ) throws(LinearAlgebraError) -> [Double] {
+    let spectrum = if let known { known } else { try SymmetricSpectrum(gower, order: count) }
     let smallest = (spectrum.eigenvalues.first ?? 0) * 1e-12
     let real = spectrum.eigenvalues.prefix { $0 > smallest }.count
     let imaginary = spectrum.eigenvalues.reversed().prefix { $0 < -smallest }.count
