@@ -16,18 +16,7 @@ extension HillEstimator {
     diversity(order, size: size, precision: .full)
   }
 
-  /// How exactly a draw's expectation is needed.
-  enum Precision {
-    /// To 1e-12.
-    case full
-    /// To 1e-5, for the spread over many draws.
-    case draft
-
-    /// From this mean on k ln k is expanded instead of summed up.
-    var expandedFrom: Double { self == .full ? 1_000 : 20 }
-  }
-
-  func diversity(_ order: HillOrder, size: Double, precision: Precision) -> Double {
+  func diversity(_ order: HillOrder, size: Double, precision: Hypergeometric.Precision) -> Double {
     precondition(size >= 1)
     if order == .two { return 1 / (1 / size + (size - 1) / size * sharedPairs) }
     if size >= Double(total) { return extrapolated(order, by: size - Double(total)) }
@@ -85,7 +74,7 @@ extension HillEstimator {
   }
 
   /// Orders 0 and 1 at a whole number of reads, at most n.
-  private func rarefied(_ order: HillOrder, depth: Int, _ precision: Precision) -> Double {
+  private func rarefied(_ order: HillOrder, depth: Int, _ precision: Hypergeometric.Precision) -> Double {
     var sum = CompensatedSum()
     for (count, features) in classes {
       let drawn = Hypergeometric(population: total, marked: count, draws: depth)
@@ -94,10 +83,7 @@ extension HillEstimator {
         sum.add(Double(features) * (1 - none))
       } else {
         // E[−k/m ln(k/m)] = (E[k] ln m − E[k ln k]) / m, with E[k] = m x/n.
-        let expected =
-          drawn.mean >= precision.expandedFrom
-          ? drawn.expandedEntropyTerm
-          : drawn.expectation { $0 < Self.entropyTerms.count ? Self.entropyTerms[$0] : Self.entropyTerm($0) }
+        let expected = drawn.expectedEntropyTerm(precision)
         let mean = Double(count) / Double(total)
         sum.add(Double(features) * (mean * log(Double(depth)) - expected / Double(depth)))
       }
@@ -111,11 +97,6 @@ extension HillEstimator {
     let x = Double(drawn.marked)
     return exp(x * log1p(-Double(drawn.draws) / (Double(drawn.population) - (x - 1) / 2)))
   }
-
-  /// k ln k, from a table where k is below 8,192: logarithms take most of the time else.
-  private static let entropyTerms = (0..<8_192).map { entropyTerm($0) }
-
-  private static func entropyTerm(_ k: Int) -> Double { k > 1 ? Double(k) * log(Double(k)) : 0 }
 
   private func extrapolated(_ order: HillOrder, by more: Double) -> Double {
     let now = observed(order)

@@ -2,20 +2,21 @@ import Glibc
 
 /// A Poisson law of which many numbers are drawn.
 ///
-/// Means below 32 by an alias table, which `MultinomialSampler` keeps for all its laws; above by Hörmann's transformed
-/// rejection (1993, doi:10.1016/0167-6687(93)90997-4), whose constants are worked out once: four of five draws then
-/// need two random numbers and no logarithm. Exact up to the rounding of doubles.
+/// Means below 32 by an alias table, which `MultinomialSampler` keeps for all its laws; above by the normal draw, rounded
+/// down and corrected where it is too frequent (algorithm PD of Ahrens & Dieter 1982, doi:10.1145/355993.355997), whose
+/// constants are worked out once: nearly every draw takes one or two random numbers and no logarithm. Exact up to the
+/// rounding of doubles.
 struct PoissonLaw: Sendable {
   let mean: Double
-  /// Where the table stands among the columns; no columns for rejection.
+  /// Where the table stands among the columns; no columns for normal draws.
   let first: Int
   let columns: Int
-  private let a: Double
-  private let b: Double
-  private let inverseAlpha: Double
+  /// √mean.
+  private let deviation: Double
+  /// Counts from here on are never too frequent.
+  private let safe: Double
+  /// 6 mean².
   private let squeeze: Double
-  /// ln 2π mean.
-  private let logScale: Double
 
   /// - Parameters:
   ///   - mean: ≥ 0, finite.
@@ -23,11 +24,9 @@ struct PoissonLaw: Sendable {
   init(mean: Double, table: inout [AliasColumn]) {
     self.mean = mean
     first = table.count
-    b = 0.931 + 2.53 * mean.squareRoot()
-    a = -0.059 + 0.02483 * b
-    inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
-    squeeze = 0.9277 - 3.6224 / (b - 2)
-    logScale = log(2 * Double.pi * mean)
+    deviation = mean.squareRoot()
+    safe = (mean - 1.1484).rounded(.down)
+    squeeze = 6 * mean * mean
     if mean < 32 { table += AliasColumn.table(Self.probabilities(mean)) }
     columns = table.count - first
   }
@@ -44,17 +43,51 @@ struct PoissonLaw: Sendable {
   }
 
   /// One draw.
+  @inline(__always)
   func draw(_ table: [AliasColumn], _ generator: inout SeededGenerator) -> Int {
     if columns > 0 { return generator.index(table, from: first, count: columns) }
+    let place = mean + deviation * NormalLayers.shared.draw(&generator)
+    return place >= safe ? Int(place) : corrected(place.rounded(.down), &generator)
+  }
+
+  /// A normal draw below the mean, kept as often as the law has it; else one of the counts that normal draws are short of.
+  @inline(never)
+  private func corrected(_ count: Double, _ generator: inout SeededGenerator) -> Int {
+    let steps = RoundedNormal(mean: mean, deviation: deviation)
+    if count >= 0 {
+      let u = generator.uniform01()
+      let gap = mean - count
+      if squeeze * u >= gap * gap * gap { return Int(count) }
+      if steps.density(count) * (1 - u) <= exp(logProbability(count)) { return Int(count) }
+    }
+    // By a double exponential around 1.8 standard deviations, which covers what is missing.
     while true {
-      let u = generator.uniform01() - 0.5
-      let v = generator.uniform01()
-      let edge = 0.5 - u.magnitude
-      guard edge > 0 else { continue }
-      let k = ((2 * a / edge + b) * u + mean + 0.43).rounded(.down)
-      if edge >= 0.07, v <= squeeze { return Int(k) }
-      guard k >= 0, edge >= 0.013 || v <= edge else { continue }
-      if log(v * inverseAlpha / (a / (edge * edge) + b)) <= logProbability(k) { return Int(k) }
+      let size = -log(1 - generator.uniform01())
+      let side = 2 * generator.uniform01() - 1
+      let t = 1.8 + (side < 0 ? -size : size)
+      guard t > -0.6744 else { continue }
+      let count = (mean + deviation * t).rounded(.down)
+      let missing = exp(logProbability(count) + size) - steps.density(count) * exp(size)
+      if 0.1069 / mean * side.magnitude <= missing { return Int(count) }
+    }
+  }
+
+  /// How often a normal draw rounded down is k: its density's expansion in 1/mean.
+  private struct RoundedNormal {
+    let mean: Double
+    let deviation: Double
+
+    func density(_ k: Double) -> Double {
+      let b1 = 1 / (24 * mean)
+      let b2 = 0.3 * b1 * b1
+      let c3 = b1 * b2 / 7
+      let c2 = b2 - 15 * c3
+      let c1 = b1 - 6 * b2 + 45 * c3
+      let c0 = 1 - b1 + 3 * b2 - 15 * c3
+      let x = (k - mean + 0.5) / deviation
+      let square = x * x
+      let series = ((c3 * square + c2) * square + c1) * square + c0
+      return 0.3989422804014327 / deviation * exp(-0.5 * square) * series
     }
   }
 
@@ -72,6 +105,6 @@ struct PoissonLaw: Sendable {
     } else {
       bend = log1p(e) - e
     }
-    return k * bend - 0.5 * (logScale - (bend + e)) - remainder
+    return k * bend - 0.5 * (log(2 * Double.pi * mean) - (bend + e)) - remainder
   }
 }

@@ -3,7 +3,8 @@ import Glibc
 import Statistics
 
 /// Expected Shannon entropy of `depth` reads in nats: Σ over features of E[−(k/n) ln(k/n)], k hypergeometric. At n = N it
-/// is the sample's own entropy. Complexity O(Σ standard deviation of k).
+/// is the sample's own entropy. Complexity O(features), and the standard
+/// deviation of k for the rarer ones.
 public struct ShannonLnRarefied: RarefiedAlphaMetric {
   /// The metric; it has no settings.
   public init() {}
@@ -21,19 +22,14 @@ public struct ShannonLnRarefied: RarefiedAlphaMetric {
 
   /// The expectation above, exact to rounding.
   public func expectation(counts: [Int], total: Int, depth: Int) -> Double {
+    // E[−k/n ln(k/n)] = (E[k] ln n − E[k ln k]) / n.
     let size = Double(depth)
     var sum = CompensatedSum()
     var last = (count: -1, term: 0.0)
     for count in counts {
       if count != last.count {
         let drawn = Hypergeometric(population: total, marked: count, draws: depth)
-        last = (
-          count,
-          drawn.expectation { kept in
-            let share = Double(kept) / size
-            return share > 0 ? -share * log(share) : 0
-          }
-        )
+        last = (count, (drawn.mean * log(size) - drawn.expectedEntropyTerm()) / size)
       }
       sum.add(last.term)
     }
