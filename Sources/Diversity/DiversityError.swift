@@ -70,7 +70,7 @@ public enum DiversityError: Diagnostic, Equatable {
     case .featuresNotInTree(let missing, let count):
       missing.count == count
         ? "give the tree that was made of these features; its tips must have their ids"
-        : "give the tree of all features, or ask that features without a tip are dropped"
+        : "give the tree of all features, or drop features without a tip (--features-without-tip drop)"
     case .noScratchSpace: "make room there, or name another folder"
     }
   }

@@ -78,6 +78,12 @@ public struct DiversityOptions: Sendable {
     ordinations = OrdinationMethods.all.filter { ids.contains($0.id) }
   }
 
+  /// What log-ratios add to every cell (`--zero`), > 0; of the metrics and ordinations chosen so far.
+  public mutating func setZeroAddend(_ addend: Double) {
+    betaMetrics = betaMetrics.map { $0 is Aitchison ? Aitchison(zeroAddend: addend) : $0 }
+    ordinations = ordinations.map { $0 is LogRatioMethod ? LogRatioMethod(zeroAddend: addend) : $0 }
+  }
+
   /// Computes these metrics only (`--metrics a,b`), ids of any family; their order is the registries'.
   ///
   /// - Throws: `DiversityError.unknownMetric` for the first id that no registry knows.

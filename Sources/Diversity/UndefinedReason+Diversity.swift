@@ -15,4 +15,8 @@ extension UndefinedReason {
   public static let coverageNotReached = UndefinedReason(rawValue: "coverage-not-reached")
   /// The curve of features does not bend: no end can be read from it.
   public static let noSaturation = UndefinedReason(rawValue: "no-saturation")
+  /// Strata or subjects leave no other arrangement of the samples than the data's own.
+  public static let oneArrangement = UndefinedReason(rawValue: "one-arrangement")
+  /// Other columns of the model determine the groups among these samples.
+  public static let confounded = UndefinedReason(rawValue: "confounded")
 }

@@ -61,7 +61,8 @@ public struct AnalyzePipeline {
       if failures.count == samples.count || request.community.isStrict, let first = failures.first {
         throw PipelineError(
           .malformedInput, at: SourceLocation(file: request.table.name), "sample \(first.sample) has no reads",
-          advice: "remove it from the table, or run without --strict")
+          advice: request.community.isStrict
+            ? "remove it from the table, or run without --strict" : "give a table with samples that have reads")
       }
       var results = CommunityReport(community: community, analysis: analysis, options: request.community)
         .results(run: description, samples: samples)

@@ -1,3 +1,4 @@
+import BioModel
 public import Diversity
 import Reporting
 
@@ -15,6 +16,8 @@ public struct CommunityOptions: Sendable, Equatable {
   public var singletons: SingletonStatement?
   /// Ids of ordinations; empty for principal coordinates.
   public var ordinations: [String] = []
+  /// What log-ratios add to every cell; nil for half a count.
+  public var zeroAddend: Double?
   /// A tree of the features, for the metrics that need one; nil: the table's own, where it has one.
   public var treeFile: String?
   /// Features that the tree does not have are left out of its metrics instead of stopping the run.
@@ -61,6 +64,7 @@ public struct CommunityOptions: Sendable, Equatable {
     if let singletons { all.append(("singletons", singletons.rawValue, [.diversity])) }
     if let compat { all.append(("compat", compat.rawValue, [.diversity])) }
     if !ordinations.isEmpty { all.append(("ordination", ordinations.joined(separator: ","), [.diversity])) }
+    if let zeroAddend { all.append(("zero", NumberText.text(zeroAddend), [.diversity])) }
     if let treeFile { all.append(("tree", treeFile, [.diversity])) }
     if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop", [.diversity])) }
     for (name, value) in comparisonParameters { all.append((name, value, [.diversity])) }

@@ -1,5 +1,6 @@
 import BioModel
 import Diversity
+import Glibc
 import Statistics
 import TestSupport
 import Testing
@@ -149,4 +150,73 @@ struct DifferentialAbundanceTests {
     #expect(LinDA.test(shares).tests.count == kept)
     #expect(throws: DiversityError.self) { try ANCOMBC2.test(shares) }
   }
+
+  /// Ten people of three samples, 40 taxa.
+  private static func repeated() -> (table: FeatureTable, metadata: SampleMetadata) {
+    var generator = SeededGenerator(purpose: "repeated-abundance", seed: 2)
+    let ids = (0..<30).map { "s\($0)" }
+    let people = (0..<10).map { _ in (0..<40).map { _ in 200 * (1.5 * generator.normal()).exponential } }
+    let rows = ids.indices.map { sample in
+      people[sample / 3].map { ($0 * (0.3 * generator.normal()).exponential).rounded() }
+    }
+    let metadata = SampleMetadata(
+      sampleIDs: ids,
+      columns: [
+        SampleMetadata.Column(name: "group", values: ids.indices.map { $0 < 15 ? "a" : "b" }),
+        SampleMetadata.Column(name: "visit", values: ids.indices.map { "v\($0 % 3)" }),
+        SampleMetadata.Column(name: "who", values: ids.indices.map { "p\($0 / 3)" }),
+      ])
+    let table = FeatureTable(
+      sampleIDs: ids, featureIDs: (0..<40).map { "f\($0 + 10)" }, unit: .counts, rows: rows)
+    return (table, metadata)
+  }
+
+  @Test("a column that is the same within subjects compares subjects, their counts put together")
+  func subjectsPutTogether() throws {
+    let (table, metadata) = Self.repeated()
+    let data = try AbundanceData(
+      table, formula: ModelFormula("group"), metadata: metadata, interest: "group", subject: "who")
+    #expect(data.table.sampleCount == 10 && data.design.residualDegreesOfFreedom == 8)
+    for person in 0..<10 {
+      let own = try #require(data.table.sampleIDs.firstIndex(of: "p\(person)"))
+      #expect(data.table[sample: own].total == (0..<3).map { table[sample: 3 * person + $0].total }.reduce(0, +))
+    }
+    // Nothing differs between the groups: of samples taken as independent many taxa seem to.
+    let naive = try AbundanceData(table, formula: ModelFormula("group"), metadata: metadata)
+    #expect(LinDA.test(naive).tests.count { $0.isSignificant } > 1)
+    #expect(LinDA.test(data).tests.count { $0.isSignificant } == 0)
+    #expect(try ANCOMBC2.test(data).tests.count { $0.isSignificant } == 0)
+  }
+
+  @Test("a column that changes within subjects makes them a term, whose coefficients are not tested")
+  func subjectsAsTerm() throws {
+    let (table, metadata) = Self.repeated()
+    let data = try AbundanceData(
+      table, formula: ModelFormula("group + visit"), metadata: metadata, interest: "visit", subject: "who")
+    #expect(data.table.sampleCount == 30 && data.design.residualDegreesOfFreedom == 18)
+    #expect(data.notices.first?.message.hasSuffix("do not change within one: group") == true)
+    let found = LinDA.test(data)
+    #expect(Set(found.tests.map(\.coefficient)) == ["visit[v1]", "visit[v2]"] && found.bias.count == 2)
+    #expect(try Set(ANCOMBC2.test(data).tests.map(\.coefficient)) == ["visit[v1]", "visit[v2]"])
+    // The plain twin of a coefficient: means of differences within people, as the design is balanced.
+    let raw = table.featureIDs.indices.map { feature -> Double in
+      let logs = (0..<30).map { sample -> [Double] in
+        let row = table.denseRow(sample).map { log2($0 + 0.5) }
+        let mean = row.reduce(0, +) / 40
+        return row.map { $0 - mean }
+      }
+      var sum = 0.0
+      for person in 0..<10 { sum += logs[3 * person + 1][feature] - logs[3 * person][feature] }
+      return sum / 10
+    }
+    let half = LinDA.test(data, zeroRule: .halfCount)
+    for test in half.tests where test.coefficient == "visit[v1]" {
+      let feature = try #require(table.featureIDs.firstIndex(of: test.feature))
+      #expect(agree(test.log2FoldChange + half.bias[0], raw[feature], within: 1e-9))
+    }
+  }
+}
+
+extension Double {
+  fileprivate var exponential: Double { exp(self) }
 }

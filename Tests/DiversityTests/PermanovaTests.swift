@@ -70,6 +70,60 @@ struct PermanovaTests {
     }
   }
 
+  @Test("pairs keep the other terms of the model; a pair that these determine is confounded")
+  func pairsBesideOtherTerms() throws {
+    let distances = try StudyFiles.distances()
+    let metadata = try StudyFiles.metadata("small.metadata.tsv")
+    let scheme = PermutationScheme(count: 199, seed: 3)
+    let pairs = try PairwisePermanova.test(
+      distances, group: "group", formula: ModelFormula("age + group"), metadata: metadata, scheme: scheme)
+    #expect(pairs.count == 3 && pairs.allSatisfy(\.isMarginal))
+    for pair in pairs {
+      let ids = distances.sampleIDs
+      let levels = try #require(metadata.aligned(to: ids)[column: "group"]).values
+      let own = ids.indices.filter { levels[$0] == pair.first || levels[$0] == pair.second }
+      let alone = try Permanova.test(
+        distances.selecting(own), formula: ModelFormula("age + group"), metadata: metadata, scheme: scheme)
+      #expect(alone.terms.last?.marginal == pair.effect)
+      #expect(alone.residualDegreesOfFreedom == pair.residualDegreesOfFreedom)
+    }
+    // Three plates of two groups each: what is between plates cannot be told from them.
+    let ids = distances.sampleIDs
+    let quarter = SampleMetadata(
+      sampleIDs: ids,
+      columns: [
+        SampleMetadata.Column(name: "four", values: ids.indices.map { "g\($0 % 4)" }),
+        SampleMetadata.Column(name: "plate", values: ids.indices.map { $0 % 4 < 2 ? "x" : "y" }),
+      ])
+    let tied = try PairwisePermanova.test(
+      distances, group: "four", formula: ModelFormula("plate + four"), metadata: quarter, scheme: scheme)
+    #expect(
+      tied.map { $0.effect.pValue.reason == .confounded } == [false, true, true, true, true, false])
+    #expect(tied[1].adjustedP == .undefined(.confounded))
+  }
+
+  @Test("strata that leave one arrangement leave no p, of places and of spread")
+  func oneArrangement() throws {
+    let distances = try StudyFiles.distances()
+    let ids = distances.sampleIDs
+    let metadata = SampleMetadata(
+      sampleIDs: ids,
+      columns: [
+        SampleMetadata.Column(name: "group", values: ids.indices.map { $0 % 2 == 0 ? "a" : "b" }),
+        SampleMetadata.Column(name: "who", values: ids.indices.map { "p\($0 % 6)" }),
+      ])
+    let scheme = PermutationScheme(count: 99, seed: 3, strata: "who")
+    let found = try Permanova.test(
+      distances, formula: ModelFormula("group"), metadata: metadata, scheme: scheme)
+    #expect(found.terms[0].sequential.pValue == .undefined(.oneArrangement))
+    #expect(
+      try Dispersion.test(distances, group: "group", metadata: metadata, scheme: scheme).permutationP
+        == .undefined(.oneArrangement))
+    #expect(
+      try Anosim.test(distances, group: "group", metadata: metadata, scheme: scheme).pValue
+        == .undefined(.oneArrangement))
+  }
+
   @Test("the order of samples and the number of threads change no bit; the seed does")
   func reproducible() throws {
     let distances = try StudyFiles.distances()

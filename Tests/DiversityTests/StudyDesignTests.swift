@@ -78,7 +78,9 @@ struct StudyDesignTests {
       columns: [
         column("group") { $0 < 6 ? "case" : "control" }, column("plate") { "p\($0 / 3)" },
         column("near") { $0 < 5 ? "a" : "b" }, column("balanced") { "b\($0 % 2)" },
+        column("age") { "\(20 + $0 / 2)" },
         column("three") { $0 < 6 ? "x" : ($0 < 9 ? "y" : "z") }, column("half") { $0 < 6 ? "1" : "2" },
+        column("codes") { "\($0 < 9 ? $0 / 3 : $0 % 2)" },
       ])
     #expect(throws: DesignError.confounded(term: "group", with: ["plate"])) {
       try Confounding.check(group: "group", against: ["plate"], metadata: metadata)
@@ -96,6 +98,19 @@ struct StudyDesignTests {
       try Confounding.check(group: "three", against: ["group"], metadata: metadata).map(\.code)
         == ["entangled-with-batch", "partly-confounded"])
     #expect(try Confounding.check(group: "group", against: ["balanced"], metadata: metadata).isEmpty)
+    // Quantities are no categories, however their numbers are tied.
+    #expect(try Confounding.check(group: "group", against: ["age"], metadata: metadata).isEmpty)
+    // Advice that is followed already is not given.
+    let message = try #require(
+      Confounding.check(
+        group: "group", against: ["near"], metadata: metadata, formula: ModelFormula("near + group")
+      ).first?.message)
+    #expect(message.contains("told apart") && !message.contains("before"))
+    // Codes with a level to compare with are categories, as in the model.
+    #expect(
+      try Confounding.check(
+        group: "codes", against: ["plate"], metadata: metadata, options: DesignOptions(references: ["codes": "0"])
+      ).map(\.code) == ["entangled-with-batch", "partly-confounded"])
     #expect(agree(Confounding.cramersV([0, 0, 1, 1], [0, 0, 1, 1]), 1))
     #expect(agree(Confounding.cramersV([0, 0, 1, 1], [0, 1, 0, 1]), 0))
     #expect(agree(Confounding.cramersV([0, 0, 0, 1, 1], [0, 0, 1, 1, 1]), (4.0 / 9).squareRoot()))

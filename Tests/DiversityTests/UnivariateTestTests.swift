@@ -89,6 +89,36 @@ struct UnivariateTestTests {
     #expect(paired.allSatisfy { $0.test == "wilcoxon-signed-rank" && $0.count == 10 })
   }
 
+  @Test("a subject counts once in a group, by the mean of its samples")
+  func subjects() throws {
+    let ids = (0..<24).map { "s\($0)" }
+    let numbers = (0..<24).map { Double(($0 * 7919) % 101) }
+    let values = zip(ids, numbers).map { AlphaValue(sample: $0, metric: "m", value: .defined($1)) }
+    // Eight people of three samples each, four of either group.
+    let metadata = SampleMetadata(
+      sampleIDs: ids,
+      columns: [
+        SampleMetadata.Column(name: "group", values: ids.indices.map { $0 / 3 < 4 ? "a" : "b" }),
+        SampleMetadata.Column(name: "who", values: ids.indices.map { "p\($0 / 3)" }),
+        SampleMetadata.Column(name: "age", values: ids.indices.map { "\(20 + $0 / 3)" }),
+        SampleMetadata.Column(name: "time", values: ids.indices.map { $0 % 3 == 0 ? "before" : "after" }),
+      ])
+    func mean(_ places: Range<Int>) -> Double { numbers[places].reduce(0, +) / Double(places.count) }
+    let means = (0..<8).map { mean(3 * $0..<3 * $0 + 3) }
+    let row = try #require(
+      AlphaComparison.compare(values, by: "group", metadata: metadata, subject: "who").first)
+    let plain = try #require(WilcoxonRankSum.test(Array(means[4...]), Array(means[..<4])))
+    #expect(row.test == "wilcoxon-rank-sum" && row.count == 8 && row.pValue == .defined(plain.pValue))
+    let age = try #require(AlphaComparison.compare(values, by: "age", metadata: metadata, subject: "who").first)
+    #expect(age.count == 8 && age.statistic == SpearmanCorrelation.test((0..<8).map(Double.init), means)?.rho)
+    // Two samples after and one before: pairs of the person's means.
+    let time = try #require(AlphaComparison.compare(values, by: "time", metadata: metadata, subject: "who").first)
+    let before = (0..<8).map { numbers[3 * $0] }
+    let after = (0..<8).map { mean(3 * $0 + 1..<3 * $0 + 3) }
+    let signed = try #require(WilcoxonSignedRank.test(before, after))
+    #expect(time.test == "wilcoxon-signed-rank" && time.count == 8 && time.pValue == .defined(signed.pValue))
+  }
+
   private func numbers(_ text: String) -> [Double] { text.split(separator: ",").compactMap { Double($0) } }
 
   private func expect(_ statistic: Double?, _ p: Double?, _ row: [String]) {

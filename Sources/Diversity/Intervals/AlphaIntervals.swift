@@ -10,7 +10,9 @@ import Statistics
 /// counts, so neither names, neighbours nor threads matter.
 ///
 /// Coverage (`IntervalMeaning.confidence`) is claimed for the metrics that say so (Hill numbers of order 1 and 2, Simpson)
-/// on samples with singletons; see docs/findings/alpha-intervals.md. No interval for shares, fractions of reads, undefined
+/// on samples with singletons, 1,000 reads and more, 30 of them outside the commonest feature, and not nearly even (1/Σp²
+/// at most 0.75 of the features estimated): elsewhere more or less than 95 % hold; see docs/findings/alpha-intervals.md.
+/// No interval for shares, fractions of reads, undefined
 /// values, and a sample of one read.
 public enum AlphaIntervals {
   /// Draws per sample, unless said otherwise: the interval's width is then known to ± 5 %.
@@ -29,7 +31,7 @@ public enum AlphaIntervals {
     guard values.contains(where: { $0 != nil }) else { return none }
     let estimator = HillEstimator(counts: counts)
     let sampler = EstimatedAssemblage(estimator).sampler
-    let holdsSingletons = assemblage.featureCount(seen: 1) > 0 && !context.singletonsRemoved
+    let isClaimable = !context.singletonsRemoved && estimator.allowsClaims
     var generator = SeededGenerator(purpose: "alpha-interval", seed: seed, content: content(of: counts))
     let scales = zip(metrics, values).map { metric, value in metric.intervalScale.fitting(value) }
     var spreads = [Spread](repeating: Spread(), count: metrics.count)
@@ -41,7 +43,7 @@ public enum AlphaIntervals {
     }
     return metrics.indices.map { place in
       guard let value = values[place], let deviation = spreads[place].deviation else { return nil }
-      let isClaimed = metrics[place].intervalCoverageIsTested && holdsSingletons
+      let isClaimed = metrics[place].intervalCoverageIsTested && isClaimable
       return AlphaInterval(
         value, deviation: deviation, scale: scales[place], range: metrics[place].range,
         meaning: isClaimed ? .confidence : .samplingVariation)
@@ -75,5 +77,14 @@ public enum AlphaIntervals {
       for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
     }
     return bytes
+  }
+}
+
+extension HillEstimator {
+  /// Whether intervals from draws of the estimated assemblage hold the expectation in 95 % of such samples.
+  fileprivate var allowsClaims: Bool {
+    let largest = classes.last?.count ?? 0
+    return once > 0 && total >= 1_000 && total - largest >= 30
+      && 1 <= 0.75 * sharedPairs * (Double(richness) + unseenFeatures)
   }
 }

@@ -1,5 +1,6 @@
 import BioModel
 import Glibc
+import Statistics
 
 /// Sums over the features of a draw that several metrics need, to the digits that a spread needs.
 struct DrawnSums: Sendable, Equatable {
@@ -18,7 +19,8 @@ extension Assemblage {
     var tally = [Int](repeating: 0, count: 256)
     var large: [Int] = []
     var reads = 0
-    for count in drawn {
+    // Draws come by falling expectation: backwards the large counts nearly rise, which sorting likes.
+    for count in drawn.reversed() {
       reads += count
       if count < tally.count { tally[count] += 1 } else { large.append(count) }
     }
@@ -28,14 +30,14 @@ extension Assemblage {
     var sum = 0.0
     var squares = 0.0
     for (count, features) in tally.enumerated() where features > 0 {
-      sum += Double(features) * Self.entropyTerms[count]
+      sum += Double(features) * EntropyTerm.of(count)
       squares += Double(features * count * count)
       rising.append(contentsOf: repeatElement(Double(count), count: features))
     }
     for count in large {
       let x = Double(count)
       rising.append(x)
-      sum += x * log(x)
+      sum += EntropyTerm.of(count)
       squares += x * x
     }
     let total = Double(reads)
@@ -44,7 +46,4 @@ extension Assemblage {
       drawn: reads > 0
         ? DrawnSums(entropy: max(0, log(total) - sum / total), concentration: squares / (total * total)) : nil)
   }
-
-  /// x ln x of the counts that are tallied.
-  private static let entropyTerms = (0..<256).map { $0 > 1 ? Double($0) * log(Double($0)) : 0 }
 }

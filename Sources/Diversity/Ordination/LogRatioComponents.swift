@@ -17,14 +17,18 @@ public struct LogRatioComponents: Sendable, Equatable {
   /// features × axes loadings; each axis has length 1 over all features.
   public let loadings: [[Double]]
 
-  /// - Parameter axes: at most this many.
+  /// - Parameters:
+  ///   - axes: at most this many.
+  ///   - zeroAddend: what is added to every cell, > 0.
   /// - Throws: `LinearAlgebraError`.
   /// - Complexity: O(samples³ + non-zeros × axes).
-  public init(_ table: FeatureTable, axes: Int = 10, threads: ThreadCount = .one) throws {
+  public init(
+    _ table: FeatureTable, axes: Int = 10, zeroAddend: Double = CenteredLogRatio.zeroAddend, threads: ThreadCount = .one
+  ) throws {
     let kept = (0..<table.sampleCount).filter { table.rowStarts[$0 + 1] > table.rowStarts[$0] }
     let table = table.withFeaturesSortedByID().selectingSamples(kept)
-    let ratios = CenteredLogRatio(table)
-    let distances = try BetaDiversity.matrix(Aitchison(), table, threads: threads)
+    let ratios = CenteredLogRatio(table, zeroAddend: zeroAddend)
+    let distances = try BetaDiversity.matrix(Aitchison(zeroAddend: zeroAddend), table, threads: threads)
     let ordination = try PCoA.ordinate(distances, metric: "clr", axes: axes)
     self.ordination = ordination
     featureIDs = ratios.table.featureIDs

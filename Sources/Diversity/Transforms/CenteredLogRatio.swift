@@ -4,8 +4,8 @@ import Statistics
 
 /// The centred log-ratio of a table, kept sparse.
 ///
-/// Features absent from the whole table are dropped first. Zero rule: half of one count is added in every cell; on
-/// shares half of the sample's smallest non-zero share is added in every cell of that sample. With that addend e,
+/// Features absent from the whole table are dropped first. Zero rule: half of one count (`zeroAddend`) is added in every cell;
+/// on shares as large a part of the sample's smallest non-zero share. With that addend e,
 /// log(x + e) = log e + log(1 + x/e), and the constant log e leaves a centred ratio. So only w = log(1 + x/e), which is 0
 /// where x is 0, and its mean per sample are stored: clr = w − mean w.
 ///
@@ -19,9 +19,15 @@ public struct CenteredLogRatio: Sendable {
   /// The mean of w over all features, per sample.
   public let means: [Double]
 
-  /// - Parameter table: counts or shares.
+  /// Reads added to every cell, unless said otherwise.
+  public static let zeroAddend = 0.5
+
+  /// - Parameters:
+  ///   - table: counts or shares.
+  ///   - zeroAddend: > 0; in reads, on shares in parts of the sample's smallest share.
   /// - Complexity: O(features + non-zeros).
-  public init(_ table: FeatureTable) {
+  public init(_ table: FeatureTable, zeroAddend: Double = Self.zeroAddend) {
+    precondition(zeroAddend > 0)
     var present = [Bool](repeating: false, count: table.featureCount)
     for column in table.columns { present[Int(column)] = true }
     let table = table.keepingFeatures(where: present)
@@ -29,7 +35,7 @@ public struct CenteredLogRatio: Sendable {
     var means: [Double] = []
     for sample in 0..<table.sampleCount {
       let row = table[sample: sample].values
-      let addend = 0.5 * (table.unit == .counts ? 1 : row.min() ?? 1)
+      let addend = zeroAddend * (table.unit == .counts ? 1 : row.min() ?? 1)
       var sum = CompensatedSum()
       for place in row.indices {
         logRatios[place] = log1p(row[place] / addend)

@@ -32,6 +32,7 @@ struct CommunityResources: Sendable {
       try diversity.selectMetrics(ids: options.metrics)
     }
     if !options.ordinations.isEmpty { try diversity.selectOrdinations(ids: options.ordinations) }
+    if let zero = options.zeroAddend { diversity.setZeroAddend(zero) }
     self.compat = compat
     diversity.missingFromTree = options.dropsFeaturesWithoutTip ? .drop : .refuse
     level = try options.referenceLevel.map { text throws(PipelineError) in try ReferenceLevel(text) }

@@ -11,17 +11,16 @@ extension Hypergeometric {
 
   /// The expectation of k ln k over the number k of marked items in the draw.
   ///
-  /// Where the spread is small beside the mean μ (full: (σ/μ)² ≤ 1/64; draft: μ ≥ 20) by the expansion around it,
+  /// Where the spread is small beside the mean μ (full: μ ≥ 16 and (σ/μ)² ≤ 1/64; draft: μ ≥ 20) by the expansion around it,
   /// μ ln μ + Σ_r (−1)^r E(k − μ)^r / (r (r − 1) μ^(r − 1)) to the order 21 (draft: 7), else summed up.
   ///
   /// - Complexity: O(1) where it is expanded, else O(standard deviation).
   public func expectedEntropyTerm(_ precision: Precision = .full) -> Double {
     let mean = mean
     switch precision {
-    case .full where mean > 0 && 64 * variance <= mean * mean: return expandedEntropyTerm(degree: 11)
+    case .full where mean >= 16 && 64 * variance <= mean * mean: return expandedEntropyTerm(degree: 11)
     case .draft where mean >= 20: return expandedEntropyTerm(degree: 4)
-    default:
-      return expectation { $0 < Self.entropyTerms.count ? Self.entropyTerms[$0] : Self.entropyTerm($0) }
+    default: return expectation { EntropyTerm.of($0) }
     }
   }
 
@@ -66,9 +65,4 @@ extension Hypergeometric {
     }
     return mean * (log(mean) + sum)
   }
-
-  /// k ln k, from a table where k is below 8,192: logarithms take most of the time else.
-  private static let entropyTerms = (0..<8_192).map { entropyTerm($0) }
-
-  private static func entropyTerm(_ k: Int) -> Double { k > 1 ? Double(k) * log(Double(k)) : 0 }
 }

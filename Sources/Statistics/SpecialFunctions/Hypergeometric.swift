@@ -39,18 +39,18 @@ public struct Hypergeometric: Sendable, Equatable {
 
   /// The probability that the draw holds no marked item, C(population − marked, draws) / C(population, draws).
   ///
-  /// A product of min(marked, draws) factors at most, ended once it is below 1e-30 (returned as 0).
+  /// A product of min(marked, draws) factors at most, ended once it is below 1e-20 (returned as 0): one less it is 1.
   public var probabilityOfNone: Double {
     guard draws <= population - marked else { return 0 }
-    // The product is at most e^(−marked · draws / population), and e^(−70) < 1e-30.
-    if Double(marked) * (Double(draws) / Double(population)) > 70 { return 0 }
+    // The product is at most e^(−marked · draws / population), and e^(−47) < 1e-20.
+    if Double(marked) * (Double(draws) / Double(population)) > 47 { return 0 }
     let short = min(marked, draws)
     let kept = Double(population - max(marked, draws))
     let whole = Double(population)
     var product = 1.0
     for step in 0..<short {
       product *= (kept - Double(step)) / (whole - Double(step))
-      if product < 1e-30 { return 0 }
+      if product < 1e-20 { return 0 }
     }
     return product
   }

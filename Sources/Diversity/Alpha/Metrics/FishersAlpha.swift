@@ -28,6 +28,8 @@ public struct FishersAlpha: AlphaMetric {
     var low = log(reads) - 745
     var high = log(reads) + 40
     var guess = log(richness)
+    // The spread over draws needs fewer digits.
+    let tolerance = assemblage.drawn == nil ? 1e-15 : 1e-9
     for _ in 0..<200 {
       let alpha = exp(guess)
       let ratio = reads / alpha
@@ -37,7 +39,7 @@ public struct FishersAlpha: AlphaMetric {
       let slope = alpha * (logarithm - ratio / (1 + ratio))
       var next = guess - excess / slope
       if !(next > low && next < high) { next = (low + high) / 2 }
-      if (next - guess).magnitude <= 1e-15 * max(1, guess.magnitude) { break }
+      if (next - guess).magnitude <= tolerance * max(1, guess.magnitude) { break }
       guess = next
     }
     return MetricValue(exp(guess), otherwise: .allSingletons)

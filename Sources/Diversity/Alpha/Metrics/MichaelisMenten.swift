@@ -29,11 +29,13 @@ public struct MichaelisMenten: AlphaMetric {
     guard counts.count > 1 else { return .defined(1) }
     guard counts.last != 1 else { return .undefined(.noSaturation) }
     let estimator = HillEstimator(counts: counts)
-    let steps = min(2_000, estimator.total)
+    // The spread over draws needs fewer points, and less exact ones.
+    let isDrawn = assemblage.drawn != nil
+    let steps = min(isDrawn ? 50 : 2_000, estimator.total)
     let depths = (1...steps).map { step in
       (Double(estimator.total) * Double(step) / Double(steps)).rounded()
     }
-    let features = depths.map { estimator.diversity(.zero, size: $0) }
+    let features = depths.map { estimator.diversity(.zero, size: $0, precision: isDrawn ? .draft : .full) }
     guard let half = Self.halfSaturation(depths, features, scale: Double(estimator.total)) else {
       return .undefined(.noSaturation)
     }

@@ -8,13 +8,16 @@ import Parallel
 /// shared features are visited. Where d² is a small rest of large numbers the pair is computed again from its
 /// differences, which cannot cancel. Reference: Aitchison et al. 2000, doi:10.1023/A:1007529726302.
 struct AitchisonDistance: DistanceFamily {
+  /// What stands for a zero.
+  var zeroAddend = CenteredLogRatio.zeroAddend
+
   var greatest: Double? { nil }
 
   // Above this share of Q_i + Q_j the cancellation costs at most five of sixteen digits of d².
   private static let smallestSafeShare = 1e-5
 
   func fill(_ cells: any DistanceCells, _ input: BetaInput, threads: ThreadCount) {
-    let transform = CenteredLogRatio(input.table)
+    let transform = CenteredLogRatio(input.table, zeroAddend: zeroAddend)
     let kept = transform.table
     let logRatios = transform.logRatios
     let means = transform.means

@@ -14,7 +14,8 @@ struct AbundanceComparison {
     let data: AbundanceData
     do {
       data = try AbundanceData(
-        table, formula: plan.formula, metadata: plan.metadata, prevalence: Self.prevalence, options: plan.options)
+        table, formula: plan.formula, metadata: plan.metadata, interest: plan.group, subject: plan.scheme.subject,
+        prevalence: Self.prevalence, options: plan.options)
     } catch {
       methods = []
       agreement = nil
@@ -37,7 +38,7 @@ struct AbundanceComparison {
     agreement = methods.count == 2 ? AbundanceAgreement(methods[0].tests, methods[1].tests) : nil
     note =
       "\(data.table.featureCount) taxa in at least \(NumberText.text(100 * Self.prevalence)) % of \(data.design.sampleIDs.count) "
-      + "samples; \(data.rareFeatureCount) rarer ones are not tested"
+      + "\(data.hasSubjectRows ? "subjects" : "samples"); \(data.rareFeatureCount) rarer ones are not tested"
     self.notices = notices
   }
 }

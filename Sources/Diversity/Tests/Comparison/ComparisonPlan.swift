@@ -48,23 +48,45 @@ public struct ComparisonPlan: Sendable {
     self.metadata = metadata
     scheme = PermutationScheme(
       count: asked.permutations, seed: asked.seed, strata: asked.strata, subject: asked.subject)
-    options = DesignOptions(references: references, categories: Set(batches))
+    var categories = Set(batches)
+    // Two numbers are codes: 0 and 1 for no and yes.
+    if Self.holdsTwoValues(group, of: samples, metadata) { categories.insert(group) }
+    options = DesignOptions(references: references, categories: categories)
     let others = batches + single.filter { $0 != group && !batches.contains($0) }
     var notices = try Confounding.check(
-      group: group, against: others, metadata: metadata, samples: samples, categories: Set(batches))
+      group: group, against: others, metadata: metadata, samples: samples, options: options, formula: formula)
     let design = try StudyDesign(
-      formula, metadata: metadata, samples: samples, references: references, categories: Set(batches),
+      formula, metadata: metadata, samples: samples, references: references, categories: categories,
       alsoNeeded: scheme.columns)
     notices += design.notices
+    if let subject = asked.subject, let notice = Self.repeats(subject, design.sampleIDs, metadata) {
+      notices.append(notice)
+    }
     if variables.contains(group) {
       levels = Self.levels(of: group, in: design)
     } else {
       let alone = try StudyDesign(
         ModelFormula(terms: [ModelFormula.Term([group])]), metadata: metadata, samples: samples,
-        references: references)
+        references: references, categories: categories)
       levels = Self.levels(of: group, in: alone)
     }
     self.notices = notices
+  }
+
+  private static func holdsTwoValues(_ column: String, of samples: [String], _ metadata: SampleMetadata) -> Bool {
+    let cells = metadata.aligned(to: samples)[column: column]?.values ?? []
+    return Set(cells.compactMap { DesignVariable.isMissing($0) ? nil : $0 }).count == 2
+  }
+
+  /// What repeated samples of a subject mean, where there are any.
+  private static func repeats(_ subject: String, _ samples: [String], _ metadata: SampleMetadata) -> Notice? {
+    let subjects = Set((metadata.aligned(to: samples)[column: subject]?.values ?? []).compactMap { $0 })
+    guard subjects.count < samples.count else { return nil }
+    return Notice(
+      .note, code: "repeated-subjects",
+      message:
+        "\(samples.count) samples are of \(subjects.count) different \(subject): distances move them together or within; in "
+        + "tests of alpha diversity a subject counts once in a group, by the mean of its samples")
   }
 
   private static func levels(of column: String, in design: StudyDesign) -> [String] {

@@ -10,6 +10,10 @@ enum ComparisonSentence {
   ) -> String {
     guard let term = permanova.terms.first(where: { $0.name == group }) ?? permanova.terms.last else { return "" }
     let effect = term.marginal ?? term.sequential
+    if effect.pValue.reason == .oneArrangement {
+      return
+        "By \(metric), \(term.name) cannot be tested: strata or subjects leave no other arrangement of the samples than the data's own."
+    }
     guard let p = effect.pValue.number, let rSquared = effect.rSquared.number else {
       return "By \(metric), all samples are alike: there is nothing to test."
     }

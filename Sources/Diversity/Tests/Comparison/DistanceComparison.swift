@@ -55,8 +55,16 @@ struct DistanceComparison: Sendable {
       dispersion = found
       if plan.levels.count > 2, plan.levels.count <= Self.mostLevels {
         let pairs = try PairwisePermanova.test(
-          result.distances, group: plan.group, metadata: plan.metadata, scheme: plan.scheme, threads: threads)
+          result.distances, group: plan.group, formula: plan.formula, metadata: plan.metadata, scheme: plan.scheme,
+          options: plan.options, threads: threads)
         tests += pairs.map { TestRow($0, metric: metric, term: plan.group) }
+        let tied = pairs.filter { $0.effect.pValue.reason == .confounded }.map { "\($0.first) and \($0.second)" }
+        if !tied.isEmpty {
+          let message =
+            "pairs of \(plan.group) whose difference the other columns determine are not tested: "
+            + tied.joined(separator: "; ")
+          notices.append(Notice(.warning, code: "confounded-pairs", message: message))
+        }
       } else if plan.levels.count > Self.mostLevels {
         notices.append(
           Notice(

@@ -9,7 +9,7 @@ public struct TestRow: Sendable, Equatable {
   public var metric: String
   /// The term or column tested.
   public var term: String
-  /// How a term of several is tested: `sequential` or `marginal`; of Mantel tests the correlation; else empty.
+  /// How a term of several is tested: `sequential` or `marginal` (beside the other terms); of Mantel tests the correlation; else empty.
   public var kind = ""
   /// The groups compared; empty for all.
   public var groups: [String] = []
@@ -50,9 +50,10 @@ extension TestRow {
   /// A pair of levels.
   init(_ row: PairwisePermanova.Row, metric: String, term: String) {
     self.init(
-      test: "permanova-pairwise", metric: metric, term: term, groups: [row.first, row.second],
-      count: row.firstCount + row.secondCount, degreesOfFreedom: row.effect.degreesOfFreedom,
-      residualDegreesOfFreedom: row.firstCount + row.secondCount - 2, statisticName: "pseudo-F",
+      test: "permanova-pairwise", metric: metric, term: term, kind: row.isMarginal ? "marginal" : "",
+      groups: [row.first, row.second], count: row.firstCount + row.secondCount,
+      degreesOfFreedom: row.effect.degreesOfFreedom, residualDegreesOfFreedom: row.residualDegreesOfFreedom,
+      statisticName: "pseudo-F",
       statistic: row.effect.pseudoF, p: row.effect.pValue, adjustedP: row.adjustedP, isExact: row.effect.isExact,
       permutations: row.effect.permutations, effectName: "r-squared", effect: row.effect.rSquared)
   }

@@ -10,33 +10,40 @@ public enum Confounding {
   ///
   /// The rank test: the group is refused when [1, others, group] has no higher rank than [1, others]; where the rank
   /// grows by less than the group's levels, some of its contrasts cannot be estimated, which is a warning. A warning is
-  /// also given where Cramér's V of the group and one of the others is ≥ 0.5.
+  /// also given where Cramér's V of the group and one of the others is ≥ 0.5; quantities have none.
   ///
+  /// - Parameters:
+  ///   - options: how the columns are read.
+  ///   - formula: the model; the advice to put a column before the group is left out where it stands there.
   /// - Throws: `DesignError.confounded`, and what `StudyDesign` throws.
   public static func check(
     group: String, against others: [String], metadata: SampleMetadata, samples: [String]? = nil,
-    categories: Set<String> = []
+    options: DesignOptions = DesignOptions(), formula: ModelFormula? = nil
   ) throws(DesignError) -> [Notice] {
     guard !others.isEmpty else { return [] }
     let alone = try StudyDesign(
-      ModelFormula(terms: [ModelFormula.Term([group])]), metadata: metadata, samples: samples, categories: categories,
-      alsoNeeded: others)
+      ModelFormula(terms: [ModelFormula.Term([group])]), metadata: metadata, samples: samples,
+      references: options.references, categories: options.categories, alsoNeeded: others)
     var notices: [Notice] = []
+    let order = formula?.variables ?? []
     for other in others {
-      guard let own = codes(group, alone.sampleIDs, metadata), let their = codes(other, alone.sampleIDs, metadata)
+      guard let own = try variable(group, alone.sampleIDs, metadata, options)?.codes,
+        let their = try variable(other, alone.sampleIDs, metadata, options)?.codes
       else { continue }
       // A column of its own in every sample is no category.
       guard Set(their).count < alone.sampleIDs.count else { continue }
       let v = cramersV(own, their)
       if v >= warningLevel {
         let text = NumberText.text(v, significantDigits: 3)
+        let isBefore =
+          order.firstIndex(of: other).flatMap { their in order.firstIndex(of: group).map { their < $0 } } ?? false
         let message =
-          "\(group) and \(other) are entangled (Cramér's V \(text)): their effects can hardly be told apart; put "
-          + "\(other) into the formula before \(group)"
+          "\(group) and \(other) are entangled (Cramér's V \(text)): their effects can hardly be told apart"
+          + (isBefore ? "" : "; put \(other) into the formula before \(group)")
         notices.append(Notice(.warning, code: "entangled-with-batch", message: message))
       }
     }
-    let columns = try together(group, others, alone.sampleIDs, metadata, categories)
+    let columns = try together(group, others, alone.sampleIDs, metadata, options)
     let before = OrthonormalBasis(Array(columns.prefix(columns.count - alone.terms[0].columns.count))).rank
     let gained = OrthonormalBasis(columns).rank - before
     if gained == 0 { throw DesignError.confounded(term: group, with: others) }
@@ -82,25 +89,23 @@ public enum Confounding {
     return (levels.count, codes.map { place[$0] ?? 0 })
   }
 
-  private static func codes(_ name: String, _ samples: [String], _ metadata: SampleMetadata) -> [Int]? {
+  /// A column as a model sees it; nil where the metadata lack it.
+  private static func variable(
+    _ name: String, _ samples: [String], _ metadata: SampleMetadata, _ options: DesignOptions
+  ) throws(DesignError) -> DesignVariable? {
     guard let column = metadata.aligned(to: samples)[column: name] else { return nil }
-    let words = column.values.map { $0 ?? "" }
-    let levels = Set(words).sorted()
-    let place = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0) })
-    return words.map { place[$0] ?? 0 }
+    return try DesignVariable(
+      column: name, cells: column.values.map { $0 ?? "" }, reference: options.references[name],
+      asCategories: options.categories.contains(name))
   }
 
   /// Intercept, the others' columns, the group's.
   private static func together(
-    _ group: String, _ others: [String], _ samples: [String], _ metadata: SampleMetadata, _ categories: Set<String>
+    _ group: String, _ others: [String], _ samples: [String], _ metadata: SampleMetadata, _ options: DesignOptions
   ) throws(DesignError) -> [[Double]] {
-    let aligned = metadata.aligned(to: samples)
     var columns = [[Double](repeating: 1, count: samples.count)]
     for name in others + [group] {
-      let cells = aligned[column: name]?.values.map { $0 ?? "" } ?? []
-      let variable = try DesignVariable(
-        column: name, cells: cells, reference: nil, asCategories: categories.contains(name))
-      columns += variable.columns(name, contrast: true).map(\.values)
+      columns += try variable(name, samples, metadata, options)?.columns(name, contrast: true).map(\.values) ?? []
     }
     return columns
   }

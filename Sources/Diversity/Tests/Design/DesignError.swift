@@ -56,6 +56,7 @@ public enum DesignError: Diagnostic, Equatable {
     switch self {
     case .emptyFormula: "name columns of the metadata, as in group + age"
     case .badFormula: "write it as in group + age + group:age"
+    case .unknownColumn(_, let known) where known.isEmpty: "there are no metadata; give them with --metadata"
     case .unknownColumn(_, let known): "known are " + known.prefix(30).joined(separator: ", ")
     case .unknownLevel(_, _, let known): "known are " + known.prefix(30).joined(separator: ", ")
     case .notNumeric: "correct the cell or use the column as categories"

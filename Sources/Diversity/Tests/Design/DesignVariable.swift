@@ -47,6 +47,16 @@ public enum DesignVariable: Sendable, Equatable {
     self = .categorical(levels: levels, codes: cells.map { number[$0] ?? 0 })
   }
 
+  /// One number per sample that tells its category; of a quantity with two values which it is, of others nil.
+  var codes: [Int]? {
+    switch self {
+    case .categorical(_, let codes): return codes
+    case .numeric(let values):
+      guard let first = values.first, Set(values).count == 2 else { return nil }
+      return values.map { $0 == first ? 0 : 1 }
+    }
+  }
+
   /// Whether all samples have one value.
   var isConstant: Bool {
     switch self {

@@ -156,8 +156,8 @@ public struct StudyDesign: Sendable {
       let distinct = Set(values)
       if distinct.count > 2, distinct.count <= 10, distinct.allSatisfy({ $0 == $0.rounded() }) {
         let message =
-          "column \(name) holds \(distinct.count) whole numbers and is taken as a quantity; name it a category if they "
-          + "are codes"
+          "column \(name) holds \(distinct.count) whole numbers and is taken as a quantity; if they are codes, name the "
+          + "level to compare with (--reference-level \(name)=…), which makes it a category"
         notices.append(Notice(.note, code: "numbers-may-be-codes", message: message))
       }
     }

@@ -90,7 +90,7 @@ public enum ANCOMBC2 {
     let degrees = Double(data.design.residualDegreesOfFreedom)
     let unit = 1 / log(2.0)
     var tests: [AbundanceTest] = []
-    for (place, column) in basis.kept.enumerated().dropFirst() {
+    for (place, column) in basis.kept.enumerated() where data.isTested(column) {
       let raised = left.map { row -> Double in
         let root = variance(row, inverse[place]).squareRoot() + biases[place].variance.squareRoot()
         return root * root
@@ -112,7 +112,9 @@ public enum ANCOMBC2 {
       }
     }
     return Result(
-      tests: tests, bias: biases.dropFirst().map { $0.bias * unit }, samplingFractions: fractions)
+      tests: tests,
+      bias: zip(basis.kept, biases).filter { data.isTested($0.0) }.map { $0.1.bias * unit },
+      samplingFractions: fractions)
   }
 
   private static func variance(_ residuals: [Double], _ influence: [Double]) -> Double {

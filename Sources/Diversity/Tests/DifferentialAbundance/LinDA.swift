@@ -61,7 +61,7 @@ public enum LinDA {
     var tests: [AbundanceTest] = []
     var biases: [Double] = []
     let root = Double(count).squareRoot()
-    for (place, column) in basis.kept.enumerated().dropFirst() {
+    for (place, column) in basis.kept.enumerated() where data.isTested(column) {
       let unscaled = inverse[place].map { $0 * $0 }.compensatedSum
       let bias = DensityMode.of(fits.map { root * $0.coefficients[place] }) / root
       biases.append(bias)

@@ -60,7 +60,7 @@ public enum Anosim {
     return Result(
       r: isDefined ? .defined(observed) : .undefined(.divisionByZero),
       pValue: isDefined
-        ? .defined(moves.pValue(observed: observed, permuted: permuted.map(statistic)))
+        ? moves.testedP(observed: observed, permuted: permuted.map(statistic))
         : .undefined(.divisionByZero),
       permutations: moves.count, isExact: moves.isExact, sampleCount: count, leftOut: data.design.leftOut,
       notices: data.design.notices + exchange.notices)

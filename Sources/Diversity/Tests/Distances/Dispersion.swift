@@ -10,8 +10,8 @@ import Statistics
 /// on the real and on the imaginary axes apart. No adjustment for small groups is made. p by F's distribution and by
 /// permuting the residuals.
 ///
-/// Edge cases: a group of one sample has distance 0; where all residuals are 0, F and p are undefined
-/// (`division-by-zero`).
+/// Edge cases: a group of one sample has distance 0, which is said; where all residuals are 0, F and p are undefined
+/// (`division-by-zero`); where strata or subjects leave one arrangement of the groups, p is (`one-arrangement`).
 public enum Dispersion {
   /// The centre of a group.
   public enum Centre: String, Sendable, CaseIterable {
@@ -58,12 +58,20 @@ public enum Dispersion {
         + "distances are not Euclidean; its size is used"
       notices.append(Notice(.note, code: "imaginary-distances", message: message))
     }
+    let alone = zip(levels, members).filter { $1.count == 1 }.map(\.0)
+    if !alone.isEmpty {
+      let message =
+        "group \(alone.joined(separator: ", ")) of \(group) has one sample: it has no spread, and stands at distance 0 from itself"
+      notices.append(Notice(.warning, code: "group-of-one", message: message))
+    }
     let values = squares.map { $0.magnitude <= crumb ? 0 : $0.magnitude.squareRoot() }
 
     let means = members.map { group in group.map { values[$0] }.compensatedSum / Double(group.count) }
     let residuals = values.indices.map { values[$0] - means[codes[$0]] }
     let exchange = Exchangeability(data.design, metadata: metadata, scheme: scheme)
     let moves = exchange.bijections(data.design, term: formula.terms[0], classes: Array(values.indices))
+    // Residuals that only move within a group say nothing of the groups.
+    let isExchangeable = !exchange.bijections(data.design, term: formula.terms[0], classes: codes).isSingle
     let grand = values.compensatedSum / Double(values.count)
     let between = zip(members, means).map { Double($0.count) * ($1 - grand) * ($1 - grand) }.compensatedSum
     let within = residuals.map { $0 * $0 }.compensatedSum
@@ -91,7 +99,9 @@ public enum Dispersion {
         ? .defined(FDistribution(numerator: numerator, denominator: denominator).upperTail(f))
         : .undefined(.divisionByZero),
       permutationP: f.isFinite
-        ? .defined(pValue(observed: observed, permuted: permuted, moves: moves)) : .undefined(.divisionByZero),
+        ? isExchangeable
+          ? .defined(pValue(observed: observed, permuted: permuted, moves: moves)) : .undefined(.oneArrangement)
+        : .undefined(.divisionByZero),
       permutations: moves.count, isExact: moves.isExact, leftOut: data.design.leftOut,
       notices: notices + exchange.notices)
   }

@@ -11,7 +11,8 @@ import Statistics
 /// same for a single term. F compares with the residual of the whole model.
 ///
 /// Edge cases: equal distances of 0 everywhere leave R², F and p undefined (`division-by-zero`); a residual of 0 gives F
-/// undefined and p from the sums of squares. A design all of whose permutations are the data themselves has p = 1.
+/// undefined and p from the sums of squares. Where strata or
+/// subjects leave the data's own arrangement only, p is undefined (`one-arrangement`).
 public enum Permanova {
   /// Tests every term of a formula.
   ///

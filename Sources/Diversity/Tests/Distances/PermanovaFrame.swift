@@ -16,14 +16,14 @@ struct PermanovaFrame: Sendable {
     let isFlat = total <= 0
     let statistic = ratio(observed, own: own, total: formTotal)
     let reached = permuted.map { ratio($0, own: own, total: formTotal) }
-    let p = moves.pValue(observed: statistic, permuted: reached)
+    let p = moves.testedP(observed: statistic, permuted: reached)
     let mean = residual / Double(residualDegrees)
     let f = residual > 1e-12 * total ? sum / Double(own.count) / mean : .nan
     return PermanovaResult.Effect(
       degreesOfFreedom: own.count, sumOfSquares: sum,
       rSquared: isFlat ? .undefined(.divisionByZero) : .defined(sum / total),
       pseudoF: MetricValue(isFlat ? .nan : f, otherwise: .divisionByZero),
-      pValue: isFlat ? .undefined(.divisionByZero) : .defined(p), permutations: moves.count, isExact: moves.isExact)
+      pValue: isFlat ? .undefined(.divisionByZero) : p, permutations: moves.count, isExact: moves.isExact)
   }
 
   /// The term's sum of squares over the residual one; F without the degrees of freedom, which permutations keep.

@@ -1,3 +1,4 @@
+import BioModel
 import Statistics
 
 /// The permutations of one test: for each of them the sample whose place in the design every sample takes.
@@ -58,6 +59,14 @@ struct Rearrangements: Sendable {
       }
     }
     return sources
+  }
+
+  /// Whether the data's own arrangement is the only one, so that nothing can be tested.
+  var isSingle: Bool { isExact && count == 1 }
+
+  /// `pValue`, or why there is none.
+  func testedP(observed: Double, permuted: [Double]) -> MetricValue {
+    isSingle ? .undefined(.oneArrangement) : .defined(pValue(observed: observed, permuted: permuted))
   }
 
   /// p = (b + 1) / (m + 1), b of m permutations with a statistic at least as large; exact: the share of arrangements.

@@ -3,8 +3,10 @@ import Statistics
 
 /// Alpha diversity against a column of the metadata, one test per metric, adjusted over the metrics.
 ///
-/// Two groups: Wilcoxon's rank-sum test; with subjects of which each has one sample in either group: the signed-rank
-/// test; more groups: Kruskal–Wallis, with rank-sum tests of every pair adjusted within the metric; numbers: Spearman.
+/// Two groups: Wilcoxon's rank-sum test; the signed-rank test where at least half of the subjects have samples in both;
+/// more groups: Kruskal–Wallis, with rank-sum tests of every pair adjusted within the metric; numbers: Spearman. With
+/// subjects each of them counts once in a group, by the mean of its samples (for numbers once at all): samples of one person
+/// are not independent. Fewer subjects in both groups than half are taken as independent, which errs on the safe side.
 public enum AlphaComparison {
   /// One test: a row of the results.
   public struct Row: Sendable, Equatable {
@@ -14,7 +16,7 @@ public enum AlphaComparison {
     public let test: String
     /// The groups compared, the first against the second; empty for numbers.
     public let groups: [String]
-    /// Samples (pairs) compared.
+    /// Samples compared; with subjects subjects in groups, or pairs.
     public let count: Int
     /// U, V, H or ρ.
     public let statistic: MetricValue
@@ -44,7 +46,8 @@ public enum AlphaComparison {
 
   /// - Parameters:
   ///   - values: of any metrics; undefined ones are left out of their metric's test.
-  ///   - column: what to compare by. - subject: the column that pairs samples, nil for none.
+  ///   - column: what to compare by.
+  ///   - subject: the column that says whose the samples are, nil for independent ones.
   /// - Returns: metrics in the order of the values; a metric with too few values has no row.
   /// - Throws: `DesignError`.
   public static func compare(
@@ -76,15 +79,19 @@ public enum AlphaComparison {
       switch variable {
       case .numeric(let quantity):
         let used = own.indices.filter { own[$0] != nil }
-        guard let row = spearman(metric, used.map { quantity[$0] }, used.compactMap { own[$0] }) else { continue }
+        let numbers = averaged(used, of: own, by: subjects)
+        guard let row = spearman(metric, averaged(used, of: quantity, by: subjects).map(\.value), numbers.map(\.value))
+        else { continue }
         main.append(row)
         pairs.append([])
       case .categorical(let levels, let codes):
         // Higher levels first: an effect above 0 then means more than in the reference.
         let groups = levels.indices.reversed().map { level in
-          (name: levels[level], places: codes.indices.filter { codes[$0] == level && own[$0] != nil })
+          Group(
+            name: levels[level],
+            members: averaged(codes.indices.filter { codes[$0] == level && own[$0] != nil }, of: own, by: subjects))
         }
-        guard let rows = grouped(metric, groups, own, subjects) else { continue }
+        guard let rows = grouped(metric, groups, hasSubjects: subjects != nil) else { continue }
         main.append(rows.main)
         pairs.append(rows.pairs)
       }
@@ -96,26 +103,54 @@ public enum AlphaComparison {
     }
   }
 
+  /// The values of a group.
+  private struct Group {
+    let name: String
+    let members: [Member]
+    var numbers: [Double] { members.map(\.value) }
+  }
+
+  /// What counts once: a sample, or a subject with the mean of its samples.
+  private struct Member {
+    let subject: String
+    let value: Double
+  }
+
+  /// The values at these places; with subjects their means, subjects in the order of their first sample.
+  private static func averaged(_ places: [Int], of values: [Double?], by subjects: [String]?) -> [Member] {
+    guard let subjects else { return places.compactMap { values[$0].map { Member(subject: "", value: $0) } } }
+    var order: [String] = []
+    var own: [String: [Double]] = [:]
+    for place in places {
+      guard let value = values[place] else { continue }
+      if own[subjects[place]] == nil { order.append(subjects[place]) }
+      own[subjects[place], default: []].append(value)
+    }
+    return order.map { subject in
+      let values = own[subject] ?? []
+      return Member(subject: subject, value: values.compensatedSum / Double(values.count))
+    }
+  }
+
   private static func grouped(
-    _ metric: String, _ groups: [(name: String, places: [Int])], _ values: [Double?], _ subjects: [String]?
+    _ metric: String, _ groups: [Group], hasSubjects: Bool
   ) -> (main: Row, pairs: [Row])? {
-    func numbers(_ group: (name: String, places: [Int])) -> [Double] { group.places.compactMap { values[$0] } }
-    func rankSum(_ a: (name: String, places: [Int]), _ b: (name: String, places: [Int]), isPair: Bool) -> Row? {
-      guard let found = WilcoxonRankSum.test(numbers(a), numbers(b)) else { return nil }
+    func rankSum(_ a: Group, _ b: Group, isPair: Bool) -> Row? {
+      guard let found = WilcoxonRankSum.test(a.numbers, b.numbers) else { return nil }
       return Row(
-        metric: metric, test: "wilcoxon-rank-sum", groups: [a.name, b.name], count: a.places.count + b.places.count,
+        metric: metric, test: "wilcoxon-rank-sum", groups: [a.name, b.name], count: a.members.count + b.members.count,
         statistic: .defined(found.u), pValue: .defined(found.pValue), isExact: found.isExact,
         adjustedP: .defined(found.pValue), effectName: "cliffs-delta", effect: .defined(found.cliffsDelta),
         lower: found.lower, upper: found.upper, isPair: isPair)
     }
     if groups.count == 2 {
-      if let subjects, let row = signedRank(metric, groups, values, subjects) { return (row, []) }
+      if hasSubjects, let row = signedRank(metric, groups[0], groups[1]) { return (row, []) }
       return rankSum(groups[0], groups[1], isPair: false).map { ($0, []) }
     }
-    guard let found = KruskalWallis.test(groups.map(numbers)) else { return nil }
+    guard let found = KruskalWallis.test(groups.map(\.numbers)) else { return nil }
     let main = Row(
       metric: metric, test: "kruskal-wallis", groups: groups.map(\.name).reversed(),
-      count: groups.reduce(0) { $0 + $1.places.count }, statistic: .defined(found.h), pValue: .defined(found.pValue),
+      count: groups.reduce(0) { $0 + $1.members.count }, statistic: .defined(found.h), pValue: .defined(found.pValue),
       isExact: false, adjustedP: .defined(found.pValue), effectName: "epsilon-squared",
       effect: .defined(found.epsilonSquared), lower: nil, upper: nil, isPair: false)
     var pairs: [Row] = []
@@ -127,22 +162,17 @@ public enum AlphaComparison {
     return (main, pairs)
   }
 
-  /// Nil unless every subject has at most one sample in either group and some have both.
-  private static func signedRank(
-    _ metric: String, _ groups: [(name: String, places: [Int])], _ values: [Double?], _ subjects: [String]
-  ) -> Row? {
-    var sides: [[String: Double]] = [[:], [:]]
-    for side in 0..<2 {
-      for place in groups[side].places {
-        if sides[side].updateValue(values[place] ?? .nan, forKey: subjects[place]) != nil { return nil }
-      }
+  /// Nil where fewer than half of the subjects have samples in both groups.
+  private static func signedRank(_ metric: String, _ first: Group, _ second: Group) -> Row? {
+    let sides = [first, second].map { group in
+      Dictionary(group.members.map { ($0.subject, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     let both = sides[0].keys.filter { sides[1][$0] != nil }.sorted()
-    guard
+    guard 2 * both.count >= Set(sides[0].keys).union(sides[1].keys).count,
       let found = WilcoxonSignedRank.test(both.compactMap { sides[0][$0] }, both.compactMap { sides[1][$0] })
     else { return nil }
     return Row(
-      metric: metric, test: "wilcoxon-signed-rank", groups: groups.map(\.name), count: both.count,
+      metric: metric, test: "wilcoxon-signed-rank", groups: [first.name, second.name], count: both.count,
       statistic: .defined(found.v), pValue: .defined(found.pValue), isExact: found.isExact,
       adjustedP: .defined(found.pValue), effectName: "rank-biserial", effect: .defined(found.rankBiserial), lower: nil,
       upper: nil, isPair: false)

@@ -31,6 +31,12 @@ struct MetricOptionGroup: CommunityOptionPart {
 
   @Option(
     help: ArgumentHelp(
+      "What log-ratios (aitchison, pca-clr) add to every cell: reads, or on shares the part of a sample's smallest share. (default: 0.5)",
+      valueName: "number"))
+  var zero: Double?
+
+  @Option(
+    help: ArgumentHelp(
       "A tree of the features (Newick, NEXUS, QIIME 2 artifact, BIOM 2.1) for UniFrac and Faith's PD. (default: the table's own)",
       valueName: "file"))
   var tree: String?
@@ -41,8 +47,13 @@ struct MetricOptionGroup: CommunityOptionPart {
       "Features that the tree does not have: refuse, or drop them from the metrics of the tree and say what is lost.")
   var featuresWithoutTip = TreeMatch.MissingFeatures.refuse
 
+  func validate() throws {
+    if let zero, !(zero > 0 && zero <= 1000) { throw ValidationError("--zero takes a number above 0, at most 1000") }
+  }
+
   func write(to options: inout CommunityOptions) {
     options.seed = seed
+    options.zeroAddend = zero
     options.metrics = metrics?.split(separator: ",").map(String.init) ?? []
     options.singletons = singletons
     options.compat = compat
