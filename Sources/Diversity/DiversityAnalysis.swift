@@ -32,6 +32,16 @@ public enum DiversityAnalysis {
     let table = table.withFeaturesSortedByID()
     let (commonDepth, depthNotices) = chooseDepth(table, options: options)
     var notices = depthNotices
+    var options = options
+    if table.sampleCount > options.mostExactlyOrdinated, !options.choosesOrdinations,
+      options.ordinations.contains(where: { $0 is PCoAMethod })
+    {
+      options.ordinations = options.ordinations.map { $0 is PCoAMethod ? RandomisedPCoAMethod() : $0 }
+      let message =
+        "more than \(options.mostExactlyOrdinated) samples: principal coordinates are of the leading axes only "
+        + "(pcoa-randomised), and their proportions of the trace; --ordination pcoa computes all"
+      notices.append(Notice(.note, code: "randomised-ordination", message: message))
+    }
     try cancellation.check()
     let match = try treeMatch(table, options: options, notices: &notices)
 

@@ -18,6 +18,8 @@ public enum DiversityError: Diagnostic, Equatable {
   case needsTree(what: String)
   /// Features of the table that are no tips of the tree, out of how many the samples hold.
   case featuresNotInTree([String], of: Int)
+  /// The share that stands for a zero would take all of a sample.
+  case replacementTooLarge(delta: Double, sample: String)
   /// A scratch file could not be made: the system's `errno`.
   case noScratchSpace(folder: String, bytes: Int, code: Int32)
 
@@ -47,6 +49,8 @@ public enum DiversityError: Diagnostic, Equatable {
     case .needsTree(let what): "\(what) needs a tree of the features"
     case .featuresNotInTree(let missing, let count):
       "\(missing.count) of \(count) features of the table are not in the tree: " + someNames(missing)
+    case .replacementTooLarge(let delta, let sample):
+      "zeros at \(NumberText.text(delta)) each would take all of sample \(sample)"
     case .noScratchSpace(let folder, let bytes, let code):
       "no scratch file of \(bytes) bytes could be made in \(folder) (system error \(code))"
     }
@@ -71,6 +75,7 @@ public enum DiversityError: Diagnostic, Equatable {
       missing.count == count
         ? "give the tree that was made of these features; its tips must have their ids"
         : "give the tree of all features, or drop features without a tip (--features-without-tip drop)"
+    case .replacementTooLarge: "give a smaller share for a zero"
     case .noScratchSpace: "make room there, or name another folder"
     }
   }

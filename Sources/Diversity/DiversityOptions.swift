@@ -16,6 +16,10 @@ public struct DiversityOptions: Sendable {
   public var axes: Int
   /// How samples are placed on axes.
   public var ordinations = OrdinationMethods.byDefault
+  /// The most samples whose whole spectrum is computed unless `pcoa` was asked for: its time grows with samples³.
+  public var mostExactlyOrdinated = 5_000
+  /// Whether the ordinations were asked for.
+  public private(set) var choosesOrdinations = false
   /// Draws behind the interval of an alpha value, half as many at the common depth; 0 for no intervals.
   public var intervalReplicates = AlphaIntervals.replicates
   /// Curves of Hill numbers are computed.
@@ -75,6 +79,7 @@ public struct DiversityOptions: Sendable {
   public mutating func selectOrdinations(ids: [String]) throws(DiversityError) {
     let known = OrdinationMethods.all.map(\.id)
     for id in ids where !known.contains(id) { throw DiversityError.unknownOrdination(id: id, known: known) }
+    choosesOrdinations = true
     ordinations = OrdinationMethods.all.filter { ids.contains($0.id) }
   }
 

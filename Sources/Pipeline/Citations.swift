@@ -54,6 +54,15 @@ enum Citations {
         doi: "10.1093/biomet/53.3-4.325")
     ),
     (
+      "pcoa-randomised",
+      Citation(
+        subject: "Principal coordinates, randomised",
+        text:
+          "Halko N, Martinsson PG, Tropp JA. Finding structure with randomness: probabilistic algorithms for constructing"
+          + " approximate matrix decompositions. SIAM Rev 2011;53:217",
+        doi: "10.1137/090771806")
+    ),
+    (
       "nmds",
       Citation(
         subject: "Non-metric multidimensional scaling",

@@ -1,10 +1,39 @@
 import BioModel
 import Diversity
+import Parallel
 import Statistics
 import TestSupport
 import Testing
 
 struct PCoATests {
+  @Test("randomised: the leading axes are those of the whole spectrum, proportions are of the trace")
+  func randomised() throws {
+    let table = try GoldenFiles.smallTable()
+    for metric in [BrayCurtisRelative(), Aitchison()] as [any BetaMetric] {
+      let distances = try BetaDiversity.matrix(metric, table)
+      let exact = try PCoA.ordinate(distances, metric: metric.id, axes: 4)
+      let found = try RandomisedPCoA.ordinate(distances, metric: metric.id, axes: 4, seed: 3, threads: ThreadCount(2))
+      #expect(found.axisCount == 4 && found.sampleIDs == exact.sampleIDs)
+      let trace = exact.positiveEigenvalueSum + exact.negativeEigenvalueSum
+      for axis in 0..<4 {
+        #expect(agree(found.eigenvalues[axis], exact.eigenvalues[axis], within: 1e-8))
+        #expect(agree(found.proportionExplained[axis], exact.eigenvalues[axis] / trace, within: 1e-8))
+        let largest = exact.coordinates.map { $0[axis].magnitude }.max() ?? 0
+        for sample in exact.coordinates.indices {
+          let difference = found.coordinates[sample][axis] - exact.coordinates[sample][axis]
+          #expect(difference.magnitude < 1e-4 * largest)
+        }
+      }
+      // Neither order nor threads change a bit, the seed only what is below the tolerance.
+      let order = RandomFeatureTable.order(distances.count, seed: 9)
+      let moved = try RandomisedPCoA.ordinate(
+        distances.selecting(order), metric: metric.id, axes: 4, seed: 3, threads: ThreadCount(7))
+      #expect(moved.coordinates == order.map { found.coordinates[$0] })
+    }
+    let same = DistanceMatrix(sampleIDs: ["a", "b", "c"], values: [Double](repeating: 0, count: 9))
+    #expect(try RandomisedPCoA.ordinate(same, metric: "none").axisCount == 0)
+  }
+
   @Test("axes equal NumPy's and scikit-bio's, sign fixed", arguments: GoldenTable.available)
   func golden(_ golden: GoldenTable) throws {
     let table = try golden.load()

@@ -10,7 +10,8 @@ public struct Ordination: Sendable, Equatable {
   public let coordinates: [[Double]]
   /// The eigenvalues of the axes, falling, all > 0; none for non-metric scaling.
   public let eigenvalues: [Double]
-  /// Each axis's eigenvalue over the sum of all positive eigenvalues, also of axes not given; 0…1.
+  /// Each axis's eigenvalue over the sum of all positive eigenvalues, also of axes not given; 0…1. Of
+  /// `pcoa-randomised`, which knows no others, over the trace.
   public let proportionExplained: [Double]
   /// The sum of the positive eigenvalues.
   public let positiveEigenvalueSum: Double

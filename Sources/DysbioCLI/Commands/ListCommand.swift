@@ -11,12 +11,16 @@ import Taxonomy
 struct ListCommand: ParsableCommand {
   /// A catalogue; each is a registry's descriptors.
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case metrics, formats, indices, ratios, markers, names, traits, schemes, primers, denoisers, classifiers
+    case metrics, ordinations, tests, transforms, formats, indices, ratios, markers, names, traits, schemes, primers,
+      denoisers, classifiers
 
     var descriptors: [Descriptor] {
       switch self {
       case .metrics:
         DiversityOptions.knownMetrics
+      case .ordinations: OrdinationMethods.all.map(\.descriptor)
+      case .tests: DistanceTests.all
+      case .transforms: TableTransforms.all.map(\.descriptor)
       case .formats: TableFormats.all.map(\.listing)
       case .schemes: NomenclatureScheme.allCases.map(\.descriptor)
       // These have more to say than a descriptor holds.

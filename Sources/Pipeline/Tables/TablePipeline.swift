@@ -5,9 +5,9 @@ public import Reporting
 
 /// `dysbio convert` and `dysbio table`: read, change, write, and say what was understood.
 public struct TablePipeline {
-  private let request: TableRequest
+  let request: TableRequest
   private let operations: [any TableOperation]
-  private let context: RunContext
+  let context: RunContext
 
   public init(_ request: TableRequest, _ operations: [any TableOperation] = [], _ context: RunContext) {
     self.request = request
@@ -44,7 +44,7 @@ public struct TablePipeline {
     return (TableSummary(document, name: request.name), bytes)
   }
 
-  private func changed() throws -> TableDocument {
+  func changed() throws -> TableDocument {
     let files = try TableFiles(request, withDigests: false)
     var document = files.document
     if let stated = files.metadata?.metadata {

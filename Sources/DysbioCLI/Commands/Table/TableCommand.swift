@@ -6,6 +6,7 @@ struct TableCommand: ParsableCommand {
     commandName: "table", abstract: "Work on abundance tables of any format.",
     subcommands: [
       TableFilterCommand.self, TableSubsetCommand.self, TableCollapseCommand.self, TableRarefyCommand.self,
-      TableMergeCommand.self, TableRenameCommand.self, TableTransposeCommand.self, TableSummariseCommand.self,
+      TableMergeCommand.self, TableRenameCommand.self, TableTransformCommand.self, TableTransposeCommand.self,
+      TableSummariseCommand.self,
     ])
 }
