@@ -46,6 +46,12 @@ struct DistanceComparison: Sendable {
       }
     }
     var notices = permanova.notices
+    let stuck = permanova.terms.filter { ($0.marginal ?? $0.sequential).pValue.reason == .oneArrangement }
+    if !stuck.isEmpty {
+      let message =
+        "\(stuck.map(\.name).joined(separator: ", ")): strata or subjects leave no other arrangement of the samples, so there is no p"
+      notices.append(Notice(.warning, code: "one-arrangement", message: message))
+    }
     var dispersion: DispersionResult?
     if !plan.isQuantity {
       let found = try Dispersion.test(

@@ -8,8 +8,8 @@ struct TableTransformCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "transform", abstract: "Write abundances on another scale: shares, log-ratios, Hellinger.",
     discussion: """
-      Text of features by samples; a value that is undefined is empty. `dysbio list transforms` names formulas and sources. Drawing
-      reads is `table rarefy`, adding up at a rank `table collapse`.
+      Text of features by samples; a value that is undefined is empty. `dysbio list transforms` names formulas and
+      sources. Drawing reads is `table rarefy`, adding up at a rank `table collapse`.
 
       Example:
         dysbio table transform table.biom --by clr --output clr.tsv
