@@ -22,7 +22,7 @@ import Testing
     let found = try Self.notices("f:Ruminococcaceae / g:Bacteroides", lineages, rows)
     let notice = try #require(found.first)
     #expect(found.count == 1 && notice.code == "ratio-taxa-moved" && notice.severity == .warning)
-    #expect(notice.message.contains("Faecalibacterium (Oscillospiraceae)"), "\(notice.message)")
+    #expect(notice.message.contains("Faecalibacterium (in Oscillospiraceae)"), "\(notice.message)")
     #expect(notice.message.contains("on average 75 % of the reads of Ruminococcaceae"), "\(notice.message)")
     // Counted on the same side, they are not missed.
     #expect(try Self.notices("(f:Ruminococcaceae + g:Faecalibacterium) / g:Bacteroides", lineages, rows).isEmpty)

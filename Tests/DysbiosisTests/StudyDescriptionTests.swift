@@ -4,8 +4,10 @@ import Testing
 @Suite struct StudyDescriptionTests {
   /// Two profilers, and whether they contradict each other.
   @Test(arguments: [
-    ("metaphlan", "metaphlan 2", false), ("metaphlan 2", "metaphlan 2.7.7", false), ("MetaPhlAn2", "metaphlan 2", false),
-    ("metaphlan v3", "metaphlan 3", false), ("metaphlan 3", "metaphlan 2", true), ("metaphlan 2.7", "metaphlan 2.6", true),
+    ("metaphlan", "metaphlan 2", false), ("metaphlan 2", "metaphlan 2.7.7", false),
+    ("MetaPhlAn2", "metaphlan 2", false),
+    ("metaphlan v3", "metaphlan 3", false), ("metaphlan 3", "metaphlan 2", true),
+    ("metaphlan 2.7", "metaphlan 2.6", true),
     ("kraken2", "kraken", true), ("kraken2 2.1", "metaphlan 2.1", true), ("", "metaphlan 2", false),
     ("dysbio naive-bayes", "dysbio", false), ("dysbio naive-bayes", "dysbio sintax", true),
   ])

@@ -26,7 +26,8 @@ struct StudyStatementTests {
           return scale == 1 ? String(count) : String(Double(count) * scale)
         }
         let genus = lineage.split(separator: "_").last ?? ""
-        text += id(row) + "\t" + cells.joined(separator: "\t") + "\tk__Bacteria;" + lineage
+        text +=
+          id(row) + "\t" + cells.joined(separator: "\t") + "\tk__Bacteria;" + lineage
           + (species ? ";s__\(genus)_species" : "") + "\n"
       }
       return text
@@ -59,11 +60,13 @@ struct StudyStatementTests {
 
   @Test func statedSubjectsAndTimesAreThoseOfTheirColumns() throws {
     let named = try run([
-      "analyze", "t.tsv", "--metadata", "named.tsv", "--group", "group", "--reference-level", "group=H", "--output", "named",
+      "analyze", "t.tsv", "--metadata", "named.tsv", "--group", "group", "--reference-level", "group=H", "--output",
+      "named",
     ])
     #expect(named.status == 0, "\(named.errors)")
     let stated = try run([
-      "analyze", "t.tsv", "--metadata", "m.tsv", "--group", "group", "--reference-level", "group=H", "--subject", "donor",
+      "analyze", "t.tsv", "--metadata", "m.tsv", "--group", "group", "--reference-level", "group=H", "--subject",
+      "donor",
       "--time", "week", "--output", "stated",
     ])
     #expect(stated.status == 0, "\(stated.errors)")
@@ -80,7 +83,8 @@ struct StudyStatementTests {
     #expect(plain.status == 0, "\(plain.errors)")
     #expect((try report("plain")["cohort"] as? [String: Any])?["subjects"] as? Int == 8)
     let part = try run([
-      "dysbiosis", "t.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--subject", "donor", "--output", "part",
+      "dysbiosis", "t.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--subject", "donor", "--output",
+      "part",
     ])
     #expect(part.status == 0 && (try report("part")["cohort"] as? [String: Any])?["subjects"] as? Int == 4)
     let build = try run([
@@ -103,13 +107,15 @@ struct StudyStatementTests {
 
   /// `Host` and `bodysite` are read: mice get no human cohort.
   @Test func columnsInOtherSpellingsCount() throws {
-    #expect(try run(["cohort", "build", "t.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort"]).status == 0)
+    #expect(
+      try run(["cohort", "build", "t.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort"]).status == 0)
     #expect(try folder.text("c.cohort").contains("host\thuman\nbody-site\tstool\n"))
     try folder.write("mice.tsv", try folder.text("m.tsv").replacing("human", with: "mouse"))
     let mice = try run(["dysbiosis", "t.tsv", "--metadata", "mice.tsv", "--cohort", "c.cohort", "--output", "mice"])
     #expect(mice.status == 0 && mice.errors.contains("--accept-misfit"), "\(mice.errors)")
     #expect(try codes("mice").contains("cohort-misfit"))
-    #expect(try run(["dysbiosis", "t.tsv", "--metadata", "m.tsv", "--cohort", "c.cohort", "--output", "people"]).status == 0)
+    #expect(
+      try run(["dysbiosis", "t.tsv", "--metadata", "m.tsv", "--cohort", "c.cohort", "--output", "people"]).status == 0)
     #expect(try !codes("people").contains("cohort-misfit"))
   }
 
@@ -117,7 +123,8 @@ struct StudyStatementTests {
   @Test(arguments: [
     ("t.tsv", [], "16s", true), ("otu.tsv", [], "16s", false), ("species.tsv", [], "shotgun", true),
     ("shares.tsv", [], "16s", false), ("shares.tsv", ["--assume", "library=shotgun"], "shotgun", false),
-    ("t.tsv", ["--assume", "region=v3-v4"], "16s", false), ("species.tsv", ["--assume", "profiler=kraken2"], "shotgun", false),
+    ("t.tsv", ["--assume", "region=v3-v4"], "16s", false),
+    ("species.tsv", ["--assume", "profiler=kraken2"], "shotgun", false),
     ("species.tsv", ["--assume", "library=16s", "--assume", "profiler=DADA2 1.26"], "16s", false),
   ])
   func theLibraryIsStatedOrSaidToBeGuessed(table: String, words: [String], library: String, isGuess: Bool) throws {
@@ -138,7 +145,10 @@ struct StudyStatementTests {
   /// A count table that looks like a metagenome is not judged by the gates of amplicons; a lab's own cohort is never refused
   /// for a guess.
   @Test func aGuessIsCautious() throws {
-    try Self.expectReason("too-few-reads", in: run(["dysbiosis", "species.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--output", "g"]), folder)
+    try Self.expectReason(
+      "too-few-reads",
+      in: run(["dysbiosis", "species.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--output", "g"]),
+      folder)
     #expect(
       try run(["cohort", "build", "otu.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort"]).status == 0)
     #expect(try run(["dysbiosis", "species.tsv", "--cohort", "c.cohort", "--output", "o"]).status == 0)
@@ -153,7 +163,8 @@ struct StudyStatementTests {
   /// A text table can be compared with the built-in cohort of amplicons when everything is stated.
   @Test func statementsLetABuiltInCohortBeChosen() throws {
     let words = [
-      "dysbiosis", "otu.tsv", "--taxonomy-scheme", "rdp", "--assume", "host=human", "--assume", "body-site=stool", "--assume",
+      "dysbiosis", "otu.tsv", "--taxonomy-scheme", "rdp", "--assume", "host=human", "--assume", "body-site=stool",
+      "--assume",
       "region=V4", "--assume", "profiler=microbiomehd",
     ]
     let outcome = try run(words + ["--output", "o"])
@@ -163,7 +174,8 @@ struct StudyStatementTests {
     #expect(try report("u")["cohort"] is NSNull)
     #expect(CommandLineCall.status(["analyze", "otu.tsv", "--assume", "library=its", "--output", "x"]) == 64)
     let build = try run([
-      "cohort", "build", "otu.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort", "--assume", "region=V4",
+      "cohort", "build", "otu.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort", "--assume",
+      "region=V4",
       "--assume", "profiler=dada2 1.26",
     ])
     #expect(build.status == 0)

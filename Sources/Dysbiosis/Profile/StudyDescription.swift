@@ -18,8 +18,8 @@ public struct StudyDescription: Sendable, Equatable {
   /// The scheme of names (`NomenclatureScheme`), as its id or as a reference says it; several separated by `;` where the
   /// names left them open. Empty: the names decide.
   public var taxonomy: String
-  /// Whether species names are more than a guess: true for shotgun profiles and full-length 16S, false for short reads and
-  /// where nothing tells which of them they are.
+  /// Whether species names are more than a guess: true for shotgun profiles and full-length 16S, false for short reads
+  /// and where nothing tells which of them they are.
   public var resolvesSpecies: Bool
   /// Whether the primers amplify Archaea; nil: unknown.
   public var coversArchaea: Bool?
@@ -49,17 +49,19 @@ public struct StudyDescription: Sendable, Equatable {
   public func misfits(with other: StudyDescription) -> [String] {
     let isGuess = isLibraryGuessed || other.isLibraryGuessed
     let pairs = [
-      ("library", isGuess ? "" : library.rawValue, other.library.rawValue), ("host", Host.canonical(host), Host.canonical(other.host)),
+      ("library", isGuess ? "" : library.rawValue, other.library.rawValue),
+      ("host", Host.canonical(host), Host.canonical(other.host)),
       ("body site", BodySite.canonical(bodySite), BodySite.canonical(other.bodySite)),
-      ("region", Self.plainRegion(region), Self.plainRegion(other.region)), ("abundance", abundance, other.abundance),
+      ("region", Self.plainRegion(region), Self.plainRegion(other.region)),
+      ("abundance", abundance, other.abundance),
     ]
     let found: [String] = pairs.compactMap { name, mine, theirs in
       mine.isEmpty || theirs.isEmpty || mine.lowercased() == theirs.lowercased()
         ? nil : "\(name): \(mine) against \(theirs)"
     }
-    let profilers =
-      ProfilerName(profiler).contradicts(ProfilerName(other.profiler)) ? ["profiler: \(profiler) against \(other.profiler)"] : []
-    return found + profilers + (hasOtherNames(than: other) ? ["taxonomy: \(taxonomy) against \(other.taxonomy)"] : [])
+    let isOtherProfiler = ProfilerName(profiler).contradicts(ProfilerName(other.profiler))
+    return found + (isOtherProfiler ? ["profiler: \(profiler) against \(other.profiler)"] : [])
+      + (hasOtherNames(than: other) ? ["taxonomy: \(taxonomy) against \(other.taxonomy)"] : [])
   }
 
   /// `V3V4` for `V3-V4` and `v3–v4`.

@@ -32,7 +32,8 @@ public struct StudyFacts: Sendable, Equatable {
     let lonely = sampleIDs.indices.count { times[$0] != nil && subjects[$0] == nil && replicates[$0] == nil }
     if lonely > 0 {
       let what =
-        lonely == sampleIDs.count ? "the samples have times but no subjects" : "\(lonely) samples have a time but no subject"
+        lonely == sampleIDs.count
+        ? "the samples have times but no subjects" : "\(lonely) samples have a time but no subject"
       cells.notices.append(
         Notice(
           .warning, code: "time-without-subject",
@@ -77,8 +78,8 @@ private struct FactCells {
     notices.append(
       Notice(
         .warning, code: "metadata-unreadable",
-        message: "the column \"\(column.name)\" holds \(isDate.count { $0 }) dates and \(isDate.count { !$0 }) numbers, "
-          + "which have no common order: no time is taken; write all of them in one way"))
+        message: "the column \"\(column.name)\" holds \(isDate.count { $0 }) dates and \(isDate.count { !$0 }) "
+          + "numbers, which have no common order: no time is taken; write all of them in one way"))
     return values.map { _ in nil }
   }
 
@@ -103,8 +104,9 @@ private struct FactCells {
     let more = distinct.count > 5 ? " and \(distinct.count - 5) more" : ""
     return Notice(
       .warning, code: "metadata-unreadable",
-      message: "the column \"\(column)\" holds \(shown)\(more) in \(texts.count) sample\(texts.count == 1 ? "" : "s"), "
-        + "which is no \(kind) and counts as not known; correct it or leave the cell empty")
+      message: "the column \"\(column)\" holds \(shown)\(more) in \(texts.count) sample"
+        + "\(texts.count == 1 ? "" : "s"), which is no \(kind) and counts as not known; correct it or leave the cell empty"
+    )
   }
 }
 
@@ -121,7 +123,8 @@ private enum FactWords {
   /// What people and archives write where there is nothing.
   static func isMissing(_ text: String) -> Bool {
     let words = [
-      "na", "n/a", "nan", "null", "unknown", "missing", "not collected", "not applicable", "not available", "not provided",
+      "na", "n/a", "nan", "null", "unknown", "missing", "not collected", "not applicable", "not available",
+      "not provided",
       "not recorded", "unspecified", "restricted access", "?", "-",
     ]
     let plain = text.lowercased().map { $0 == "_" ? " " : $0 }

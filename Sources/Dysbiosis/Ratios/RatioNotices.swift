@@ -1,4 +1,5 @@
 import BioModel
+import Statistics
 import Taxonomy
 
 /// What a user must know of ratios of his own: names that nobody knows, and taxa that the table files under a name of the
@@ -54,8 +55,8 @@ struct RatioNotices {
     return [
       Notice(
         .warning, code: "ratio-taxon-unknown",
-        message: "ratio \(ratio.id): neither the table nor the table of names knows a \(rank.name) '\(term.name)', which "
-          + "counts as 0; \(advice)")
+        message: "ratio \(ratio.id): neither the table nor the nomenclature knows a \(rank.name) '\(term.name)', "
+          + "which counts as 0; \(advice)")
     ]
   }
 
@@ -70,32 +71,42 @@ struct RatioNotices {
       return whole > 0 ? profile.abundance(of: lost, sample: sample) / whole : nil
     }
     let mean = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
-    let names = mostAbundant(lost, below: rank)
-    let shown = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+    let shown = destinations(lost, below: rank)
     let unit = profile.table.unit == .counts ? "reads" : "abundance"
     return [
       Notice(
         .warning, code: "ratio-taxa-moved",
-        message: "ratio \(ratio.id): the table files under \(term.name) what the table of names files elsewhere, and it is "
-          + "not counted: \(shown); on average \(NumberText.text((1000 * mean).rounded() / 10)) % of the \(unit) of "
+        message: "ratio \(ratio.id): the table files under \(term.name) what the nomenclature files elsewhere, and it "
+          + "is not counted: \(shown); on average \(NumberText.text((1000 * mean).rounded() / 10)) % of the \(unit) of "
           + "\(term.name) in the table; name those taxa too where you mean them")
     ]
   }
 
-  /// `Faecalibacterium (Oscillospiraceae)`: the next narrower names of features with where they belong, by falling
-  /// abundance, then by their bytes.
-  private func mostAbundant(_ features: [Int], below rank: Rank) -> [String] {
-    var sums: [String: Double] = [:]
+  /// `Faecalibacterium, Gemmiger (in Oscillospiraceae)`: the next narrower names of features by where they belong; at
+  /// most ten names, places and names by falling abundance, then by their bytes.
+  private func destinations(_ features: [Int], below rank: Rank) -> String {
     var totals = [Double](repeating: 0, count: profile.table.featureCount)
     for (column, value) in zip(profile.table.columns, profile.table.values) { totals[Int(column)] += value }
+    var sums: [String: [String: Double]] = [:]
     for feature in features {
       let lineage = profile.table.lineages?[feature] ?? .unclassified
       let own = [Rank.genus, .species].filter { $0 > rank }.compactMap { lineage[$0] }.first
-      let current = profile.resolvedLineages[feature][rank]?.current
-      let name = own ?? profile.table.featureIDs[feature]
-      sums[current.map { "\(name) (\($0))" } ?? name, default: 0] += totals[feature]
+      let place = profile.resolvedLineages[feature][rank]?.current ?? "none"
+      sums[place, default: [:]][own ?? profile.table.featureIDs[feature], default: 0] += totals[feature]
     }
-    return sums.sorted { a, b in
+    let places = ranked(sums.mapValues { orderFreeSum(Array($0.values)) })
+    var left = 10
+    let parts = places.compactMap { place -> String? in
+      let names = ranked(sums[place] ?? [:]).prefix(left)
+      left -= names.count
+      return names.isEmpty ? nil : "\(names.joined(separator: ", ")) (in \(place))"
+    }
+    let more = sums.values.map(\.count).reduce(0, +) - 10
+    return parts.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private func ranked(_ sums: [String: Double]) -> [String] {
+    sums.sorted { a, b in
       a.value == b.value ? Array(a.key.utf8).lexicographicallyPrecedes(Array(b.key.utf8)) : a.value > b.value
     }.map(\.key)
   }

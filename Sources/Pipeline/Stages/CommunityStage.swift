@@ -94,6 +94,8 @@ struct CommunityStage: Sendable {
     if let scheme = options.taxonomyScheme { study.taxonomy = scheme }
     let facts = people.facts(of: comparedTable.sampleIDs, community.metadata)
     let profile = CommunityProfile(table: comparedTable, study: study, facts: facts.facts, universe: universe)
+    let factNotices =
+      facts.notices + (resources.universe == nil ? [] : [DatabaseTaxa.notice(profile)].compactMap { $0 })
     let (cohort, choice) = reference(for: profile, community.metadata)
     let cases = parts.contains(.dysbiosis) ? group(resources.caseLevel, profile, community.metadata) : nil
     let dysbiosis = try self.dysbiosis(
@@ -102,9 +104,7 @@ struct CommunityStage: Sendable {
     return Outcome(
       parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
       comparison: comparison,
-      mantel: mantel ?? ([], []), peopleNotices: (
-        subjectNotices, facts.notices + (resources.universe == nil ? [] : [DatabaseTaxa.notice(profile)].compactMap { $0 })
-      ), dysbiosis: dysbiosis,
+      mantel: mantel ?? ([], []), peopleNotices: (subjectNotices, factNotices), dysbiosis: dysbiosis,
       cohort: cohort, choice: choice, resources: resources, abundance: study.abundance, classified: profile.denominators
     )
   }
@@ -148,7 +148,7 @@ struct CommunityStage: Sendable {
     var asked = options.comparison
     guard asked.isAsked, parts.contains(.diversity) else { return (nil, []) }
     asked.seed = options.seed
-    let (subject, notices) = people.ofComparison(table.sampleIDs, metadata)
+    let (subject, notices) = people.ofComparison(asked, table.sampleIDs, metadata)
     asked.subject = subject
     if let level = resources.level { asked.references[level.column] = level.value }
     return (try ComparisonPlan(asked, metadata: metadata, samples: table.sampleIDs), notices)

@@ -32,10 +32,16 @@ struct PeopleColumns {
   }
 
   /// The column by which tests of groups know subjects: the one given; else the one called `subject`, where it names
-  /// somebody in every sample and somebody twice.
-  func ofComparison(_ sampleIDs: [String], _ metadata: SampleMetadata) -> (column: String?, notices: [Notice]) {
+  /// somebody in every sample and somebody twice, and has no other part in the comparison.
+  func ofComparison(
+    _ asked: ComparisonOptions, _ sampleIDs: [String], _ metadata: SampleMetadata
+  ) -> (column: String?, notices: [Notice]) {
     if let column = columns.subject { return (column, []) }
     guard let column = metadata.columns(like: "subject").first else { return (nil, []) }
+    let stated = asked.formula.flatMap { try? ModelFormula($0) }?.variables ?? []
+    if ([asked.group, asked.strata].compactMap { $0 } + asked.batches + stated).contains(column.name) {
+      return (nil, [])
+    }
     let values = metadata.aligned(to: sampleIDs)[column: column.name]?.values ?? []
     let named = values.compactMap { $0 }
     guard Set(named).count < named.count else { return (nil, []) }
@@ -45,9 +51,9 @@ struct PeopleColumns {
         [
           Notice(
             .warning, code: "subjects-not-used",
-            message: "the column \"\(column.name)\" names no subject in \(values.count - named.count) samples, so the "
-              + "tests of groups take all samples as independent; complete it, or name it with --subject to leave "
-              + "those samples out of the tests")
+            message: "the column \"\(column.name)\" names no subject in \(values.count - named.count) samples, so "
+              + "the tests of groups take all samples as independent; complete it, or name it with --subject to "
+              + "leave those samples out of the tests")
         ]
       )
     }
@@ -56,8 +62,8 @@ struct PeopleColumns {
       [
         Notice(
           .note, code: "subjects-used",
-          message: "several samples are of one subject (column \"\(column.name)\"): the tests of groups permute subjects or "
-            + "pair their samples")
+          message: "several samples are of one subject (column \"\(column.name)\"): the tests of groups permute "
+            + "subjects or pair their samples")
       ]
     )
   }

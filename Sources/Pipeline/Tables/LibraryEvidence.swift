@@ -52,8 +52,8 @@ struct LibraryEvidence {
   }
 
   private static let ampliconPrograms: Set<String> = [
-    "dada2", "deblur", "dysbio", "emu", "microbiomehd", "mothur", "qiime", "qiime2", "rdp", "sintax", "unoise", "uparse",
-    "usearch", "vsearch",
+    "dada2", "deblur", "dysbio", "emu", "microbiomehd", "mothur", "qiime", "qiime2", "rdp", "sintax", "unoise",
+    "uparse", "usearch", "vsearch",
   ]
   private static let metagenomePrograms: Set<String> = [
     "bracken", "centrifuge", "ganon", "kaiju", "kraken", "kraken2", "kraken-style", "krakenuniq", "metaphlan", "motus",
