@@ -1,3 +1,4 @@
+import BioModel
 import Dysbiosis
 import Testing
 

@@ -86,7 +86,8 @@ struct StudyStatementTests {
       "dysbiosis", "t.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--subject", "donor", "--output",
       "part",
     ])
-    #expect(part.status == 0 && (try report("part")["cohort"] as? [String: Any])?["subjects"] as? Int == 4)
+    #expect(part.status == 0)
+    #expect((try report("part")["cohort"] as? [String: Any])?["subjects"] as? Int == 4)
     let build = try run([
       "cohort", "build", "t.tsv", "--metadata", "m.tsv", "--subject", "donor", "--name", "c", "--output", "c.cohort",
     ])
