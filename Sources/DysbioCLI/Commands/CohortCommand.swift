@@ -44,8 +44,8 @@ struct CohortBuildCommand: ParsableCommand {
     help: ArgumentHelp("Who gave the names. (default: recognised from the names)", valueName: "scheme"))
   var taxonomyScheme: NomenclatureScheme?
 
-  @Option(help: "The rank the profiles are collapsed to.")
-  var rank = Rank.genus
+  @Option(help: "The rank the profiles are collapsed to. (default: genus)")
+  var rank: Rank?
 
   @Option(
     help: ArgumentHelp(
@@ -59,7 +59,7 @@ struct CohortBuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var request = CohortPipeline.Request(table: table.request(tables), name: name, rank: rank, output: output)
+    var request = CohortPipeline.Request(table: table.request(tables), name: name, rank: rank ?? .genus, output: output)
     request.referenceLevel = referenceLevel
     request.taxonomyScheme = taxonomyScheme?.rawValue
     request.subject = subject
@@ -73,8 +73,6 @@ struct CohortBuildCommand: ParsableCommand {
 
 extension Rank: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
-
-  public var defaultValueDescription: String { name }
 
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
