@@ -28,7 +28,8 @@ enum DataNotices {
       notices.append(
         Notice(
           .note, code: "database-unknown",
-          message: "which taxa the database holds is unknown: what is not in the table may be missing from either"))
+          message: "which taxa the database holds is unknown: what is not in the table may be missing from either; "
+            + "--database-taxa names them"))
     }
     return notices
   }

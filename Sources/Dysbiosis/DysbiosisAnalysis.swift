@@ -49,6 +49,11 @@ public enum DysbiosisAnalysis {
     let fitting: ReferenceCohort? = if case .profiles(let cohort) = group { cohort } else { nil }
     var ratioResults: [RatioResult] = []
     for ratio in ratios { ratioResults += try RatioEvaluation(ratio, in: profile).results }
+    let own = ratios.filter(\.isUsers)
+    if !own.isEmpty {
+      let remarks = RatioNotices(profile)
+      notices += own.flatMap(remarks.about)
+    }
     let input = IndexInput(profile: profile, cohort: fitting, cases: cases, seed: options.seed, threads: threads)
     let indexResults = indices.map { index in
       let results = index.evaluate(input)

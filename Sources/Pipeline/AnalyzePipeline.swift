@@ -30,6 +30,8 @@ public struct AnalyzePipeline {
       try TableInput(request.table)
     }
     var document = input.document
+    // Ratios and diversity are the same for any library.
+    if !command.parts.contains(.dysbiosis) { document.notices.removeAll { $0.code == "library-guessed" } }
     let denoised = request.community.singletons == nil ? input.denoisedReason : nil
     if let denoised {
       document.notices.append(
@@ -42,6 +44,7 @@ public struct AnalyzePipeline {
     for level in [resources.level, resources.caseLevel].compactMap({ $0 }) {
       _ = try level.members(of: document.table.sampleIDs, metadata: input.metadata)
     }
+    try PeopleColumns(request.community).check(input.metadata)
     context.say(document.notices)
     let summary = TableSummary(document, name: request.table.name)
     context.say(summary)

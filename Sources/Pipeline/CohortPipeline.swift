@@ -17,6 +17,10 @@ public struct CohortPipeline {
     /// The rank the profiles are collapsed to.
     public var rank: Rank
     public var output: String
+    /// The metadata column that names each sample's subject; nil: the one called so.
+    public var subject: String?
+    /// Replace an existing file.
+    public var replacesOutput = false
 
     public init(table: TableRequest, name: String, rank: Rank, output: String) {
       self.table = table
@@ -36,9 +40,18 @@ public struct CohortPipeline {
 
   /// Writes the file.
   ///
-  /// - Throws: also when the table has no lineages, or no member has a classified read.
+  /// - Throws: also when there is such a file already (`replacesOutput`), when the table has no lineages, or no member has a classified read.
   public func run() throws {
+    guard request.replacesOutput || !WholeFile.exists(request.output) else {
+      throw PipelineError(
+        .cannotWriteOutput, at: SourceLocation(file: request.output), "the file exists",
+        advice: "name another one, or replace it with --force")
+    }
+    let read = request.table.paths + [request.table.metadataFile, request.table.taxonomyFile].compactMap { $0 }
+    try WholeFile.check([request.output], inputs: read)
     let input = try TableInput(request.table)
+    let people = PeopleColumns(subject: request.subject)
+    try people.check(input.metadata)
     context.say(input.document.notices)
     context.say(TableSummary(input.document, name: request.table.name))
     let community = input.community
@@ -50,8 +63,9 @@ public struct CohortPipeline {
     let table = community.table.keepingFeatures(where: community.offTargetReasons.map { $0 == nil })
     var study = input.study
     if let scheme = request.taxonomyScheme { study.taxonomy = scheme }
-    let profile = CommunityProfile(
-      table: table, study: study, facts: SampleFacts.all(of: table.sampleIDs, metadata: input.metadata))
+    let facts = people.facts(of: table.sampleIDs, input.metadata)
+    context.say(facts.notices.filter { $0.code != "time-without-subject" })
+    let profile = CommunityProfile(table: table, study: study, facts: facts.facts)
     let members =
       try request.referenceLevel.map {
         try ReferenceLevel($0).members(of: table.sampleIDs, metadata: input.metadata)
@@ -62,9 +76,7 @@ public struct CohortPipeline {
       throw PipelineError(
         .malformedInput, at: SourceLocation(file: request.table.name), "no member of the cohort has a classified read")
     }
-    let file = try ByteWriter(path: request.output, level: 6)
-    try file.write(CohortFile.encode(cohort))
-    try file.close()
+    try WholeFile.write(CohortFile.encode(cohort), to: request.output)
     context.logger.info("\(cohort.label), fingerprint \(cohort.fingerprint), written to \(request.output)")
   }
 }

@@ -40,7 +40,13 @@ public struct CommunityOptions: Sendable, Equatable {
   public var markerFile: String?
   /// The scheme of names of the table or the reference; nil: what these say, or what the names show.
   public var taxonomyScheme: String?
-  /// Groups to compare.
+  /// A file with the taxa that the profiler's or classifier's database holds; nil: unknown.
+  public var databaseTaxa: String?
+  /// The metadata columns that name each sample's subject, time and replicate; nil: those called so.
+  public var subject: String?
+  public var time: String?
+  public var replicate: String?
+  /// Groups to compare; whose samples belong together says `subject`.
   public var comparison = ComparisonOptions()
   /// What distances are correlated with.
   public var mantel = MantelOptions()
@@ -67,6 +73,9 @@ public struct CommunityOptions: Sendable, Equatable {
     if let zeroAddend { all.append(("zero", NumberText.text(zeroAddend), [.diversity])) }
     if let treeFile { all.append(("tree", treeFile, [.diversity])) }
     if dropsFeaturesWithoutTip { all.append(("features-without-tip", "drop", [.diversity])) }
+    for (name, value) in [("subject", subject), ("time", time), ("replicate", replicate)] {
+      if let value { all.append((name, value, name == "subject" ? [.diversity, .dysbiosis] : [.dysbiosis])) }
+    }
     for (name, value) in comparisonParameters { all.append((name, value, [.diversity])) }
     if !mantel.partners.isEmpty {
       all.append(("mantel", mantel.partners.joined(separator: ","), [.diversity]))
@@ -74,6 +83,7 @@ public struct CommunityOptions: Sendable, Equatable {
       if !comparison.isAsked { all.append(("permutations", String(mantel.permutations), [.diversity])) }
     }
     if acceptsMisfit { all.append(("accept-misfit", "yes", [.dysbiosis])) }
+    if let databaseTaxa { all.append(("database-taxa", databaseTaxa, [.dysbiosis])) }
     if let ratioFile { all.append(("ratios", ratioFile, [.ratios])) }
     if let caseLevel { all.append(("case-level", caseLevel, [.dysbiosis])) }
     if let taxonomyScheme { all.append(("taxonomy-scheme", taxonomyScheme, [.ratios, .dysbiosis])) }
@@ -86,7 +96,7 @@ public struct CommunityOptions: Sendable, Equatable {
       ("group", comparison.group ?? ""), ("formula", comparison.formula ?? ""),
       ("tests", comparison.tests == DistanceTests.byDefault ? "" : comparison.tests.joined(separator: ",")),
       ("batch", comparison.batches.joined(separator: ",")), ("strata", comparison.strata ?? ""),
-      ("subject", comparison.subject ?? ""), ("permutations", String(comparison.permutations)),
+      ("permutations", String(comparison.permutations)),
     ].filter { !$0.1.isEmpty }
   }
 }

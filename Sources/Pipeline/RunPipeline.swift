@@ -46,6 +46,7 @@ public struct RunPipeline {
       let samples = sheet.rows.filter { $0.control == nil }.map(\.sample)
       _ = try level.members(of: samples, metadata: sheet.metadata)
     }
+    try PeopleColumns(request.community).check(sheet.metadata)
     let phred = request.phred
     let reference = try timings.measure("reference") {
       try ReferenceSource.database(request.reference, threads: context.threads)

@@ -42,6 +42,35 @@ import Testing
         .map(\.expression) == ratios.map(\.expression))
   }
 
+  /// Groups may stand behind the ratios and the groups that use them.
+  @Test func groupsStandAnywhere() throws {
+    let ratio = "[[ratio]]\nid = \"r\"\nexpression = \"@wide / g:Bacteroides\"\n"
+    let wide = "[[group]]\nid = \"wide\"\ntaxa = [\"@narrow\", \"g:Blautia\"]\n"
+    let narrow = "[[group]]\nid = \"narrow\"\ntaxa = [\"g:Roseburia\"]\n"
+    for text in [ratio + wide + narrow, wide + ratio + narrow, narrow + wide + ratio, wide + narrow + ratio] {
+      let found = try Self.read(text)
+      #expect(found.map { $0.expression.numerator.terms.map(\.name) } == [["Roseburia", "Blautia"]])
+      #expect(found[0].descriptor.title == "r")
+    }
+  }
+
+  /// Taxa on both sides are a fault of the file, found in the table: with file and line.
+  @Test func overlapNamesFileAndLine() throws {
+    let ratio = try #require(
+      try Self.read("\n[[ratio]]\nid = \"r\"\nexpression = \"p:Bacillota / f:Lachnospiraceae\"\n").first)
+    let profile = Communities.profile(Communities.schemes["ncbi-new"] ?? [], [RatioTests.counts])
+    do {
+      _ = try RatioEvaluation(ratio, in: profile)
+      Issue.record("accepted")
+    } catch {
+      #expect(error.kind == .malformedInput && error.location?.file == "r.toml" && error.location?.line == 4)
+    }
+    do {
+      _ = try RatioEvaluation(.named("Bacillota/f:Lachnospiraceae"), in: profile)
+      Issue.record("accepted")
+    } catch { #expect(error.kind == .usage && error.location == nil) }
+  }
+
   /// The value of a trait's sum, by hand from the shares of its genera.
   @Test func traitsAndLogarithmsMeanWhatTheySay() throws {
     let lineages = Communities.schemes["ncbi-new"] ?? []
@@ -69,6 +98,12 @@ import Testing
     ("[[ratio]]\nid = \"a\"\nexpression = 3\n", 3, "text in quotes"),
     ("[[ratio]]\nid = \"a\"\ncolour = \"red\"\n", 3, "no key of [[ratio]]"),
     ("[[ratio]]\nid = \"firmicutes-bacteroidetes\"\nexpression = \"g:A/g:B\"\n", 2, "already"),
+    ("[[group]]\nid = \"a\"\ntaxa = [\"@b\"]\n[[group]]\nid = \"b\"\ntaxa = [\"@a\"]\n", 3, "group of taxa '@b'"),
+    ("[[group]]\nid = \"a\"\ntaxa = [\"B\"]\n[[group]]\nid = \"a\"\ntaxa = [\"C\"]\n", 5, "group 'a' already"),
+    ("# ours\nratio:\n  - id: a\n    expression: g:A / g:B\n", 2, "this is YAML"),
+    ("---\nratios: []\n", 1, "this is YAML"),
+    ("- id: a\n", 1, "this is YAML"),
+    ("[[ratio]]\nid = \"a\"\nexpression = \"g:A / 0\"\n", 3, "is a number"),
     ("[[group]]\nid = \"a\"\ntaxa = [\"g:A\"\n", 4, "never closed"), ("[[sum]]\n", 1, "no table of this file"),
     ("[[ratio]]\nid = \"a\"\ndoi = \"x\"\nexpression = \"g:A/g:B\"\n", 3, "no DOI"),
     ("[[ratio]]\nid = \"\"\"a\"\"\"\n", 2, "multi-line"), ("[[ratio]]\na.b = 1\n", 2, "dotted"),

@@ -83,7 +83,7 @@ import Testing
   /// Each bad expression once, with the place of the mistake.
   @Test(arguments: [
     ("", 1), ("A", 2), ("A/", 3), ("A/B C", 5), ("(A+B/C", 5), ("x:A/B", 1), ("A/\"B", 3), ("A//B", 3), ("@nemo/A", 2),
-    ("A+/B", 3),
+    ("A+/B", 3), ("A/0", 3), ("0/A", 1), ("A + 1.5 / B", 5), ("A/g:12", 5),
   ])
   func badExpressionsSayWhere(text: String, place: Int) {
     #expect {

@@ -44,6 +44,17 @@ struct MetaPhlAnHead {
     return nil
   }
 
+  /// The version that a stock word gives (`Metaphlan2_Analysis`): 2; "" where none gives one.
+  var stockVersion: String {
+    for row in rows {
+      for field in row.fields where Self.isStock(field) {
+        let version = field.asColumnWord.dropFirst("metaphlan".count).prefix { $0.isNumber }
+        if !version.isEmpty { return String(version) }
+      }
+    }
+    return ""
+  }
+
   static func isStock(_ name: String) -> Bool {
     let word = name.asColumnWord
     return word.hasPrefix("metaphlan") && word.hasSuffix("analysis")

@@ -20,6 +20,12 @@ public struct TableAssumptions: Sendable, Equatable {
     case cumulative, disjoint
   }
 
+  /// How the reads were made.
+  public enum Library: String, Sendable, CaseIterable {
+    case amplicon16S = "16s"
+    case shotgun
+  }
+
   /// What splits the fields of a text table.
   public enum Delimiter: String, Sendable, CaseIterable {
     case tab, comma, semicolon
@@ -55,6 +61,15 @@ public struct TableAssumptions: Sendable, Equatable {
   public var ignoredColumns: [String] = []
   /// Ids of columns and rows that are abundances, though they are named like something else (`Mean`, `age`).
   public var keptNames: [String] = []
+  /// How the reads were made; what the table shows when not stated.
+  public var library: Library?
+  /// The profiler or classifier, its version behind a blank; what the file says when not stated.
+  public var profiler: String?
+  /// The amplified region (`V4`).
+  public var region: String?
+  /// Whose samples they are, and from where, for samples of which the metadata say nothing.
+  public var host: String?
+  public var bodySite: String?
   /// The sample ids of the metadata, when there is some: evidence for the orientation.
   public var knownSampleIDs: [String] = []
   /// The feature ids of a taxonomy beside the table, when there is one: evidence for the orientation.
@@ -64,7 +79,8 @@ public struct TableAssumptions: Sendable, Equatable {
 
   /// Reads `--assume` words: `orientation=…`, `unit=…`, `nesting=…`, `level=RANK|sgb`, `decimal=comma|point`,
   /// `thousands=comma|point`, `delimiter=tab|comma|semicolon`, `label=0.03`, `empty-cells=zero`,
-  /// `ignore-columns=a,b`, `keep=a,b`.
+  /// `ignore-columns=a,b`, `keep=a,b`, `library=16s|shotgun`, `profiler=NAME VERSION`, `region=V4`, `host=human`,
+  /// `body-site=stool`.
   ///
   /// - Throws: `TableError` of kind usage for an unknown key or value; it lists what is allowed.
   public init(words: [String]) throws(TableError) {
@@ -92,12 +108,17 @@ public struct TableAssumptions: Sendable, Equatable {
         emptyCellsAreZero = true
       case "ignore-columns": ignoredColumns += Self.names(value)
       case "keep": keptNames += Self.names(value)
+      case "library": library = try Self.choice(word, value)
+      case "profiler": profiler = try Self.text(word, value, "profiler=metaphlan 2")
+      case "region": region = try Self.text(word, value, "region=V4")
+      case "host": host = try Self.text(word, value, "host=human")
+      case "body-site": bodySite = try Self.text(word, value, "body-site=stool")
       default:
         throw Self.unknown(
           word,
           [
             "orientation=", "unit=", "nesting=", "level=", "decimal=", "thousands=", "delimiter=", "label=",
-            "empty-cells=", "ignore-columns=", "keep=",
+            "empty-cells=", "ignore-columns=", "keep=", "library=", "profiler=", "region=", "host=", "body-site=",
           ])
       }
     }
@@ -111,6 +132,12 @@ public struct TableAssumptions: Sendable, Equatable {
   // `age, sex`: blanks around names are none of theirs.
   private static func names(_ value: String) -> [String] {
     value.split(separator: ",").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+  }
+
+  private static func text(_ word: String, _ value: String, _ example: String) throws(TableError) -> String {
+    let text = value.trimmingBlanks()
+    guard !text.isEmpty else { throw unknown(word, [example]) }
+    return text
   }
 
   private static func choice<Choice: CaseIterable & RawRepresentable>(

@@ -27,6 +27,17 @@ public struct SampleMetadata: Sendable, Equatable {
   /// The column of that name, or nil.
   public subscript(column name: String) -> Column? { columns.first { $0.name == name } }
 
+  /// The columns whose names differ from a name only in case, blanks, hyphens and underscores, the exact one first.
+  public func columns(like name: String) -> [Column] {
+    let wanted = Self.plain(name)
+    let found = columns.filter { Self.plain($0.name) == wanted }
+    return found.filter { $0.name == name } + found.filter { $0.name != name }
+  }
+
+  private static func plain(_ name: String) -> [UInt8] {
+    name.utf8.filter { ![0x20, 0x2D, 0x5F].contains($0) }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+  }
+
   /// The metadata in another order of samples; a sample that is not described has nil everywhere.
   public func aligned(to ids: [String]) -> SampleMetadata {
     let place = Dictionary(sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,7 +16,7 @@ struct CohortBuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "A lab's own reference cohort from a table, as one versioned file for --cohort.",
     discussion: """
-      One row per subject (metadata column subject, else the sample). Only profiles made with the same method compare.
+      One row per subject (the metadata column subject or that of --subject, else the sample). Only profiles made with the same method compare.
 
       Example:
         dysbio cohort build table.biom --metadata samples.tsv --reference-level group=healthy \\
@@ -44,15 +44,26 @@ struct CohortBuildCommand: ParsableCommand {
     help: ArgumentHelp("Who gave the names. (default: recognised from the names)", valueName: "scheme"))
   var taxonomyScheme: NomenclatureScheme?
 
-  @Option(help: "The rank the profiles are collapsed to.")
-  var rank = Rank.genus
+  @Option(help: "The rank the profiles are collapsed to. (default: genus)")
+  var rank: Rank?
+
+  @Option(
+    help: ArgumentHelp(
+      "The metadata column that names each sample's subject. (default: the column subject, if there is one)",
+      valueName: "column"))
+  var subject: String?
+
+  @Flag(help: "Replace an existing file.")
+  var force = false
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var request = CohortPipeline.Request(table: table.request(tables), name: name, rank: rank, output: output)
+    var request = CohortPipeline.Request(table: table.request(tables), name: name, rank: rank ?? .genus, output: output)
     request.referenceLevel = referenceLevel
     request.taxonomyScheme = taxonomyScheme?.rawValue
+    request.subject = subject
+    request.replacesOutput = force
     try CommandRunner.run(common) { context in
       try CohortPipeline(request, context).run()
       return nil

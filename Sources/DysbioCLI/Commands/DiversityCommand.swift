@@ -20,11 +20,18 @@ struct DiversityCommand: ParsableCommand {
   @OptionGroup var metrics: MetricOptionGroup
   @OptionGroup var depth: DepthOptionGroup
   @OptionGroup var comparison: ComparisonOptionGroup
+  @OptionGroup var subject: SubjectOptionGroup
   @OptionGroup var level: ReferenceLevelOptionGroup
   @OptionGroup var results: ResultOptionGroup
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if subject.subject != nil, comparison.group == nil, comparison.formula == nil {
+      throw ValidationError("--subject belongs to a comparison: name --group or --formula")
+    }
+  }
+
   func run() throws {
-    try analysis.run(.diversity, CommunityOptions([metrics, depth, comparison, level, results]), common)
+    try analysis.run(.diversity, CommunityOptions([metrics, depth, comparison, subject, level, results]), common)
   }
 }

@@ -70,6 +70,9 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--plan excludes --primers and --max-ee: the plan says both")
     }
     try ClassifierChoice.check(minimumConfidence: minimumConfidence)
+    if community.markers.databaseTaxa != nil {
+      throw ValidationError("--database-taxa is for tables: run knows the taxa of its reference")
+    }
     if let maximumExpectedErrors, !(maximumExpectedErrors > 0) {
       throw ValidationError("--max-ee takes a number above 0")
     }

@@ -11,10 +11,11 @@ struct TableOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      State what the reader would find out: orientation=features-by-samples|samples-by-features, \
+      State what would be found out: orientation=features-by-samples|samples-by-features, \
       unit=counts|fractions|percent, nesting=cumulative|disjoint, level=RANK|sgb, decimal=comma|point, \
       thousands=comma|point, delimiter=tab|comma|semicolon, label=0.03 (mothur), empty-cells=zero, ignore-columns=a,b, \
-      keep=a,b. May be repeated.
+      keep=a,b; and for analyses of the table: library=16s|shotgun, profiler=NAME (or 'NAME VERSION'), region=V4, \
+      host=human, body-site=stool. May be repeated.
       """,
       valueName: "key=value"))
   var assume: [String] = []

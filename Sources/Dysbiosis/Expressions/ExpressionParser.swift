@@ -82,6 +82,9 @@ struct ExpressionParser {
     if rank == nil, let genera = try traitTerms() { return genera }
     let name = try quotedOrBareName()
     if name.isEmpty { throw error("a taxon name is expected here", at: start) }
+    if name.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) {
+      throw error("'\(name)' is a number, and a ratio is one of taxa", at: start, advice: "write the names of taxa")
+    }
     return [TaxonTerm(name: name, rank: rank)]
   }
 

@@ -28,29 +28,8 @@ public struct SampleFacts: Sendable, Equatable {
     self.replicate = replicate
   }
 
-  /// The facts of a table's samples, from the columns `subject`, `host`, `body_site`, `age` (years), `antibiotics`
-  /// (yes or no), `time` (numbers, or dates as 2024-05-31) and `replicate`.
-  ///
-  /// Replicates without a subject are one subject: n counts people, not tubes.
+  /// The facts of a table's samples, without the notices of `StudyFacts`.
   public static func all(of sampleIDs: [String], metadata: SampleMetadata?) -> [SampleFacts] {
-    let aligned = metadata?.aligned(to: sampleIDs)
-    func cell(_ column: String, _ sample: Int) -> String? { aligned?[column: column]?.values[sample] }
-    return sampleIDs.enumerated().map { sample, id in
-      let replicate = cell("replicate", sample)
-      return SampleFacts(
-        subject: cell("subject", sample) ?? replicate.map { "replicate " + $0 } ?? id, host: cell("host", sample) ?? "",
-        bodySite: cell("body_site", sample) ?? "", ageInYears: cell("age", sample).flatMap { NumberText.number($0) },
-        takesAntibiotics: cell("antibiotics", sample).flatMap(isYes),
-        time: cell("time", sample).flatMap(SampleTime.value),
-        replicate: replicate ?? "")
-    }
-  }
-
-  private static func isYes(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "y", "true", "1": true
-    case "no", "n", "false", "0", "none", "never": false
-    default: nil
-    }
+    StudyFacts(of: sampleIDs, metadata: metadata).facts
   }
 }

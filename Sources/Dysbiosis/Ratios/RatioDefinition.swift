@@ -9,19 +9,31 @@ public struct RatioDefinition: Described {
   /// Schemes of names in which both sums can be expressed; a user's own ratio is not restricted.
   public let portability: Portability
 
+  /// Where a file of the user's defines it; nil: built in, or given on the command line.
+  public let location: SourceLocation?
+  /// Written by the user, on the command line or in a file.
+  public let isUsers: Bool
+
   /// A ratio a user wrote; without an id of its own its text is its id.
   public init(_ expression: RatioExpression, id: String? = nil) {
     self.expression = expression
     portability = Portability([:])
+    location = nil
+    isUsers = true
     descriptor = Descriptor(
-      id: id ?? expression.text, title: expression.text, summary: "A ratio of taxa given on the command line.",
+      id: id ?? expression.text, title: id ?? expression.text, summary: "A ratio of taxa given on the command line.",
       formula: expression.text, unit: "1")
   }
 
   /// A ratio of a file: all that a user may state of it.
+  ///
+  /// - Parameter location: of its expression, in a file of the user's.
   public init(
-    id: String, title: String, note: String, doi: String, expression: RatioExpression, portability: Portability
+    id: String, title: String, note: String, doi: String, expression: RatioExpression, portability: Portability,
+    location: SourceLocation? = nil
   ) {
+    self.location = location
+    isUsers = location != nil
     self.expression = expression
     self.portability = portability
     descriptor = Descriptor(

@@ -24,7 +24,7 @@ public struct RatioEvaluation: Sendable {
     let shared = Set(numerator.features).intersection(denominator.features)
     if let first = shared.min() {
       throw DysbiosisError(
-        .usage,
+        ratio.location == nil ? .usage : .malformedInput, location: ratio.location,
         message: "in \(ratio.id) numerator and denominator share \(shared.count) features, for example "
           + "'\(profile.table.featureIDs[first])'",
         advice: "take the narrower taxon out of one side")

@@ -19,7 +19,7 @@ import Taxonomy
 public enum RatioFile {
   private static let ratioKeys = ["id", "expression", "title", "note", "doi", "portable_in"]
 
-  /// The ratios, in the order of the file; a group stands before the ratios that use it.
+  /// The ratios, in the order of the file; groups may stand anywhere.
   ///
   /// - Parameters:
   ///   - file: the name in messages.
@@ -30,31 +30,61 @@ public enum RatioFile {
     _ bytes: [UInt8], file: String, taken: [String]? = nil,
     groups builtIn: TaxonGroups = .builtIn
   ) throws(DysbiosisError) -> [RatioDefinition] {
+    if let line = YAMLTrace.line(bytes, file: file) {
+      throw DysbiosisError(
+        location: SourceLocation(file: file, line: line), message: "this is YAML; files of ratios are TOML",
+        advice: "write [[ratio]], and below it id = \"…\" and expression = \"…\"")
+    }
+    let tables = try TOMLTables(bytes, file: file).tables.map { RatioTableReader(table: $0, file: file) }
+    for reader in tables where reader.table.name != "group" && reader.table.name != "ratio" {
+      throw reader.error("[[\(reader.table.name)]] is no table of this file", advice: "write [[ratio]] or [[group]]")
+    }
+    let groups = try groups(tables.filter { $0.table.name == "group" }, builtIn)
     var ids = Set(taken ?? RatioDefinition.builtIn.map(\.id))
-    var groups = builtIn
     var found: [RatioDefinition] = []
-    for table in try TOMLTables(bytes, file: file).tables {
-      let reader = RatioTableReader(table: table, file: file)
-      switch table.name {
-      case "group":
-        try reader.allow(["id", "taxa"])
-        groups = groups.adding(try reader.id(), try reader.taxa(groups: groups))
-      case "ratio":
-        try reader.allow(ratioKeys)
-        let ratio = try reader.ratio(groups: groups)
-        guard ids.insert(ratio.id).inserted else {
-          throw reader.error("there is a ratio '\(ratio.id)' already", at: "id", advice: "choose another id")
-        }
-        found.append(ratio)
-      default:
-        throw reader.error("[[\(table.name)]] is no table of this file", advice: "write [[ratio]] or [[group]]")
+    for reader in tables where reader.table.name == "ratio" {
+      try reader.allow(ratioKeys)
+      let ratio = try reader.ratio(groups: groups)
+      guard ids.insert(ratio.id).inserted else {
+        throw reader.error("there is a ratio '\(ratio.id)' already", at: "id", advice: "choose another id")
       }
+      found.append(ratio)
     }
     if found.isEmpty {
       throw DysbiosisError(
         location: SourceLocation(file: file), message: "the file holds no ratio", advice: "begin one with [[ratio]]")
     }
     return found
+  }
+
+  /// The groups, which may use each other and stand in any order.
+  private static func groups(
+    _ tables: [RatioTableReader], _ builtIn: TaxonGroups
+  ) throws(DysbiosisError) -> TaxonGroups {
+    var ids: Set<String> = []
+    for reader in tables {
+      try reader.allow(["id", "taxa"])
+      let id = try reader.id()
+      guard ids.insert(id).inserted else {
+        throw reader.error("there is a group '\(id)' already", at: "id", advice: "choose another id")
+      }
+    }
+    var groups = builtIn
+    var waiting = tables
+    while !waiting.isEmpty {
+      var later: [RatioTableReader] = []
+      var failure: DysbiosisError?
+      for reader in waiting {
+        do throws(DysbiosisError) { groups = groups.adding(try reader.id(), try reader.taxa(groups: groups)) } catch {
+          failure = failure ?? error
+          later.append(reader)
+        }
+      }
+      // Nobody got further: what is wrong is no matter of order.
+      if later.count == waiting.count, let failure { throw failure }
+      waiting = later
+    }
+    return groups
   }
 }
 
@@ -135,7 +165,8 @@ private struct RatioTableReader {
     let doi = try text("doi") ?? ""
     if !doi.isEmpty, !MarkerTable.isDOI(doi) { throw error("'\(doi)' is no DOI", at: "doi", advice: "write 10.…/…") }
     return RatioDefinition(
-      id: id, title: try text("title") ?? expression.text, note: try text("note") ?? "A ratio from \(file).", doi: doi,
-      expression: expression, portability: portability)
+      id: id, title: try text("title") ?? id, note: try text("note") ?? "A ratio from \(file).", doi: doi,
+      expression: expression, portability: portability,
+      location: SourceLocation(file: file, line: table.values["expression"]?.line ?? table.line))
   }
 }

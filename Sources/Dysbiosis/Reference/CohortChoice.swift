@@ -30,7 +30,8 @@ enum CohortChoice {
     notices.append(
       Notice(
         .warning, code: "cohort-misfit",
-        message: "\(group.label) does not fit and is not used, so there are no percentiles: \(list)"))
+        message: "\(group.label) does not fit and is not used, so there are no percentiles: \(list); --accept-misfit "
+          + "uses it all the same, --assume states what the table does not say"))
     return nil
   }
 

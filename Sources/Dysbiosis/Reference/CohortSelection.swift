@@ -60,6 +60,10 @@ public struct CohortSelection: Sendable {
     let fields = [
       ("host", study.host, cohort.study.host), ("body site", study.bodySite, cohort.study.bodySite),
       ("region", study.region, cohort.study.region), ("profiler", study.profiler, cohort.study.profiler),
+      (
+        "profiler version", study.profiler.isEmpty ? "known" : ProfilerName(study.profiler).version,
+        ProfilerName(cohort.study.profiler).version
+      ), ("library", study.isLibraryGuessed ? "" : study.library.rawValue, cohort.study.library.rawValue),
       ("taxonomy", scheme, cohort.study.taxonomy),
     ]
     return Candidate(

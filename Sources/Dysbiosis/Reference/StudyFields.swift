@@ -8,6 +8,7 @@ enum StudyFields {
       ("resolves-species", study.resolvesSpecies ? "yes" : "no"),
       ("covers-archaea", study.coversArchaea.map { $0 ? "yes" : "no" } ?? ""),
     ] + (study.abundance.isEmpty ? [] : [("abundance", study.abundance)])
+      + (study.isLibraryGuessed ? [("library-guessed", "yes")] : [])
   }
 
   /// Sets a field; false when the key is no field or the value no value of it.
@@ -22,6 +23,7 @@ enum StudyFields {
     case "profiler": study.profiler = value
     case "taxonomy": study.taxonomy = value
     case "resolves-species": study.resolvesSpecies = value == "yes"
+    case "library-guessed": study.isLibraryGuessed = value == "yes"
     case "abundance": study.abundance = value
     case "covers-archaea": study.coversArchaea = value.isEmpty ? nil : value == "yes"
     default: return false

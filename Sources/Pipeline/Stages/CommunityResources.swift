@@ -14,6 +14,8 @@ struct CommunityResources: Sendable {
   /// The cohort that was named; nil: the level's samples, or the built-in one that fits.
   let cohort: CohortInUse?
   let level: ReferenceLevel?
+  /// What the database holds, as `--database-taxa` says it; nil: not given.
+  let universe: TaxonUniverse?
   /// The study's cases, for indices that need them.
   let caseLevel: ReferenceLevel?
   /// The files read.
@@ -60,6 +62,7 @@ struct CommunityResources: Sendable {
       diversity.tree = document.tree
     }
     self.diversity = diversity
+    universe = try options.databaseTaxa.map { try DatabaseTaxa.universe(bytes($0), file: $0) }
     cohort = try options.cohort.map { try CohortInUse($0, bytes: bytes) }
     self.inputs = inputs
   }

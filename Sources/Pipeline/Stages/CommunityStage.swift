@@ -32,6 +32,8 @@ struct CommunityStage: Sendable {
     let comparison: GroupComparison?
     /// Distances correlated with quantities or with each other.
     let mantel: (tests: [TestRow], notices: [Notice])
+    /// What was said of subjects in the comparison, and of cells and columns of the metadata.
+    let peopleNotices: (comparison: [Notice], facts: [Notice])
     /// Nil where neither ratios nor markers were asked for.
     let dysbiosis: DysbiosisResults?
     /// What the samples are compared with, if it fits.
@@ -45,7 +47,9 @@ struct CommunityStage: Sendable {
     let classified: [Double]
 
     /// Of all analyses.
-    var notices: [Notice] { diversity.notices + (comparison?.notices ?? []) + mantel.notices + dysbiosisNotices }
+    var notices: [Notice] {
+      diversity.notices + peopleNotices.comparison + (comparison?.notices ?? []) + mantel.notices + dysbiosisNotices
+    }
 
     /// Of what stands behind markers and ratios, as the manifest lists them; the study's own group stands in its table.
     var fingerprints: [Manifest.Entry] {
@@ -56,7 +60,7 @@ struct CommunityStage: Sendable {
 
     /// Ratios need no reference group, so none is missed.
     private var dysbiosisNotices: [Notice] {
-      [choice].compactMap { $0 }
+      (parts.contains(.dysbiosis) ? peopleNotices.facts : []) + [choice].compactMap { $0 }
         + (dysbiosis?.notices ?? []).filter { parts.contains(.dysbiosis) || $0.code != "no-reference" }
     }
   }
@@ -68,7 +72,9 @@ struct CommunityStage: Sendable {
       !community.controls[$0] && table[sample: $0].nonZeroCount > 0
     }
     let comparedTable = table.selectingSamples(compared)
-    let plan = try comparisonPlan(comparedTable, community.metadata)
+    let people = PeopleColumns(options)
+    try people.check(community.metadata)
+    let (plan, subjectNotices) = try comparisonPlan(comparedTable, community.metadata, people)
     let mantelPlan = try self.mantelPlan(comparedTable, community.metadata)
     let diversity = try self.diversity(of: comparedTable, community)
     let comparison = try plan.map { plan in
@@ -83,12 +89,13 @@ struct CommunityStage: Sendable {
       try $0.run(diversity.beta, threads: context.threads, cancellation: context.cancellation)
     }
 
-    let universe = reference.map { TaxonUniverse(lineages: $0.lineages, source: $0.name) }
+    let universe = reference.map { TaxonUniverse(lineages: $0.lineages, source: $0.name) } ?? resources.universe
     var study = study
     if let scheme = options.taxonomyScheme { study.taxonomy = scheme }
-    let profile = CommunityProfile(
-      table: comparedTable, study: study,
-      facts: SampleFacts.all(of: comparedTable.sampleIDs, metadata: community.metadata), universe: universe)
+    let facts = people.facts(of: comparedTable.sampleIDs, community.metadata)
+    let profile = CommunityProfile(table: comparedTable, study: study, facts: facts.facts, universe: universe)
+    let factNotices =
+      facts.notices + (resources.universe == nil ? [] : [DatabaseTaxa.notice(profile)].compactMap { $0 })
     let (cohort, choice) = reference(for: profile, community.metadata)
     let cases = parts.contains(.dysbiosis) ? group(resources.caseLevel, profile, community.metadata) : nil
     let dysbiosis = try self.dysbiosis(
@@ -97,7 +104,7 @@ struct CommunityStage: Sendable {
     return Outcome(
       parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
       comparison: comparison,
-      mantel: mantel ?? ([], []), dysbiosis: dysbiosis,
+      mantel: mantel ?? ([], []), peopleNotices: (subjectNotices, factNotices), dysbiosis: dysbiosis,
       cohort: cohort, choice: choice, resources: resources, abundance: study.abundance, classified: profile.denominators
     )
   }
@@ -135,12 +142,16 @@ struct CommunityStage: Sendable {
   }
 
   /// The comparison asked for, checked against the metadata of the samples that are compared.
-  private func comparisonPlan(_ table: FeatureTable, _ metadata: SampleMetadata) throws -> ComparisonPlan? {
+  private func comparisonPlan(
+    _ table: FeatureTable, _ metadata: SampleMetadata, _ people: PeopleColumns
+  ) throws -> (plan: ComparisonPlan?, notices: [Notice]) {
     var asked = options.comparison
-    guard asked.isAsked, parts.contains(.diversity) else { return nil }
+    guard asked.isAsked, parts.contains(.diversity) else { return (nil, []) }
     asked.seed = options.seed
+    let (subject, notices) = people.ofComparison(asked, table.sampleIDs, metadata)
+    asked.subject = subject
     if let level = resources.level { asked.references[level.column] = level.value }
-    return try ComparisonPlan(asked, metadata: metadata, samples: table.sampleIDs)
+    return (try ComparisonPlan(asked, metadata: metadata, samples: table.sampleIDs), notices)
   }
 
   private func mantelPlan(_ table: FeatureTable, _ metadata: SampleMetadata) throws -> MantelPlan? {

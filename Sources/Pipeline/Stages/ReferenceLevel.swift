@@ -29,8 +29,17 @@ struct ReferenceLevel: Sendable {
     let isMember = sampleIDs.map { valueOf[$0] == value }
     guard isMember.contains(true) else {
       throw PipelineError(
-        .usage, "no sample with reads has \(self.column)=\(value)", advice: "check the spelling in the metadata")
+        .usage, "no sample with reads has \(self.column)=\(value)",
+        advice: Self.advice(sampleIDs.compactMap { valueOf[$0] ?? nil }, column: self.column))
     }
     return isMember
+  }
+
+  /// The column's values, the first twenty by their bytes.
+  private static func advice(_ values: [String], column: String) -> String {
+    let distinct = Set(values).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    if distinct.isEmpty { return "the column \(column) is empty for these samples" }
+    return "values of \(column) are \(distinct.prefix(20).joined(separator: ", "))"
+      + (distinct.count > 20 ? " and \(distinct.count - 20) more" : "")
   }
 }

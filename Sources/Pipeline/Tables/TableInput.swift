@@ -6,6 +6,8 @@ import Taxonomy
 /// An abundance table with the lineages and metadata that were given beside it.
 struct TableInput {
   let document: TableDocument
+  /// What kind of data the table is, as stated or as far as it shows.
+  let study: StudyDescription
   /// In the order of the table's samples.
   let metadata: SampleMetadata
   /// The files read, for the manifest.
@@ -16,7 +18,7 @@ struct TableInput {
   /// - Throws: what a file is wrong with; metadata that describe none of the samples.
   init(_ request: TableRequest) throws {
     let files = try TableFiles(request, withDigests: true)
-    let document = files.document
+    var document = files.document
     let stated = files.metadata
     let metadata = request.metadataFile
     let ids = document.table.sampleIDs
@@ -35,6 +37,7 @@ struct TableInput {
           "sample \(id) has the control \"\(value)\"", advice: "write negative, positive, or leave it empty")
       }
     }
+    study = StudyDescription(stating: try TableAssumptions(words: request.assumptions), of: &document)
     self.document = document
     inputs = files.inputs
   }
@@ -61,27 +64,9 @@ struct TableInput {
   /// Below this a table without a single read may be chance.
   private static let fewestCounts = 200
 
-  /// What kind of data the table is, as far as it shows.
-  var study: StudyDescription {
-    let origin = document.origin
-    let hasSpecies = document.table.lineages?.contains { $0[.species] != nil } ?? false
-    let isAmplicon = Self.ampliconPrograms.contains(origin.profiler)
-    let isShotgun =
-      !isAmplicon && (!origin.profiler.isEmpty || document.table.unit == .relativeAbundance && hasSpecies)
-    return StudyDescription(
-      library: isShotgun ? .shotgun : .amplicon16S,
-      profiler: [origin.profiler, origin.version].filter { !$0.isEmpty }.joined(separator: " "),
-      taxonomy: Self.scheme(of: origin), abundance: origin.abundance?.rawValue ?? "")
-  }
-
   /// MetaPhlAn writes NCBI's clades in the spelling of its database's year: a scheme of its own.
-  private static func scheme(of origin: TableOrigin) -> String {
+  static func scheme(of origin: TableOrigin) -> String {
     origin.profiler == "metaphlan" && origin.taxonomy == "ncbi"
       ? NomenclatureScheme.metaphlan.rawValue : origin.taxonomy
   }
-
-  /// Programs that count amplicons; every other profiler reads metagenomes.
-  private static let ampliconPrograms: Set<String> = [
-    "dada2", "dysbio", "emu", "mothur", "qiime2", "usearch", "vsearch",
-  ]
 }

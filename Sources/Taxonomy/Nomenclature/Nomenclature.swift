@@ -46,6 +46,17 @@ public struct Nomenclature: Sendable {
     return accepted[place] != nil || synonyms[place] != nil
   }
 
+  /// Whether the name stands in any of the tables at that rank: known, or a genus or one of its parents. Complexity
+  /// O(known genera).
+  public func mentions(_ name: String, rank: Rank) -> Bool {
+    let key = TaxonName.normalized(name)
+    if knows(name, rank: rank) || rank == .genus && genusLineages[key] != nil { return true }
+    guard rank < .genus else { return false }
+    return genusLineages.values.contains { parents in
+      rank.rawValue < parents.count && TaxonName.normalized(parents[rank.rawValue]) == key
+    }
+  }
+
   /// The ranks at which a name is known, from the widest.
   public func ranks(of name: String) -> [Rank] { Rank.allCases.filter { knows(name, rank: $0) } }
 

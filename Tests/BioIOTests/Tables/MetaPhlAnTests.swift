@@ -53,6 +53,12 @@ struct MetaPhlAnTests {
   func two() throws {
     let document = try Profile.read(Self.two, file: "N.metaphlan.txt")
     #expect(document.table.sampleIDs == ["N"] && document.table.denseRow(0) == [1])
+    // The stock word names the version; without a digit, or in no head at all, it is unknown.
+    #expect(document.origin.version == "2" && Profile.said(document, "profiler") == "metaphlan 2")
+    #expect(document.understanding(of: "profiler")?.confidence == 1)
+    let plain = Self.two.replacing("Metaphlan2", with: "Metaphlan")
+    #expect(try Profile.read(plain).origin.version.isEmpty)
+    #expect(try Profile.read("#mpa_v30_CHOCOPhlAn_201901\n" + plain).origin.version == "3")
     for ids in [true, false] {
       let bare = try Profile.read(Self.clades(ids, total: "100.0"), file: "N.txt")
       #expect(bare.table.sampleIDs == ["N"] && bare.table.denseRow(0) == [1], "\(bare.understood)")

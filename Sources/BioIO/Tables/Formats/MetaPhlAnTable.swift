@@ -109,15 +109,18 @@ public struct MetaPhlAnTable: TableFormat {
     guard document.table.unit == .relativeAbundance else { return }
     var origin = TableOrigin(profiler: "metaphlan", abundance: .genomeCopies)
     origin.database = head.databases.first ?? ""
-    origin.version = MetaPhlAnHead.version(ofDatabase: origin.database)
+    let stock = head.stockVersion
+    let version = MetaPhlAnHead.version(ofDatabase: origin.database)
+    origin.version = version.isEmpty ? stock : version
     let isGTDB = document.table.featureIDs.contains { $0.hasPrefix("d__") }
     origin.taxonomy = isGTDB ? "gtdb" : "ncbi"
     document.state(
       origin,
       TableOrigin.Reasons(
-        profiler: head.databases.isEmpty
-          ? "the rows are clades as MetaPhlAn spells them" : "the first line names its database",
-        profilerConfidence: head.databases.isEmpty ? 0.8 : 1,
+        profiler: !head.databases.isEmpty
+          ? "the first line names its database"
+          : stock.isEmpty ? "the rows are clades as MetaPhlAn spells them" : "the head names the program",
+        profilerConfidence: head.databases.isEmpty && stock.isEmpty ? 0.8 : 1,
         taxonomy: isGTDB ? "clades start at `d__`" : "MetaPhlAn's clades are NCBI's",
         abundance: "MetaPhlAn counts marker genes per genome"))
   }

@@ -10,11 +10,13 @@ struct CommunityOptionGroup: ParsableArguments {
   @OptionGroup var ratios: RatioOptionGroup
   @OptionGroup var names: NameOptionGroup
   @OptionGroup var comparison: ComparisonOptionGroup
+  @OptionGroup var subject: SubjectOptionGroup
+  @OptionGroup var time: TimeOptionGroup
   @OptionGroup var results: ResultOptionGroup
 
   func validate() throws { try markers.check(level) }
 
   var options: CommunityOptions {
-    CommunityOptions([metrics, depth, level, markers, ratios, names, comparison, results])
+    CommunityOptions([metrics, depth, level, markers, ratios, names, comparison, subject, time, results])
   }
 }

@@ -25,12 +25,6 @@ struct ComparisonOptionGroup: CommunityOptionPart {
 
   @Option(
     help: ArgumentHelp(
-      "The column that names each sample's subject: what is constant within subjects is tested by permuting subjects; two samples of a subject are a pair.",
-      valueName: "column"))
-  var subject: String?
-
-  @Option(
-    help: ArgumentHelp(
       "Tests of the distances between groups, separated by commas: \(DistanceTests.all.map(\.id).joined(separator: ", ")).",
       valueName: "tests")
   )
@@ -59,8 +53,8 @@ struct ComparisonOptionGroup: CommunityOptionPart {
     if group == nil, formula == nil, testIDs != DistanceTests.byDefault {
       throw ValidationError("--tests belongs to a comparison: name --group or --formula")
     }
-    if group == nil, formula == nil, strata != nil || subject != nil || !batch.isEmpty {
-      throw ValidationError("--strata, --subject and --batch belong to a comparison: name --group or --formula")
+    if group == nil, formula == nil, strata != nil || !batch.isEmpty {
+      throw ValidationError("--strata and --batch belong to a comparison: name --group or --formula")
     }
     if permutations < 1 { throw ValidationError("--permutations takes a number, 1 or more") }
     if let formula {
@@ -73,7 +67,6 @@ struct ComparisonOptionGroup: CommunityOptionPart {
     options.comparison.formula = formula
     options.comparison.batches = batch
     options.comparison.strata = strata
-    options.comparison.subject = subject
     options.comparison.permutations = permutations
     options.comparison.tests = testIDs
     options.mantel.partners = mantel

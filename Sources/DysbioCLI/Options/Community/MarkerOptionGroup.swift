@@ -14,6 +14,13 @@ struct MarkerOptionGroup: CommunityOptionPart {
     help: "Use the --cohort though its host, body site, library, region, profiler or names contradict the table's.")
   var acceptsMisfit = false
 
+  @Option(
+    name: .customLong("database-taxa"),
+    help: ArgumentHelp(
+      "The taxa that the table's database holds, a lineage or a name in every line: what is in the database and not in a sample is then absent from it. (default: unknown; run: those of the reference)",
+      valueName: "file"))
+  var databaseTaxa: String?
+
   @Option(help: "A marker table instead of the built-in one.")
   var markers: String?
 
@@ -43,5 +50,6 @@ struct MarkerOptionGroup: CommunityOptionPart {
     options.cohort = cohort
     options.acceptsMisfit = acceptsMisfit
     options.markerFile = markers
+    options.databaseTaxa = databaseTaxa
   }
 }

@@ -1,0 +1,71 @@
+import BioModel
+import Dysbiosis
+import Testing
+
+@Suite struct StudyFactsTests {
+  static func facts(_ columns: [(String, [String?])], _ stated: FactColumns = FactColumns()) -> StudyFacts {
+    let ids = (columns.first?.1.indices ?? 0..<0).map { "s\($0)" }
+    let metadata = SampleMetadata(
+      sampleIDs: ids, columns: columns.map { SampleMetadata.Column(name: $0.0, values: $0.1) })
+    return StudyFacts(of: ids, metadata: metadata, columns: stated)
+  }
+
+  /// Case, blanks, hyphens and underscores make no other column.
+  @Test(arguments: [
+    ["subject", "host", "body_site", "age", "antibiotics", "time"],
+    ["Subject", "Host", "bodysite", "AGE", "Antibiotics", "Time"],
+    ["SUBJECT", "HOST", "Body-Site", "Age", "anti_biotics", "TIME"],
+    ["subject", "host", "Body Site", "age", "antibiotics", "time"],
+  ])
+  func columnsOfNearlyTheSameNameAreRead(names: [String]) {
+    let found = Self.facts(Array(zip(names, [["p1"], ["mouse"], ["stool"], ["40"], ["no"], ["7"]])))
+    #expect(
+      found.facts == [
+        SampleFacts(
+          subject: "p1", host: "mouse", bodySite: "stool", ageInYears: 40, takesAntibiotics: false, time: 7)
+      ])
+    #expect(found.notices.isEmpty, "\(found.notices)")
+  }
+
+  @Test func statedColumnsAreTakenAndOfSeveralTheExactOne() {
+    let columns: [(String, [String?])] = [
+      ("donor", ["d1", "d1"]), ("Subject", ["a", "b"]), ("subject", ["x", "y"]), ("week", ["1", "2"]),
+    ]
+    let stated = Self.facts(columns, FactColumns(subject: "donor", time: "week"))
+    #expect(stated.facts.map(\.subject) == ["d1", "d1"] && stated.facts.map(\.time) == [1, 2])
+    #expect(stated.notices.isEmpty)
+    let plain = Self.facts(columns)
+    #expect(plain.facts.map(\.subject) == ["x", "y"] && plain.facts.allSatisfy { $0.time == nil })
+    #expect(plain.notices.map(\.code) == ["metadata-columns-alike"])
+  }
+
+  /// Column, kind and what the notice shows of it.
+  @Test(arguments: [
+    ("age", ["forty", "31"], ["\"age\"", "\"forty\" in 1 sample,"]), ("age", ["-3", "31"], ["\"-3\""]),
+    ("Antibiotics", ["maybe", "maybe"], ["\"Antibiotics\"", "\"maybe\" in 2 samples,"]),
+    ("time", ["week 0", "31.05.2024"], ["\"week 0\", \"31.05.2024\" in 2 samples"]),
+    ("time", ["3", "later"], ["\"later\" in 1 sample,"]), ("time", ["2024-05-31", "7"], ["1 dates and 1 numbers"]),
+  ])
+  func cellsThatCannotBeReadAreSaid(column: String, values: [String], shown: [String]) throws {
+    let found = Self.facts([("subject", ["a", "b"]), (column, values)])
+    let notice = try #require(found.notices.first)
+    #expect(found.notices.count == 1 && notice.code == "metadata-unreadable" && notice.severity == .warning)
+    for text in shown { #expect(notice.message.contains(text), "\(notice.message)") }
+  }
+
+  @Test func wordsForNothingAreEmpty() {
+    let found = Self.facts([
+      ("subject", ["NA", "unknown", "p"]), ("host", ["n/a", "missing: control sample", "mouse"]),
+      ("age", ["not collected", "NaN", "4"]),
+    ])
+    #expect(found.facts.map(\.subject) == ["s0", "s1", "p"] && found.facts.map(\.host) == ["", "", "mouse"])
+    #expect(found.facts.map(\.ageInYears) == [nil, nil, 4] && found.notices.isEmpty)
+  }
+
+  @Test func timesWithoutSubjectsAreSaid() {
+    #expect(Self.facts([("time", ["1", "2"])]).notices.map(\.code) == ["time-without-subject"])
+    let some = Self.facts([("time", ["1", "2"]), ("subject", ["a", nil])]).notices
+    #expect(some.map(\.code) == ["time-without-subject"] && some[0].message.hasPrefix("1 samples"))
+    #expect(Self.facts([("time", ["1", nil]), ("subject", ["a", nil])]).notices.isEmpty)
+  }
+}
