@@ -50,11 +50,23 @@ struct MethodsText {
   private var alpha: String? {
     var metrics: [String] = []
     for row in results.alpha where !metrics.contains(row.metric) { metrics.append(row.metric) }
-    return metrics.isEmpty
-      ? nil
-      : "Alpha diversity: \(metrics.joined(separator: ", "))."
-        + (results.alpha.contains { $0.lower != nil }
-          ? " Intervals are by the bootstrap from the estimated assemblage." : "")
+    guard !metrics.isEmpty else { return nil }
+    let defined = Set(results.alpha.filter { $0.value.number != nil }.map(\.metric))
+    let found = metrics.filter(defined.contains)
+    let values =
+      found.isEmpty ? "Alpha diversity was not computed." : "Alpha diversity: \(found.joined(separator: ", "))."
+    return values
+      + (results.alpha.contains { $0.lower != nil }
+        ? " Intervals are by the bootstrap from the estimated assemblage." : "") + undefined(metrics, defined)
+  }
+
+  /// The metrics without a value in any sample, with the commonest reason.
+  private func undefined(_ metrics: [String], _ defined: Set<String>) -> String {
+    let without = metrics.filter { !defined.contains($0) }.map { metric in
+      let reasons = results.alpha.filter { $0.metric == metric }.map { $0.value.reason?.rawValue ?? "" }
+      return metric + (CommonReason(reasons).map { " (\($0.words))" } ?? "")
+    }
+    return without.isEmpty ? "" : " Undefined for every sample: \(without.joined(separator: ", "))."
   }
 
   private var beta: String? {
@@ -66,7 +78,8 @@ struct MethodsText {
       if !methods.contains(method) { methods.append(method) }
     }
     let ordinated = methods.isEmpty ? "" : ", ordinated by \(methods.joined(separator: ", "))"
-    return "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated)."
+    return
+      "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated).\(ZeroRuleText(results).logRatios)"
   }
 
   private var compat: String? {
@@ -81,7 +94,7 @@ struct MethodsText {
     let methods =
       comparison.abundance.isEmpty
       ? ""
-      : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))"
+      : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))\(ZeroRuleText(results).abundance)"
     return
       "Samples were compared by `\(comparison.group)` (model `\(comparison.formula)`): \(distanceTests(comparison))\(permutations)"
       + ", rank tests of alpha diversity, p-values adjusted by Benjamini–Hochberg\(methods)."
