@@ -179,10 +179,9 @@ extension ReportJSONParts {
 
   /// The kinds of files that lie beside `report.json`; paths with `<…>` stand for one file each.
   @Sendable static func files(_ results: RunResults, _ json: inout JSONWriter) {
-    let written = ResultFiles.written(by: results.run.command)
-    list(written.filter { $0.id != "report-json" }.map(\.descriptor), &json) { file, json in
-      json.member("path", file.title)
-      json.member("content", file.summary)
+    list(ResultFiles.present(in: results).filter { $0.path != "report.json" }, &json) { file, json in
+      json.member("path", file.path)
+      json.member("content", file.content)
     }
   }
 }
