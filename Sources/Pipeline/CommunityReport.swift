@@ -33,13 +33,15 @@ struct CommunityReport {
         if reads < 1000 { records[number].depthFlags.append("below-1000-classified-reads") }
       }
     }
+    var run = run
+    run.context = MaterialContext(study: analysis.study, community: community).completing(run.context)
     var results = RunResults(
       run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa,
       alpha: parts.contains(.diversity) ? diversity.alpha : [],
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
       depthAdvice: diversity.depthAdvice, curves: diversity.curves, comparison: analysis.comparison,
-      ratios: dysbiosis?.ratios ?? [], abundance: analysis.abundance, markers: dysbiosis?.markers ?? [],
+      ratios: dysbiosis?.ratios ?? [], abundance: analysis.study.abundance, markers: dysbiosis?.markers ?? [],
       markerFacts: parts.contains(.dysbiosis) ? analysis.resources.markers.markers.map(facts) : [],
       flagCounts: (parts.contains(.dysbiosis) ? dysbiosis?.flagCounts ?? [] : []).map {
         FlagSummary(
@@ -132,6 +134,7 @@ struct CommunityReport {
       + (parts.isDisjoint(with: [.ratios, .dysbiosis]) ? [] : Citations.limits)
       + (diversity.curves.isEmpty ? [] : Citations.curves) + (hasTree ? Citations.tree : [])
       + (analysis.comparison == nil ? [] : Citations.comparison)
+      + Citations.abundance(analysis.comparison?.abundance.map(\.method) ?? [])
       + (analysis.comparison?.tests.contains { $0.test == "anosim" } == true ? Citations.anosim : [])
       + (analysis.mantel.tests.isEmpty ? [] : Citations.mantel)
   }
