@@ -67,7 +67,8 @@ public struct MarkerEvaluation: Sendable {
       percentileUpper: percentile == nil ? nil : position.map { 100 * $0.interval.upper },
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
       evidence: marker.evidenceLevel, doi: marker.doi,
-      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample))
+      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample),
+      referenceCount: percentile == nil ? nil : position?.count)
   }
 
   private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {

@@ -14,8 +14,8 @@ public struct DataAndMethods: ReportSection {
       ("Program", "dysbio \(results.run.programVersion), <code>dysbio \(results.run.command.rawValue)</code>")
     ]
     items += results.run.context.map { ($0.key, HTML(text: $0.value)) }
-    if results.run.context.isEmpty {
-      items.append(("Material", "Sample type, date, kit and known confounders were not stated."))
+    if !results.run.context.contains(where: { $0.key == "Material" }) {
+      items.append(("Material", "Date, kit and known confounders were not stated."))
     }
     let ledgers = results.samples.compactMap(\.ledger)
     if !ledgers.isEmpty {

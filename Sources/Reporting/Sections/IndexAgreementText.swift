@@ -44,21 +44,19 @@ struct IndexAgreementText {
     var table = HTMLTable(
       caption: "Agreement of the indices in each sample",
       columns: [
-        ("Sample", .text), ("Away", .number), ("Not away", .number), ("Beyond nine tenths of the reference", .text),
-        ("Not placed", .number), ("In words", .text),
+        ("Sample", .text), ("Away", .number), ("Not away", .number), ("In the middle", .number),
+        ("Not placed", .number), ("Beyond nine tenths of the reference", .text),
       ])
     for row in all.prefix(Self.rowLimit) {
       table.row([
-        HTML(text: row.sample), "\(row.further.count)", "\(row.nearer.count)",
-        HTML(text: row.outlying.isEmpty ? "–" : titles(row.outlying)), "\(row.notJudged.count)",
-        HTML(text: row.sentence),
+        HTML(text: row.sample), "\(row.further.count)", "\(row.nearer.count)", "\(row.level.count)",
+        "\(row.notJudged.count)", HTML(text: row.outlying.isEmpty ? "–" : titles(row.outlying)),
       ])
     }
-    let cut: HTML =
+    let cut: [HTML] =
       all.count > Self.rowLimit
-      ? "<p class=\"note\">The first \(Self.rowLimit) of \(all.count) samples; all are in <code>report.json</code>.</p>\n"
-      : .empty
-    return table.html(foldAbove: 12) + cut
+      ? ["The first \(Self.rowLimit) of \(all.count) samples; all are in <code>report.json</code>."] : []
+    return table.html(foldAbove: 12, notes: cut)
   }
 
   private func sides(_ row: IndexAgreement) -> HTML {

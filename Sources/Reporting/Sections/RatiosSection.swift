@@ -27,8 +27,15 @@ public struct RatiosSection: ReportSection {
 
       """
     html += "<p>\(abundanceSentence(results.abundance))</p>\n"
+    let complete = results.completeRatios
+    var without: [(title: String, reason: String)] = []
     for id in ids {
-      let drawn = results.completeRatios.filter { $0.ratio == id && order[$0.sample] != nil }
+      let rows = results.ratios.filter { $0.ratio == id }
+      if rows.allSatisfy({ $0.value == nil }) {
+        without.append((results.title(of: id), CommonReason(rows.map(\.note))?.phrase ?? "no value"))
+        continue
+      }
+      let drawn = complete.filter { $0.ratio == id && order[$0.sample] != nil }
         .sorted { (order[$0.sample] ?? 0) < (order[$1.sample] ?? 0) }
       let note = results.descriptor(of: id)?.summary ?? ""
       let cut = results.drawingNote(limit: Self.rowLimit, file: "ratios.csv")
@@ -43,7 +50,14 @@ public struct RatiosSection: ReportSection {
           }, note: [note, cut].filter { !$0.isEmpty }.joined(separator: " ")
         ).html
     }
-    return html
+    return html + Self.absent(without)
+  }
+
+  /// The ratios that no sample has, with the commonest reason.
+  private static func absent(_ ratios: [(title: String, reason: String)]) -> HTML {
+    guard !ratios.isEmpty else { return .empty }
+    let items = ratios.map { "\($0.title) (\($0.reason))" }.joined(separator: "; ")
+    return "<p class=\"note\">Without a value in any sample, so not drawn: \(items).</p>\n"
   }
 
   private func abundanceSentence(_ abundance: String) -> String {

@@ -28,18 +28,17 @@ public struct Summary: ReportSection {
     let depth =
       results.commonDepth.map { "at the common depth of \(DisplayNumber.grouped($0.depth)) reads" }
       ?? "no common depth was chosen, so these stay empty"
-    var note: HTML = """
+    let note: HTML = """
       <p class="note"><sup>1</sup> Observed features and Shannon entropy (nats), \(depth). \
       <sup>2</sup> Distinct markers outside the reference limits, of those examined; below it the number expected by \
       chance and, where the reference tells, the range that 5 to 95 % of its own people show when each is compared with \
       the others. “Input” and “Kept” count \(results.run.readUnit).</p>
 
       """
-    if results.samples.count > Self.rowLimit {
-      note +=
-        "<p class=\"note\">The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>.</p>\n"
-    }
-    return keyFigures(results) + table.html(foldAbove: 40) + note
+    let cut: [HTML] =
+      results.samples.count > Self.rowLimit
+      ? ["The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>."] : []
+    return keyFigures(results) + table.html(foldAbove: 40, notes: cut) + note
   }
 
   private func cells(_ sample: SampleRecord, flag: FlagSummary?) -> [HTML] {
