@@ -43,9 +43,10 @@ struct CommunityReport {
       depthAdvice: diversity.depthAdvice, curves: diversity.curves, comparison: analysis.comparison,
       ratios: dysbiosis?.ratios ?? [], abundance: analysis.study.abundance, markers: dysbiosis?.markers ?? [],
       markerFacts: parts.contains(.dysbiosis) ? analysis.resources.markers.markers.map(facts) : [],
-      flagCounts: (parts.contains(.dysbiosis) ? dysbiosis?.flagCounts ?? [] : []).map {
+      flagCounts: flagCounts.map {
         FlagSummary(
-          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance,
+          sample: $0.sample, panel: $0.panel, flagged: $0.flagged, examined: $0.evaluable,
+          expectedByChance: $0.expectedByChance,
           inReference: $0.inReference)
       },
       indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
@@ -59,6 +60,12 @@ struct CommunityReport {
     }
     results.compat = parts.contains(.diversity) ? analysis.resources.compat : nil
     return results
+  }
+
+  /// Of all markers, then of each panel.
+  private var flagCounts: [FlagCount] {
+    guard parts.contains(.dysbiosis), let dysbiosis = analysis.dysbiosis else { return [] }
+    return dysbiosis.flagCounts + dysbiosis.panelFlagCounts
   }
 
   /// The column that is compared, that of the reference group, else one called `group`.
