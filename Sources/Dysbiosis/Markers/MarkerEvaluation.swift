@@ -84,7 +84,7 @@ public struct MarkerEvaluation: Sendable {
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
       evidence: marker.evidenceLevel, doi: marker.doi,
       shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample),
-      referenceCount: percentile == nil ? nil : position?.count)
+      referenceCount: position?.percentile == nil ? nil : position?.count)
   }
 
   private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {

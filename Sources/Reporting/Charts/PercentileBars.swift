@@ -43,9 +43,9 @@ struct PercentileBars {
   static let dotLimit = 60
 
   private static let (left, right) = (214.0, 560.0)
-  /// Room for words on the right; a line of them has at most `wordLimit` characters of 7 pixels at most.
+  /// Room for words on the right; a line of them has at most `wordLimit` characters of 6.4 pixels on average.
   private static let wordRoom = 270.0
-  private static let wordLimit = 36
+  private static let wordLimit = 40
   private static let lineHeight = 13.5
 
   /// Complexity O(dots · log dots).

@@ -60,13 +60,20 @@ struct MethodsText {
         ? " Intervals are by the bootstrap from the estimated assemblage." : "") + undefined(metrics, defined)
   }
 
-  /// The metrics without a value in any sample, with the commonest reason.
+  /// The metrics without a value in any sample, by their commonest reason.
   private func undefined(_ metrics: [String], _ defined: Set<String>) -> String {
-    let without = metrics.filter { !defined.contains($0) }.map { metric in
+    var byReason: [(reason: String, metrics: [String])] = []
+    for metric in metrics where !defined.contains(metric) {
       let reasons = results.alpha.filter { $0.metric == metric }.map { $0.value.reason?.rawValue ?? "" }
-      return metric + (CommonReason(reasons).map { " (\($0.words))" } ?? "")
+      let words = CommonReason(reasons)?.words ?? "no reason given"
+      if let place = byReason.firstIndex(where: { $0.reason == words }) {
+        byReason[place].metrics.append(metric)
+      } else {
+        byReason.append((words, [metric]))
+      }
     }
-    return without.isEmpty ? "" : " Undefined for every sample: \(without.joined(separator: ", "))."
+    return byReason.map { " Undefined for every sample (\($0.reason)): \($0.metrics.joined(separator: ", "))." }
+      .joined()
   }
 
   private var beta: String? {
@@ -124,7 +131,9 @@ struct MethodsText {
   }
 
   private var limits: String? {
-    results.taxa.isEmpty
-      ? nil : "Shares are relative abundances; no correction was made for 16S rRNA gene copy number."
+    guard !results.taxa.isEmpty else { return nil }
+    return results.abundance == "genome-copies"
+      ? "Shares are relative abundances of genome copies, as the profiler estimates them."
+      : "Shares are relative abundances; no correction was made for 16S rRNA gene copy number."
   }
 }

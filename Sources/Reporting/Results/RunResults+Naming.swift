@@ -13,16 +13,9 @@ extension RunResults {
   /// The descriptor of an id.
   func descriptor(of id: String) -> Descriptor? { descriptors.first { $0.id == id } }
 
-  /// The name of each marker by its id: metrics and indices by their titles, taxa by `MarkerFacts.name`.
+  /// The name of each marker by its id. Complexity O(markers).
   var markerNames: [String: String] {
-    Dictionary(
-      markerFacts.map { facts in
-        for prefix in ["metric:", "index:"] where facts.taxon.hasPrefix(prefix) {
-          let id = String(facts.taxon.dropFirst(prefix.count))
-          if descriptor(of: id) != nil { return (facts.marker, title(of: id)) }
-        }
-        return (facts.marker, facts.name)
-      }, uniquingKeysWith: { first, _ in first })
+    Dictionary(markerFacts.map { ($0.marker, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a share is a share of, as far as the table tells: `genome copies` of a profiler that estimates them, else

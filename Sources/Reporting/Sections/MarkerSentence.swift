@@ -34,8 +34,8 @@ struct MarkerSentence {
     }
     if let percentile = row.percentile {
       let isHigh = row.direction == "high"
-      let beyond = DisplayNumber.fixed(isHigh ? percentile : 100 - percentile, 0)
-      text += ", \(isHigh ? "higher" : "lower") than in \(beyond)% of \(reference)"
+      let beyond = DisplayNumber.percent((isHigh ? percentile : 100 - percentile) / 100)
+      text += ", \(isHigh ? "higher" : "lower") than in \(beyond) of \(reference)"
     }
     if let lower = line.number(row.lower), let upper = line.number(row.upper) {
       text += " (interval \(lower)–\(upper))"

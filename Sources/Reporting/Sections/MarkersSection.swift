@@ -15,8 +15,8 @@ public struct MarkersSection: ReportSection {
     let panels = MarkerPanel.panels(of: results).filter { !Self.elsewhere.contains($0.id) }
     guard !panels.isEmpty else { return nil }
     var html: HTML = "<p>\(ReportLanguage.percentile) \(ReportLanguage.confounders)</p>\n"
-    html += Self.key
     if let sentence = NothingCompared(results: results).sentence { html += "<p>\(sentence)</p>\n" }
+    html += Self.key
     for panel in panels { html += "<h3>\(panel.title)</h3>\n\(panel.html)" }
     return html + "<p class=\"note\">\(ReportLanguage.stability) \(ReportLanguage.seekCare)</p>\n"
   }

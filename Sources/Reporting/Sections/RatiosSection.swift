@@ -46,7 +46,7 @@ public struct RatiosSection: ReportSection {
           rows: drawn.map {
             IntervalPlot.Row(
               label: $0.sample, group: place[$0.sample] ?? 0, value: $0.value, lower: $0.lower, upper: $0.upper,
-              note: $0.value == nil && $0.note.isEmpty ? "no value" : $0.note)
+              note: $0.value == nil && $0.note.isEmpty ? "no value" : CommonReason.words($0.note))
           }, note: [note, cut].filter { !$0.isEmpty }.joined(separator: " ")
         ).html
     }
