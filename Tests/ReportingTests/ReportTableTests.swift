@@ -56,6 +56,26 @@ struct ReportTableTests {
     #expect(!text.contains("In words") && text.contains("In the middle"))
   }
 
+  @Test("samples whose indices lie in the middle are counted") func middle() throws {
+    var results = ExampleRun.make(samples: 3)
+    results.indices = results.samples.flatMap { sample in
+      ["mdr", "cdr"].map { index in
+        IndexResult(
+          sample: sample.id, index: index, value: 1, rawValue: 1, percentile: sample.id == "S01" ? 50 : 5,
+          percentileLower: 2, percentileUpper: 61,
+          direction: "high", status: .context,
+          coverage: SignatureCoverage(matched: 4, bySynonym: 0, notDetected: 0, absentFromUniverse: 0), reason: "",
+          reference: "", contributions: [])
+      }
+    }
+    results.agreements = IndexAgreement.all(samples: results.samples.map(\.id), results: results.indices)
+    let text = try section("indices", results)
+    #expect(
+      text.contains("of 3 samples all indices that take a side") && text.contains("in 1 all lie exactly in the middle"))
+    #expect(!text.contains("fewer than two can be placed"))
+    #expect(text.contains("50th<small>2nd–61st</small>"))
+  }
+
   @Test("a ratio that no sample has is a sentence, not a figure") func emptyRatio() throws {
     var results = ExampleRun.make(samples: 50)
     results.ratios = results.ratios.map { row in

@@ -24,18 +24,21 @@ struct IndexAgreementText {
 
   /// How many samples are of which kind.
   static func summary(_ all: [IndexAgreement]) -> String {
-    let placed = all.filter { $0.sideCount > 1 }
+    let placed = all.filter { $0.sideCount + $0.level.count > 1 }
     guard !placed.isEmpty else {
       return
         "In no sample can two or more indices be placed, so nothing can be said about their agreement. "
         + "Most indices need a reference group to be placed."
     }
-    let away = placed.count { $0.nearer.isEmpty }
-    let none = placed.count { $0.further.isEmpty }
+    let away = placed.count { $0.nearer.isEmpty && !$0.further.isEmpty }
+    let none = placed.count { $0.further.isEmpty && !$0.nearer.isEmpty }
+    let sideless = placed.count { $0.sideCount == 0 }
+    let which = placed.contains { !$0.level.isEmpty } ? "that take a side" : "that can be placed"
     var parts = [
-      "In \(away) of \(placed.count) samples all indices that can be placed point away from the reference",
-      "in \(none) none does", "in \(placed.count - away - none) they disagree",
+      "In \(away) of \(placed.count) samples all indices \(which) point away from the reference",
+      "in \(none) none does", "in \(placed.count - away - none - sideless) they disagree",
     ]
+    if sideless > 0 { parts.append("in \(sideless) all lie exactly in the middle of it") }
     if placed.count < all.count { parts.append("in \(all.count - placed.count) more fewer than two can be placed") }
     return parts.joined(separator: ", ") + "."
   }

@@ -27,7 +27,8 @@ struct IndexTables {
     return """
       <p class="note">“Further from health when” is the side that means further from the healthy groups an index was \
       made with. “Published arithmetic” is the formula as printed, also where the value is not shown because too little of \
-      its signature can be resolved. Small numbers below a value are its interval from the number of reads alone. \
+      its signature can be resolved. Small numbers below a value are its interval from the number of reads alone, below a percentile that from the number \
+      of reference samples. \
       \(reference)</p>
 
       """
@@ -87,10 +88,13 @@ struct IndexTables {
     if let lower = row.lower, let upper = row.upper {
       value += "<small>\(DisplayNumber.significant(lower, 2)) to \(DisplayNumber.significant(upper, 2))</small>"
     }
+    var percentile = HTML(text: row.percentile.map(DisplayNumber.ordinal) ?? "–")
+    if let interval = DisplayNumber.ordinals(row.percentileLower, row.percentileUpper) {
+      percentile += "<small>\(interval)</small>"
+    }
     return [
       HTML(text: results.title(of: row.index)), value, number(row.rawValue), HTML(text: row.direction),
-      HTML(text: row.percentile.map(DisplayNumber.ordinal) ?? "–"),
-      "\(MarkerPanel.Line.words(row.status))\(reason)", coverage(row), contributions(row),
+      percentile, "\(MarkerPanel.Line.words(row.status))\(reason)", coverage(row), contributions(row),
     ]
   }
 

@@ -81,8 +81,7 @@ extension MarkerPanel {
 
     /// `1st–9th`, where there is an interval.
     func percentileInterval(_ row: MarkerResult) -> String? {
-      guard let lower = row.percentileLower, let upper = row.percentileUpper else { return nil }
-      return "\(DisplayNumber.ordinal(lower))–\(DisplayNumber.ordinal(upper))"
+      DisplayNumber.ordinals(row.percentileLower, row.percentileUpper)
     }
   }
 }

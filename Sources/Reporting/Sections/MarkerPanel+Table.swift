@@ -24,7 +24,8 @@ extension MarkerPanel {
       return [status, places[row.sample] ?? places.count, Self.evidenceOrder(row.evidence), number]
     }
     let sorted = order.sorted { $0.lexicographicallyPrecedes($1) }.map { rows[$0[3]] }
-    let hasOther = rows.contains { $0.shareOfAll != nil }
+    // By sample there is no room for a column more; `markers.csv` has it.
+    let hasOther = isOne && rows.contains { $0.shareOfAll != nil }
     var columns: [(head: HTML, alignment: HTMLTable.Alignment)] = [
       ("Marker", .text), ("Value", .number), ("Percentile", .number), ("Status", .text), ("Counted when", .text),
       ("Evidence", .text), ("Source", .text),
