@@ -13,6 +13,8 @@ struct MarkerFactsNameTests {
       ("metric:observed-features", "Observed features"), ("index:gmhi-2020", "Gut Microbiome Health Index"),
       ("g:Bacteroides/g:Prevotella", "Bacteroides / Prevotella"),
       ("log(g:A + @oral)", "log(A + taxa known from the mouth)"),
+      ("largest:g:Enterococcus, o:Enterobacterales", "Largest of Enterococcus, Enterobacterales"),
+      ("count:@gmhi-health-prevalent", "Number of health-prevalent species of the GMHI"), ("none:needs-genes", "M"),
       ("@high-lps", "Taxa with strong lipopolysaccharide"),
       ("Escherichia (with Shigella)", "Escherichia (with Shigella)"),
       ("", ""),

@@ -12,6 +12,10 @@ enum ExpressionName {
     guard expression.contains(where: { $0 == ":" || $0 == "@" }) else { return expression }
     var name = ""
     var rest = expression[...]
+    for (prefix, words) in [("largest:", "Largest of "), ("count:", "Number of ")] where rest.hasPrefix(prefix) {
+      rest.removeFirst(prefix.count)
+      name = words
+    }
     var isStart = true
     var isQuoted = false
     while let character = rest.first {

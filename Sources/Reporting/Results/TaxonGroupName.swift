@@ -4,7 +4,9 @@ enum TaxonGroupName {
     "high-lps": "taxa with strong lipopolysaccharide", "gram-known": "taxa of known Gram stain",
     "gram-negative": "Gram-negative taxa", "gram-positive": "Gram-positive taxa", "oral": "taxa known from the mouth",
     "facultative": "facultative anaerobes", "butyrate-producers": "butyrate producers",
-    "sulfate-reducers": "sulfate reducers", "methanogens": "methanogens",
+    "gmhi-health-prevalent": "health-prevalent species of the GMHI",
+    "gmhi-health-scarce": "health-scarce species of the GMHI", "sulfate-reducers": "sulfate reducers",
+    "methanogens": "methanogens",
     "clostridium-clusters-iv-xiva-xviii": "Clostridium clusters IV, XIVa and XVIII",
   ]
 
