@@ -51,7 +51,7 @@ public struct Summary: ReportSection {
     let group = [sample.group, sample.control.map { "\($0.rawValue) control" }].compactMap { $0 }
     let outside: HTML =
       flag.map {
-        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))\(range($0))</small>"
+        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))</small>\(range($0))"
       }
       ?? "–"
     return [
@@ -62,8 +62,8 @@ public struct Summary: ReportSection {
     ]
   }
 
-  private func range(_ flag: FlagSummary) -> String {
-    flag.inReference.map { "; reference: \($0.lower)–\($0.upper)" } ?? ""
+  private func range(_ flag: FlagSummary) -> HTML {
+    flag.inReference.map { "<small>reference: \($0.lower)–\($0.upper)</small>" } ?? .empty
   }
 
   private func keyFigures(_ results: RunResults) -> HTML {
