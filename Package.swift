@@ -114,7 +114,9 @@ let package = Package(
     tests("StorageTests", ["Storage"]),
     tests("TaxonomyTests", ["BioModel", "Kernels", "Parallel", "Statistics", "Storage", "Taxonomy"]),
     tests("DiversityTests", ["BioModel", "Diversity", "Kernels", "Parallel", "Statistics"]),
-    tests("DysbiosisTests", ["BioModel", "Diversity", "Dysbiosis", "Parallel", "Statistics", "Taxonomy"]),
+    tests(
+      "DysbiosisTests",
+      ["BioIO", "BioModel", "Diversity", "Dysbiosis", "Fingerprints", "Parallel", "Statistics", "Taxonomy"]),
     tests(
       "ReportingTests",
       ["Amplicon", "BioModel", "Diversity", "Dysbiosis", "Reads", "Reporting", "Statistics", "Taxonomy"]),

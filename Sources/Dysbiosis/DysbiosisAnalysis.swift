@@ -33,7 +33,8 @@ public enum DysbiosisAnalysis {
   ///     (`DriftCheck`); nil: none.
   ///   - cases: the study's case group, for indices that need one (`--case-level`).
   ///   - alpha: metric values of the samples; diversity markers take them by metric id, in a table of counts the value
-  ///     at the common depth (`shannon-ln-rarefied` for `shannon-ln`) where there is one.
+  ///     at the common depth (`shannon-ln-rarefied` for `shannon-ln`) where there is one. Beside a cohort of profiles they
+  ///     are measured again as the cohort's can be.
   /// - Throws: a ratio whose numerator and denominator overlap.
   /// - Complexity: O((ratios + distinct marker expressions) × non-zeros + samples × reference × non-zeros of a sample).
   public static func run(
@@ -46,6 +47,12 @@ public enum DysbiosisAnalysis {
     let group = CohortChoice.fitting(
       cohort.map(ComparisonGroup.profiles) ?? figures.map(ComparisonGroup.figures), profile: profile,
       options: options, notices: &notices)
+    if let cases {
+      notices += cases.notices.filter { $0.code == "reference-members-left-out" }
+      if let conflict = cases.conflict {
+        notices.append(Notice(.warning, code: "case-group-ambiguous", message: conflict + ": there is no case group"))
+      }
+    }
     let fitting: ReferenceCohort? = if case .profiles(let cohort) = group { cohort } else { nil }
     var ratioResults: [RatioResult] = []
     for ratio in ratios { ratioResults += try RatioEvaluation(ratio, in: profile).results }
@@ -54,13 +61,15 @@ public enum DysbiosisAnalysis {
       let remarks = RatioNotices(profile)
       notices += own.flatMap(remarks.about)
     }
-    let input = IndexInput(profile: profile, cohort: fitting, cases: cases, seed: options.seed, threads: threads)
+    let input = IndexInput(
+      profile: profile, cohort: fitting, cases: cases?.conflict == nil ? cases : nil, seed: options.seed,
+      threads: threads)
+    let misfits = group?.misfits(in: profile) ?? []
     let indexResults = indices.map { index in
       let results = index.evaluate(input)
       guard case .figures(let figures) = group else { return results }
       return results.enumerated().map { sample, result in
-        let fits = ComparisonGroup.figures(figures).misfit(of: profile.facts[sample], in: profile.study) == nil
-        return result.compared(with: figures, isFit: fits)
+        result.compared(with: figures, isFit: misfits[sample] == nil && !profile.isShallow(sample))
       }
     }
     let byIndex = Dictionary(zip(indices.map(\.id), indexResults), uniquingKeysWith: { first, _ in first })
@@ -71,17 +80,28 @@ public enum DysbiosisAnalysis {
     for metric in Set(alpha.map(\.metric)) where profile.table.unit == .counts && metric.hasSuffix(suffix) {
       byMetric[String(metric.dropLast(suffix.count))] = byMetric[metric] ?? [:]
     }
+    var memberMetrics = fitting?.isOwnGroup == true ? byMetric : [:]
+    if let fitting, !fitting.isOwnGroup,
+      let common = CohortMetrics(markers.metrics, of: profile, and: fitting)
+    {
+      byMetric.merge(common.samples) { _, common in common }
+      memberMetrics = common.members
+      notices.append(common.notice)
+    }
     let evaluation = MarkerEvaluation(
-      markers, in: profile, group: group, alpha: byMetric, indices: byIndex, threads: threads)
+      markers, in: profile, group: group, alpha: byMetric, memberAlpha: memberMetrics, indices: byIndex,
+      threads: threads)
     let drift = controls.flatMap { isControl in
-      DriftCheck(markers, in: profile, isControl: isControl, group: group, alpha: byMetric, indices: byIndex)
+      DriftCheck(
+        markers, in: profile, isControl: isControl, group: group, alpha: byMetric, memberAlpha: memberMetrics,
+        indices: byIndex)
     }
     if let drift { notices += drift.notices }
     return DysbiosisResults(
       ratios: ratioResults, markers: evaluation.results, indices: indexResults.flatMap { $0 },
       agreements: IndexAgreement.all(
         samples: profile.table.sampleIDs, results: indexResults.flatMap { $0 }, indices: indices),
-      flagCounts: evaluation.flagCounts, reference: group?.label ?? "",
+      flagCounts: evaluation.flagCounts, panelFlagCounts: evaluation.panelFlagCounts, reference: group?.label ?? "",
       referenceFingerprint: group?.fingerprint ?? "", drift: drift,
       time: TimeAnalysis.run(profile, table: markers, markers: evaluation.results),
       repeatability: Repeatability.all(markers, in: profile, alpha: byMetric, indices: byIndex), notices: notices)

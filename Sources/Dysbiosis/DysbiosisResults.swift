@@ -12,6 +12,8 @@ public struct DysbiosisResults: Sendable {
   public let agreements: [IndexAgreement]
   /// One per sample.
   public let flagCounts: [FlagCount]
+  /// By sample, then by panel in the marker table's order; panels without a marker that may be flagged are left out.
+  public let panelFlagCounts: [FlagCount]
   /// The reference's name and size, empty without one.
   public let reference: String
   public let referenceFingerprint: String

@@ -17,9 +17,9 @@ public struct IndexAgreement: Sendable, Equatable {
   public let nearer: [String]
   /// Ids of indices exactly in the middle.
   public let level: [String]
-  /// Those of `further` that lie beyond nine tenths of the reference.
+  /// Those of `further` that lie beyond nine tenths of the reference, or are flagged by a limit of their own.
   public let outlying: [String]
-  /// Ids of indices that have no value, or nothing to compare it with.
+  /// Ids of indices that have no value, one of too few reads, or nothing to compare it with.
   public let notJudged: [String]
 
   /// - Parameter results: of one sample.
@@ -42,7 +42,10 @@ public struct IndexAgreement: Sendable, Equatable {
       } else {
         nearer.append(index.id)
       }
-      if result.percentile != nil, position > 40 { outlying.append(index.id) }
+      // An index's own limit may be the nine tenths themselves.
+      if position > 0, result.status == .flagged || result.percentile != nil && position > 40 {
+        outlying.append(index.id)
+      }
     }
     self.sample = sample
     self.further = further
@@ -56,7 +59,7 @@ public struct IndexAgreement: Sendable, Equatable {
 
   /// How far beyond the middle, in points of percentile or in the index's unit; above 0: further from health.
   private static func position(of result: IndexResult, _ index: any DysbiosisIndex) -> Double? {
-    guard let value = result.value else { return nil }
+    guard let value = result.value, result.reason != DepthGates.tooFewReads else { return nil }
     let sign = index.direction == .high ? 1.0 : -1.0
     if let percentile = result.percentile { return sign * (percentile - 50) }
     return index.boundary.map { sign * (value - $0) }
@@ -65,23 +68,33 @@ public struct IndexAgreement: Sendable, Equatable {
   /// The indices that take a side.
   public var sideCount: Int { further.count + nearer.count }
 
-  /// One plain sentence.
+  /// One plain sentence; every index that has a place is counted in it.
   public var sentence: String {
-    guard sideCount > 1 else {
+    guard sideCount + level.count > 1 else {
       return "Fewer than two indices can be placed for this sample, so nothing can be said about their agreement."
     }
+    let middle =
+      level.isEmpty ? "" : "\(level.count) \(level.count == 1 ? "lies" : "lie") exactly in the middle of the reference"
+    if sideCount == 0 {
+      return "None of the \(level.count) indices that can be placed takes a side: \(middle)."
+    }
+    let rest = middle.isEmpty ? "" : "; \(middle)"
+    let placed = level.isEmpty ? "that can be placed" : "that take a side"
     let beyond =
       outlying.isEmpty
       ? "none lies beyond nine tenths of the reference"
       : "\(outlying.count) of these \(outlying.count == 1 ? "lies" : "lie") beyond nine tenths of the reference"
     if nearer.isEmpty {
-      return "All \(sideCount) indices that can be placed point away from the reference; \(beyond)."
+      let all = sideCount == 1 ? "The only index that takes a side points" : "All \(sideCount) indices \(placed) point"
+      return "\(all) away from the reference; \(beyond)\(rest)."
     }
     if further.isEmpty {
-      return "None of the \(sideCount) indices that can be placed points away from the reference."
+      return sideCount == 1
+        ? "The only index that takes a side does not point away from the reference\(rest)."
+        : "None of the \(sideCount) indices \(placed) points away from the reference\(rest)."
     }
     return "The indices disagree: \(further.count) of \(sideCount) point away from the reference, \(nearer.count) "
-      + "\(nearer.count == 1 ? "does" : "do") not; \(beyond)."
+      + "\(nearer.count == 1 ? "does" : "do") not; \(beyond)\(rest)."
   }
 
   /// One per sample, in the order of `samples`. Complexity O(results · indices).

@@ -45,7 +45,11 @@ public struct IndexResult: Sendable, Equatable {
   public let rawValue: Double?
   public let lower: Double?
   public let upper: Double?
+  /// Mid-rank percentile 0…100 in the reference; shown, never decides.
   public let percentile: Double?
+  /// Wilson's 95 % interval of the percentile, 0…100.
+  public let percentileLower: Double?
+  public let percentileUpper: Double?
   /// `high` or `low`: the side that means further from health.
   public let direction: String
   public let status: MarkerStatus
@@ -57,8 +61,8 @@ public struct IndexResult: Sendable, Equatable {
 
   public init(
     sample: String, index: String, value: Double?, rawValue: Double?, lower: Double? = nil, upper: Double? = nil,
-    percentile: Double? = nil, direction: String, status: MarkerStatus, coverage: SignatureCoverage, reason: String,
-    reference: String, contributions: [Contribution]
+    percentile: Double? = nil, percentileLower: Double? = nil, percentileUpper: Double? = nil, direction: String,
+    status: MarkerStatus, coverage: SignatureCoverage, reason: String, reference: String, contributions: [Contribution]
   ) {
     self.sample = sample
     self.index = index
@@ -67,6 +71,8 @@ public struct IndexResult: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
     self.percentile = percentile
+    self.percentileLower = percentileLower
+    self.percentileUpper = percentileUpper
     self.direction = direction
     self.status = status
     self.coverage = coverage

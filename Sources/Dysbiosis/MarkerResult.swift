@@ -30,6 +30,9 @@ public struct MarkerResult: Sendable, Equatable {
   /// Wilson's 95 % interval of the percentile, 0…100.
   public let percentileLower: Double?
   public let percentileUpper: Double?
+  /// The independent reference subjects that the value was compared with, the sample's own left out; nil without a
+  /// percentile.
+  public let referenceCount: Int?
   /// `high` or `low`: the side that is flagged.
   public let direction: String
   public let status: MarkerStatus
@@ -42,7 +45,7 @@ public struct MarkerResult: Sendable, Equatable {
     sample: String, marker: String, panel: String, value: Double?, lower: Double?, upper: Double?,
     percentile: Double?, percentileLower: Double? = nil, percentileUpper: Double? = nil, direction: String,
     status: MarkerStatus, reason: String, evidence: String, doi: String,
-    shareOfAll: Double? = nil
+    shareOfAll: Double? = nil, referenceCount: Int? = nil
   ) {
     self.sample = sample
     self.marker = marker
@@ -59,5 +62,6 @@ public struct MarkerResult: Sendable, Equatable {
     self.evidence = evidence
     self.doi = doi
     self.shareOfAll = shareOfAll
+    self.referenceCount = referenceCount
   }
 }

@@ -154,16 +154,31 @@ enum Citations {
       subject: "Dispersion of groups",
       text: "Anderson MJ. Distance-based tests for homogeneity of multivariate dispersions. Biometrics 2006;62:245",
       doi: "10.1111/j.1541-0420.2005.00440.x"),
-    Citation(
-      subject: "LinDA",
-      text: "Zhou H, et al. LinDA: linear models for differential abundance analysis of microbiome compositional data."
-        + " Genome Biol 2022;23:95",
-      doi: "10.1186/s13059-022-02655-5"),
-    Citation(
-      subject: "ANCOM-BC2",
-      text:
-        "Lin H, Peddada SD. Multigroup analysis of compositions of microbiomes with covariate adjustments and repeated"
-        + " measures. Nat Methods 2024;21:83",
-      doi: "10.1038/s41592-023-02092-7"),
+  ]
+
+  /// Those of tests of abundance, by the ids of the methods that made some.
+  static func abundance(_ methods: [String]) -> [Citation] {
+    abundanceTests.filter { methods.contains($0.method) }.map(\.citation)
+  }
+
+  private static let abundanceTests: [(method: String, citation: Citation)] = [
+    (
+      "linda",
+      Citation(
+        subject: "LinDA",
+        text:
+          "Zhou H, et al. LinDA: linear models for differential abundance analysis of microbiome compositional data."
+          + " Genome Biol 2022;23:95",
+        doi: "10.1186/s13059-022-02655-5")
+    ),
+    (
+      "ancom-bc2",
+      Citation(
+        subject: "ANCOM-BC2",
+        text:
+          "Lin H, Peddada SD. Multigroup analysis of compositions of microbiomes with covariate adjustments and repeated"
+          + " measures. Nat Methods 2024;21:83",
+        doi: "10.1038/s41592-023-02092-7")
+    ),
   ]
 }

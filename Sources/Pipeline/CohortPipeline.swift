@@ -40,7 +40,8 @@ public struct CohortPipeline {
 
   /// Writes the file.
   ///
-  /// - Throws: also when there is such a file already (`replacesOutput`), when the table has no lineages, or no member has a classified read.
+  /// - Throws: also when there is such a file already (`replacesOutput`), the table has no lineages, no member has enough
+  ///   classified reads, or the members are of several hosts or body sites none of which has the majority.
   public func run() throws {
     guard request.replacesOutput || !WholeFile.exists(request.output) else {
       throw PipelineError(
@@ -72,9 +73,16 @@ public struct CohortPipeline {
       } ?? Array(repeating: true, count: table.sampleCount)
     let isMember = zip(members, community.controls).map { $0 && !$1 }
     let cohort = CohortFile.build(name: request.name, from: profile, isMember: isMember, rank: request.rank)
+    context.say(cohort.notices)
+    if let conflict = cohort.conflict {
+      throw PipelineError(
+        .malformedInput, at: SourceLocation(file: request.table.name), conflict,
+        advice: "name the members of one host and body site with --reference-level")
+    }
     guard cohort.count > 0 else {
       throw PipelineError(
-        .malformedInput, at: SourceLocation(file: request.table.name), "no member of the cohort has a classified read")
+        .malformedInput, at: SourceLocation(file: request.table.name),
+        "no member of the cohort has a classified read, or none has enough of them")
     }
     try WholeFile.write(CohortFile.encode(cohort), to: request.output)
     context.logger.info("\(cohort.label), fingerprint \(cohort.fingerprint), written to \(request.output)")

@@ -33,17 +33,20 @@ struct CommunityReport {
         if reads < 1000 { records[number].depthFlags.append("below-1000-classified-reads") }
       }
     }
+    var run = run
+    run.context = MaterialContext(study: analysis.study, community: community).completing(run.context)
     var results = RunResults(
       run: run, samples: records, groupColumn: groups, counts: community.table, taxa: taxa,
       alpha: parts.contains(.diversity) ? diversity.alpha : [],
       distances: diversity.beta.map { DistanceSummary(metric: $0.metric, matrix: $0.distances) },
       ordinations: diversity.ordinations.map(summary), commonDepth: diversity.commonDepth.map(summary),
       depthAdvice: diversity.depthAdvice, curves: diversity.curves, comparison: analysis.comparison,
-      ratios: dysbiosis?.ratios ?? [], abundance: analysis.abundance, markers: dysbiosis?.markers ?? [],
+      ratios: dysbiosis?.ratios ?? [], abundance: analysis.study.abundance, markers: dysbiosis?.markers ?? [],
       markerFacts: parts.contains(.dysbiosis) ? analysis.resources.markers.markers.map(facts) : [],
-      flagCounts: (parts.contains(.dysbiosis) ? dysbiosis?.flagCounts ?? [] : []).map {
+      flagCounts: flagCounts.map {
         FlagSummary(
-          sample: $0.sample, flagged: $0.flagged, examined: $0.evaluable, expectedByChance: $0.expectedByChance,
+          sample: $0.sample, panel: $0.panel, flagged: $0.flagged, examined: $0.evaluable,
+          expectedByChance: $0.expectedByChance,
           inReference: $0.inReference)
       },
       indices: dysbiosis?.indices ?? [], cohort: cohort, descriptors: descriptors, citations: citations,
@@ -57,6 +60,12 @@ struct CommunityReport {
     }
     results.compat = parts.contains(.diversity) ? analysis.resources.compat : nil
     return results
+  }
+
+  /// Of all markers, then of each panel.
+  private var flagCounts: [FlagCount] {
+    guard parts.contains(.dysbiosis), let dysbiosis = analysis.dysbiosis else { return [] }
+    return dysbiosis.flagCounts + dysbiosis.panelFlagCounts
   }
 
   /// The column that is compared, that of the reference group, else one called `group`.
@@ -132,6 +141,7 @@ struct CommunityReport {
       + (parts.isDisjoint(with: [.ratios, .dysbiosis]) ? [] : Citations.limits)
       + (diversity.curves.isEmpty ? [] : Citations.curves) + (hasTree ? Citations.tree : [])
       + (analysis.comparison == nil ? [] : Citations.comparison)
+      + Citations.abundance(analysis.comparison?.abundance.map(\.method) ?? [])
       + (analysis.comparison?.tests.contains { $0.test == "anosim" } == true ? Citations.anosim : [])
       + (analysis.mantel.tests.isEmpty ? [] : Citations.mantel)
   }

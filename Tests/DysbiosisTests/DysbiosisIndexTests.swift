@@ -52,7 +52,7 @@ import Testing
 
   /// Bray-Curtis of the plain definition, median over the others.
   @Test func medianBrayCurtisAgreesWithThePlainTwin() throws {
-    let rows = Communities.randomRows(samples: 40, features: 12, mean: 100, seed: 3)
+    let rows = Communities.randomRows(samples: 40, features: 12, mean: 400, seed: 3)
     let profile = Communities.profile(Self.lineages, rows)
     let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: rows.indices.map { $0 < 31 })
     let results = DysbiosisScoreMedianBC().evaluate(profile, cohort: cohort)

@@ -46,4 +46,45 @@ import Testing
     }
     for member in 0..<45 { #expect(results.flagCounts[member].flagged == totals[member]) }
   }
+
+  /// Panels are counted apart; a flag that stands in two of them counts in both, and once in all.
+  @Test func panelsAreCountedApart() throws {
+    var other = MarkerTableTests.changed("panel", "mucin-barrier")
+    other["id"] = "bacteroides-low"
+    other["expression"] = "g:Bacteroides"
+    var twin = MarkerTableTests.changed("panel", "mucin-barrier")
+    twin["id"] = "roseburia-low-again"
+    var context = MarkerTableTests.changed("panel", "sulfide")
+    context["id"] = "roseburia-context"
+    context["action"] = "context"
+    context["tail_p"] = ""
+    let (profile, cohort) = MarkerEvaluationTests.study(healthy: 29, tested: [150])
+    let table = try MarkerTable(
+      parsing: MarkerTableTests.table([MarkerTableTests.good, other, twin, context]), file: "m.tsv")
+    let results = try DysbiosisAnalysis.run(profile: profile, cohort: cohort, ratios: [], markers: table, indices: [])
+    let panels = results.panelFlagCounts.filter { $0.sample == "s29" }
+    #expect(panels.map(\.panel) == ["butyrate-production", "mucin-barrier"])
+    #expect(panels.map(\.flagged) == [1, 1] && panels.map(\.evaluable) == [1, 2])
+    #expect(panels.map(\.expectedByChance) == [0.1, 0.2])
+    #expect(results.flagCounts[29].flagged == 1 && results.flagCounts[29].panel == nil)
+    #expect(panels[0].inReference?.count == 29 && panels[0].inReference?.upper == 1)
+  }
+
+  /// Small chances are not rounded away.
+  @Test func smallChancesAreAddedUp() throws {
+    let rows = ["Roseburia", "Bacteroides"].map { genus -> [String: String] in
+      var row = MarkerTableTests.changed("id", genus.lowercased() + "-low")
+      row["expression"] = "g:" + genus
+      row["tail_p"] = "0.0004"
+      return row
+    }
+    let n = 5_000
+    let lineages = [["Bacteria", "", "", "", "", "Roseburia"], ["Bacteria", "", "", "", "", "Bacteroides"]]
+    let counts = (0..<n + 1).map { [Double(1_000 + $0), Double(9_000 - $0)] }
+    let profile = Communities.profile(lineages, counts)
+    let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: counts.indices.map { $0 < n })
+    let table = try MarkerTable(parsing: MarkerTableTests.table(rows), file: "m.tsv")
+    let results = try DysbiosisAnalysis.run(profile: profile, cohort: cohort, ratios: [], markers: table, indices: [])
+    #expect(results.flagCounts[n].evaluable == 2 && results.flagCounts[n].expectedByChance == 0.0008)
+  }
 }

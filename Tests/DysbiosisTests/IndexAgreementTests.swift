@@ -26,7 +26,32 @@ import Testing
     #expect(
       agreement.sentence
         == "The indices disagree: 2 of 3 point away from the reference, 1 does not; 1 of these lies beyond nine tenths "
-        + "of the reference.")
+        + "of the reference; 1 lies exactly in the middle of the reference.")
+  }
+
+  /// What an index flags lies out there, though its percentile is nine tenths to the point.
+  @Test func flagsAreBeyond() {
+    func median(_ status: MarkerStatus) -> IndexResult {
+      IndexResult(
+        sample: "s", index: "dysbiosis-score-median-bc", value: 1, rawValue: 1, percentile: 90, direction: "high",
+        status: status, coverage: SignatureCoverage(matched: 0, bySynonym: 0, notDetected: 0, absentFromUniverse: 0),
+        reason: "", reference: "", contributions: [])
+    }
+    #expect(IndexAgreement(sample: "s", results: [median(.flagged)]).outlying == ["dysbiosis-score-median-bc"])
+    #expect(IndexAgreement(sample: "s", results: [median(.typical)]).outlying.isEmpty)
+  }
+
+  /// Every index that has a place is counted.
+  @Test func theMiddleIsCounted() {
+    let level = ["mdr", "cdr"].map { Self.result($0, value: 1, percentile: 50, direction: "high") }
+    let away = Self.result("cloud", value: 1, percentile: 70, direction: "high")
+    #expect(
+      IndexAgreement(sample: "s", results: level).sentence
+        == "None of the 2 indices that can be placed takes a side: 2 lie exactly in the middle of the reference.")
+    #expect(
+      IndexAgreement(sample: "s", results: level + [away]).sentence
+        == "The only index that takes a side points away from the reference; none lies beyond nine tenths of the "
+        + "reference; 2 lie exactly in the middle of the reference.")
   }
 
   /// Without a reference only a published boundary takes a side.

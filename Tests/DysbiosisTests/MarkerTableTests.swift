@@ -46,6 +46,7 @@ import Testing
     ("expression", "g:Roseburria"), ("expression", "p:Roseburia"), ("doi", ""), ("doi", "doi:10.1038/x"),
     ("doi", "10.1038"), ("id", "Roseburia Low"), ("evidence_level", "sure"), ("evidence_level", "contested"),
     ("tail_p", ""), ("action", "context"), ("expression", "none"), ("expression", "index:nemo"),
+    ("expression", "metric:nosuch"),
   ])
   func badContentIsRefused(column: String, value: String) throws {
     let table = try MarkerTable(parsing: Self.table([Self.changed(column, value)]), file: "m.tsv")
@@ -63,6 +64,7 @@ import Testing
     ("expression", "g:"), ("expression", "g:Roseburia +"), ("expression", "@nemo"), ("direction", "up"),
     ("action", "cure"),
     ("portable_in", "ncbi;nemo"), ("portable_in", "ncbi:genus"), ("tail_p", "5"), ("tail_p", "nan"),
+    ("tail_p", "1e-300"), ("tail_p", "0"), ("tail_p", "0.6"),
     ("requirements", "host=dog"),
   ])
   func badFormIsRefused(column: String, value: String) {

@@ -61,4 +61,10 @@ import Testing
     #expect(position.interval.lower < 0.5 && position.interval.upper > 0.5)
     #expect(ReferencePosition(of: 2, in: []).percentile == nil)
   }
+
+  /// No reference is large enough for what is no chance rate.
+  @Test(arguments: [1e-300, 0, -1, Double.nan]) func absurdRatesFlagNothing(p: Double) {
+    let rule = TailRule(side: .low, tailProbability: p)
+    #expect(rule.minimumSubjects == Int.max && !rule.flags(0, reference: [1, 2, 3]))
+  }
 }

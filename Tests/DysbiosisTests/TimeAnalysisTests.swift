@@ -38,7 +38,8 @@ import Testing
     #expect(second.verdict == .undecided)
     // s2 to s0: 0.4, to s1: 0.3: median 0.35; to b: 0.1, to c: 0.8.
     #expect(agree(profile[2].value ?? -1, 0.35, within: 1e-12) && profile[2].baselineSamples == 2)
-    #expect(profile[2].comparison?.nearerOthers == 1 && profile[2].comparison?.verdict == .unlikeSelf)
+    #expect(profile[2].comparison?.nearerOthers == 1 && profile[2].comparison?.verdict == .undecided)
+    #expect(profile[2].reason == "too-few-other-subjects")
 
     let roseburia = time.rows.filter { $0.measure == "roseburia-low" }
     #expect(roseburia.map(\.sample) == ["s1", "s2"])
@@ -64,6 +65,31 @@ import Testing
     let row = try #require(time.rows.first { $0.measure == "roseburia-low" })
     #expect(row.direction == .unchanged && !row.isTowardsFlag && row.reason == "no-other-subject")
     #expect(row.comparison == nil)
+  }
+
+  /// Both verdicts need the people without whom one of them could not be reached.
+  @Test func verdictsNeedOtherPeople() {
+    func comparison(nearer: Int, of others: Int) -> SelfComparison {
+      SelfComparison(own: 1, others: (0..<others).map { $0 < nearer ? 0.5 : 2 })
+    }
+    #expect(comparison(nearer: 1, of: 1).verdict == .undecided && comparison(nearer: 18, of: 18).verdict == .undecided)
+    #expect(comparison(nearer: 0, of: 18).verdict == .undecided)
+    #expect(comparison(nearer: 18, of: 18).reason == "too-few-other-subjects")
+    #expect(comparison(nearer: 0, of: 19).verdict == .likeSelf && comparison(nearer: 10, of: 19).verdict == .unlikeSelf)
+    #expect(comparison(nearer: 9, of: 19).verdict == .undecided && comparison(nearer: 9, of: 19).reason.isEmpty)
+    #expect(comparison(nearer: 0, of: 0).verdict == nil)
+  }
+
+  /// A bloom from nothing and a loss to nothing are changes, also where there is no reference to flag them.
+  @Test func zerosAreMeasured() throws {
+    let facts = [0.0, 1, 2].map { SampleFacts(subject: "a", time: $0) }
+    let time = try #require(
+      try Self.results(Self.profile([[0, 700, 300], [0, 700, 300], [200, 500, 300]], facts)))
+    let bloom = time.rows.filter { $0.measure == "roseburia-low" }
+    #expect(bloom.map(\.value) == [0, 0.2] && bloom.map(\.baseline) == [0, 0] && bloom[1].direction == .rising)
+    let lost = try #require(try Self.results(Self.profile([[250, 450, 300], [0, 700, 300]], Array(facts.prefix(2)))))
+    let loss = try #require(lost.rows.first { $0.measure == "roseburia-low" })
+    #expect(loss.value == 0 && loss.baseline == 0.25 && loss.direction == .falling && loss.isTowardsFlag)
   }
 
   @Test func nobodyTwiceIsNothing() throws {

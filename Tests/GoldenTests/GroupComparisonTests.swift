@@ -77,6 +77,33 @@ struct GroupComparisonTests {
     #expect(curve.contains { $0[0] == "s1" && $0[1] == "1" && $0[7] == "extrapolation" })
   }
 
+  /// The table in percent of each sample: nothing is counted, so one method makes tests.
+  private static let percent: String = {
+    let lines = table.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    let totals = (1...12).map { column in lines.dropFirst().reduce(0.0) { $0 + (Double($1[column]) ?? 0) } }
+    let rows = lines.dropFirst().map { cells in
+      ([cells[0]] + (1...12).map { "\(100 * (Double(cells[$0]) ?? 0) / totals[$0 - 1])" }).joined(separator: "\t")
+    }
+    return ([lines[0].joined(separator: "\t")] + rows).joined(separator: "\n") + "\n"
+  }()
+
+  @Test func methodsOfSharesNameTheTestsThatWereMade() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("t.tsv", Self.percent)
+    try folder.write("m.tsv", Self.metadata)
+    let outcome = try Program.run(
+      [
+        "analyze", "t.tsv", "--metadata", "m.tsv", "--output", "out", "--group", "group", "--assume", "unit=percent",
+      ], in: folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let methods = try folder.text("out/methods.md")
+    #expect(methods.contains("- LinDA: ") && !methods.contains("ANCOM-BC2"))
+    #expect(methods.contains("half of a sample's smallest non-zero share was added"))
+    #expect(methods.contains("for LinDA zeros became half of the taxon's smallest share"))
+    let report = try folder.text("out/report.html")
+    for line in ["Library", "Region", "Host", "Body site"] { #expect(report.contains("<dt>\(line)</dt>"), "\(line)") }
+  }
+
   @Test func aGroupThatIsTheBatchIsRefusedBeforeTheWork() throws {
     let outcome = try analyze(["--group", "group", "--batch", "batch"])
     #expect(outcome.status == 64)

@@ -47,7 +47,7 @@ struct ReportJSONTests {
     #expect(
       text.contains(
         "\"shannon_ln_at_common_depth\": null,\n      \"shannon_ln_at_common_depth_reason\": \"empty-sample\""))
-    #expect(text.contains("\"value\": null,\n      \"value_reason\": \"singletons-removed\""))
+    #expect(text.contains("\"value\": null, \"value_reason\": \"singletons-removed\""))
     #expect(text.contains("\"schema_version\": \"0.1.0\""))
     #expect(!text.contains(": nan") && !text.contains(": inf"))
   }

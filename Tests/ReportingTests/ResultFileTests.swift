@@ -22,10 +22,15 @@ struct ResultFileTests {
       ("read_ledger.csv", "sample,step,reason,reads"),
       ("alpha_diversity.csv", "sample,metric,value,lower,upper,note"),
       ("ratios.csv", "sample,ratio,value,log_ratio,lower,upper,numerator,denominator,matched_taxa,note,abundance"),
-      ("markers.csv", "sample,marker,panel,value,lower,upper,percentile,direction,status,reason,evidence,doi"),
+      (
+        "markers.csv",
+        "sample,marker,panel,value,lower,upper,share_of_all,percentile,percentile_lower,percentile_upper,direction,status,"
+          + "reason,evidence,doi"
+      ),
       (
         "dysbiosis.csv",
-        "sample,index,value,raw_value,lower,upper,percentile,direction,status,coverage,reason,reference"
+        "sample,index,value,raw_value,lower,upper,percentile,percentile_lower,percentile_upper,direction,status,coverage,"
+          + "reason,reference"
       ),
       ("contributions.csv", "sample,index,taxon,contribution"),
       ("beta/bray-curtis-relative.csv", "sample,S01,S02,S03,S04,S05,S06,S07,S08"),

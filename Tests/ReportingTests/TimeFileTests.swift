@@ -61,6 +61,6 @@ struct TimeFileTests {
     ]
     #expect(text("summary.csv", of: results)?.hasSuffix(",11,2,0.83,1,0,4\n") == true)
     let page = text("report.html", of: results) ?? ""
-    #expect(page.contains("chance: 0.8; reference: 0–4") && page.contains("5 to 95 % show 0 to 4"))
+    #expect(page.contains("chance: 0.8</small><small>reference: 0–4</small>") && page.contains("5 to 95 % show 0 to 4"))
   }
 }

@@ -1,11 +1,21 @@
 /// Writes JSON as a stream: fields in the order they are given, two-space indentation, `"key": value`.
 ///
+/// A list or object of plain values stands on one line, and so does an element of a list whose members hold at most
+/// plain values: a record is a line. What is open at the outermost level is never folded.
 /// Undefined numbers are `null`; there is no NaN in JSON.
 public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
-  // One entry per open container: whether it already holds something.
-  private var open: [Bool] = []
+  // One entry per open container.
+  private var open: [Container] = []
   private var afterKey = false
+
+  private struct Container {
+    /// The place of its bracket.
+    let start: Int
+    var holdsSomething = false
+    /// Levels of containers below and with it.
+    var height = 1
+  }
 
   public init() {}
 
@@ -91,18 +101,44 @@ public struct JSONWriter: Sendable {
   public mutating func valueAgain(from start: Int, to end: Int) {
     separate()
     bytes.append(contentsOf: Array(bytes[start..<end]))
+    // What was written may hold containers that are not folded.
+    if !open.isEmpty { open[open.count - 1].height = 3 }
   }
 
   private mutating func container(
     _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     separate()
+    open.append(Container(start: bytes.count))
     bytes.append(opening)
-    open.append(false)
     try body(&self)
-    if open.removeLast() { newline() }
+    let closed = open.removeLast()
+    if closed.holdsSomething { newline() }
     bytes.append(closing)
-    if open.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    guard let parent = open.last else { return bytes.append(UInt8(ascii: "\n")) }
+    open[open.count - 1].height = max(parent.height, closed.height + 1)
+    let isElement = bytes[parent.start] == UInt8(ascii: "[")
+    if closed.height == 1 || closed.height == 2 && isElement { fold(from: closed.start) }
+  }
+
+  /// Takes the line breaks out of what was written from `start` on; texts hold none, they are escaped.
+  private mutating func fold(from start: Int) {
+    var end = start
+    var isIndentation = false
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\n") {
+        isIndentation = true
+        if bytes[end - 1] != UInt8(ascii: ",") { continue }
+      } else if byte == UInt8(ascii: " "), isIndentation {
+        continue
+      } else {
+        isIndentation = false
+      }
+      bytes[end] = byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte
+      end += 1
+    }
+    bytes.removeLast(bytes.count - end)
   }
 
   private mutating func separate() {
@@ -110,9 +146,9 @@ public struct JSONWriter: Sendable {
       afterKey = false
       return
     }
-    guard let holdsSomething = open.last else { return }
-    if holdsSomething { bytes.append(UInt8(ascii: ",")) }
-    open[open.count - 1] = true
+    guard let container = open.last else { return }
+    if container.holdsSomething { bytes.append(UInt8(ascii: ",")) }
+    open[open.count - 1].holdsSomething = true
     newline()
   }
 

@@ -29,6 +29,13 @@ struct IndexArithmetic: Sendable {
     upper = value + SamplingError.reach * standardError
   }
 
+  /// Takes the value away for a reason that is not the arithmetic's own; what was refused before keeps its reason.
+  mutating func refuse(_ reason: String?) {
+    guard let reason, !isRefused else { return }
+    self.reason = reason
+    isRefused = true
+  }
+
   static let emptySample = IndexArithmetic(reason: UndefinedReason.emptySample.rawValue, isRefused: true)
 }
 
@@ -36,7 +43,8 @@ extension DysbiosisIndex {
   /// Results with percentile and coverage from each sample's arithmetic.
   ///
   /// Below `leastCoverage` of the signature (80 %), or where the arithmetic refuses, the value is empty. The percentile
-  /// compares the shown value with the cohort's subjects other than the sample's own.
+  /// compares the shown value with the cohort's subjects other than the sample's own; there is none for a sample of
+  /// another host or body site than the cohort's, nor below the least depth (`too-few-reads`).
   /// - Parameter prepare: called for the samples and for the cohort; the second argument says whether intervals and
   ///   contributions are wanted.
   func assemble(
@@ -55,10 +63,17 @@ extension DysbiosisIndex {
         result.isRefused = true
         result.reason = "signature-not-resolvable"
       }
+      // The value of few reads has its interval, and no place among values of many.
+      let shallowness = result.isRefused ? nil : input.shallowness[sample]
+      if let shallowness {
+        result.reason = shallowness
+        result.isBeyond = nil
+      }
+      let fits = input.misfits[sample] == nil && shallowness == nil
       return self.result(
         result, sample: sample, input: input, coverage: coverage,
         others: {
-          guard let cohort = input.cohort, let referenceValues else { return [] }
+          guard fits, let cohort = input.cohort, let referenceValues else { return [] }
           return cohort.rows(otherThan: input.profile.facts[sample].subject).compactMap { referenceValues[$0] }
         })
     }
@@ -71,7 +86,7 @@ extension DysbiosisIndex {
     others: () -> [Double]
   ) -> IndexResult {
     let value = arithmetic.value
-    let percentile = value.flatMap { ReferencePosition(of: $0, in: others()).percentile }
+    let position = value.map { ReferencePosition(of: $0, in: others()) }
     let status: MarkerStatus =
       value == nil ? .notEvaluable : arithmetic.isBeyond.map { $0 ? .flagged : .typical } ?? .context
     // Rounding never puts a value outside its own interval.
@@ -79,8 +94,10 @@ extension DysbiosisIndex {
     let upper = value.flatMap { value in arithmetic.upper.map { max($0, value) } }
     return IndexResult(
       sample: input.profile.table.sampleIDs[sample], index: id, value: value, rawValue: arithmetic.raw, lower: lower,
-      upper: upper, percentile: percentile, direction: direction.rawValue, status: status, coverage: coverage,
-      reason: arithmetic.reason, reference: input.cohort?.label ?? "", contributions: arithmetic.contributions)
+      upper: upper, percentile: position?.percentile, percentileLower: position?.percentileEnds?.lower,
+      percentileUpper: position?.percentileEnds?.upper, direction: direction.rawValue, status: status,
+      coverage: coverage, reason: arithmetic.reason, reference: input.cohort?.label ?? "",
+      contributions: arithmetic.contributions)
   }
 
   /// How the signature was found in a profile.

@@ -1,3 +1,4 @@
+import BioModel
 public import Parallel
 
 /// What an index is computed from: the samples, the people they are compared with, and a study's own cases.
@@ -10,6 +11,10 @@ public struct IndexInput: Sendable {
   /// Of the draws behind intervals.
   public let seed: UInt64
   public let threads: ThreadCount
+  /// By sample: why it is not compared with the cohort (another host or body site); nil: it is.
+  let misfits: [String?]
+  /// By sample: `too-few-reads` where it is too shallow to be placed in a reference.
+  let shallowness: [String?]
   /// Distances that several indices need, each computed when it is first asked for.
   let distances: SharedDistances
 
@@ -23,6 +28,10 @@ public struct IndexInput: Sendable {
     self.cases = cases
     self.seed = seed
     self.threads = threads
+    misfits =
+      cohort.map { ComparisonGroup.profiles($0).misfits(in: profile) }
+      ?? [String?](repeating: nil, count: profile.table.sampleCount)
+    shallowness = (0..<profile.table.sampleCount).map { profile.isShallow($0) ? DepthGates.tooFewReads : nil }
     distances = SharedDistances(profile: profile, cohort: cohort, cases: cases, threads: threads)
   }
 }

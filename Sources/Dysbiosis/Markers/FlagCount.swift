@@ -3,6 +3,8 @@
 /// Markers with the same expression and direction are one flag.
 public struct FlagCount: Sendable, Equatable {
   public let sample: String
+  /// The panel whose markers are counted; nil: all markers. A flag of two panels counts in both, so panels do not add up.
+  public let panel: String?
   /// Distinct flags.
   public let flagged: Int
   /// Distinct flags that could be evaluated.

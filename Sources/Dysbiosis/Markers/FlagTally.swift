@@ -17,6 +17,9 @@ struct FlagTally {
   /// By group: the reference's subjects that it flags, rising.
   private(set) var flaggedMembers: [[Int]] = []
   private let memberCount: Int
+  /// Chances are added as whole numbers of this part, so that the order of the groups has no say. The smallest one that a
+  /// table may hold is a million of them (`TailRule.permitted`).
+  private static let partsOfOne = 1e12
 
   init(samples: Int, members: Int) {
     states = [[State]](repeating: [], count: samples)
@@ -48,18 +51,18 @@ struct FlagTally {
     flaggedMembers[group] = Set(flaggedMembers[group]).union(rows).sorted()
   }
 
-  func counts(sampleIDs: [String]) -> [FlagCount] {
+  /// - Parameter panel: what the markers that were added are of; nil: of everything.
+  func counts(sampleIDs: [String], panel: String? = nil) -> [FlagCount] {
     // Samples that are evaluated alike are compared with the same range.
     var ranges: [[Bool]: FlagRange] = [:]
     return sampleIDs.enumerated().map { sample, id in
       let isEvaluable = states[sample].map { $0 != .none }
       let range = ranges[isEvaluable] ?? FlagRange(memberTotals(isEvaluable))
       ranges[isEvaluable] = range
-      // Chances are few different numbers; counting in thousandths keeps the sum free of the order of the groups.
-      let thousandths = zip(isEvaluable, chances).reduce(0) { $0 + ($1.0 ? Int(($1.1 * 1000).rounded()) : 0) }
+      let parts = zip(isEvaluable, chances).reduce(0) { $0 + ($1.0 ? Int(($1.1 * Self.partsOfOne).rounded()) : 0) }
       return FlagCount(
-        sample: id, flagged: states[sample].count { $0 == .flagged }, evaluable: isEvaluable.count { $0 },
-        expectedByChance: Double(thousandths) / 1000, inReference: range)
+        sample: id, panel: panel, flagged: states[sample].count { $0 == .flagged },
+        evaluable: isEvaluable.count { $0 }, expectedByChance: Double(parts) / Self.partsOfOne, inReference: range)
     }
   }
 

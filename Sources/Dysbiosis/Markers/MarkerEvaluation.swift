@@ -8,21 +8,28 @@ public struct MarkerEvaluation: Sendable {
   public let results: [MarkerResult]
   /// One per sample.
   public let flagCounts: [FlagCount]
+  /// By sample, then by panel in the table's order; panels without a marker that may be flagged are left out.
+  public let panelFlagCounts: [FlagCount]
   /// Distinct flags in the table's order, each with the reference's subjects it flags when they are left out in turn.
   let memberFlags: [(group: FlagGroup, rows: [Int])]
 
   /// - Parameters:
   ///   - group: made with the same method as the profile; nil: nothing is flagged.
   ///   - alpha: metric values by metric and sample, at the common depth.
+  ///   - memberAlpha: the same of the group's people, by the ids of their rows.
   ///   - indices: index results by index, in the profile's order.
   init(
     _ table: MarkerTable, in profile: CommunityProfile, group: ComparisonGroup?,
-    alpha: [String: [String: Double]], indices: [String: [IndexResult]], threads: ThreadCount = .one
+    alpha: [String: [String: Double]], memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]],
+    threads: ThreadCount = .one
   ) {
     let chunks = fixedChunks(count: profile.table.sampleCount, size: 64)
-    let room = MarkerRoom(table, profile: profile, group: group, alpha: alpha, indices: indices)
+    let room = MarkerRoom(
+      table, profile: profile, group: group, alpha: alpha, memberAlpha: memberAlpha, indices: indices)
     var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
     var tally = FlagTally(samples: profile.table.sampleCount, members: room.memberCount)
+    var panels: [String] = []
+    var tallies: [String: FlagTally] = [:]
     // Rows with the same expression measure the same; it is measured once.
     var measured: [String: (own: MarkerMeasurement, members: MarkerMeasurement?, reference: MarkerReference?)] = [:]
     for marker in table.markers {
@@ -31,21 +38,30 @@ public struct MarkerEvaluation: Sendable {
       measured[key] = measurement
       let judge = room.judge(marker, measurement.own, measurement.reference)
       let flag = marker.action == .flag ? marker.tailProbability : nil
-      let number = flag.map { tally.number(of: FlagGroup(expression: key, side: marker.side), chance: $0) }
+      let flagGroup = FlagGroup(expression: key, side: marker.side)
+      let number = flag.map { tally.number(of: flagGroup, chance: $0) }
+      var ofPanel = tallies[marker.panel] ?? FlagTally(samples: bySample.count, members: room.memberCount)
+      let numberInPanel = flag.map { ofPanel.number(of: flagGroup, chance: $0) }
       let found = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
         chunks[chunk].map { Self.result(marker, judge.verdict($0), judge, $0) }
       }
       for (sample, result) in found.joined().enumerated() {
         bySample[sample].append(result)
         if let number { tally.add(number, sample: sample, result.status) }
+        if let numberInPanel { ofPanel.add(numberInPanel, sample: sample, result.status) }
       }
-      if let number {
+      if let number, let numberInPanel {
         let rows = room.flaggedMembers(marker, key: key, measurement.members, measurement.reference)
         tally.add(number, flaggedMembers: rows)
+        ofPanel.add(numberInPanel, flaggedMembers: rows)
+        if tallies.updateValue(ofPanel, forKey: marker.panel) == nil { panels.append(marker.panel) }
       }
     }
     results = bySample.flatMap { $0 }
-    flagCounts = tally.counts(sampleIDs: profile.table.sampleIDs)
+    let ids = profile.table.sampleIDs
+    flagCounts = tally.counts(sampleIDs: ids)
+    let byPanel = panels.map { tallies[$0]?.counts(sampleIDs: ids, panel: $0) ?? [] }
+    panelFlagCounts = ids.indices.flatMap { sample in byPanel.map { $0[sample] } }
     memberFlags = zip(tally.groups, tally.flaggedMembers).map { ($0, $1) }
   }
 
@@ -55,19 +71,20 @@ public struct MarkerEvaluation: Sendable {
     let value = judge.measured.values[sample]
     // A value is not shown where it could mean something else than it says.
     let isHidden =
-      verdict.status == .notEvaluable && ((value.value ?? 0) == 0 || TableNaming.isRefusal(verdict.reason))
+      verdict.status == .notEvaluable
+      && (TableNaming.isRefusal(verdict.reason) || value.value == 0 && !judge.isZeroMeasured)
     let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
     let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
-    let percentile = position?.percentile
+    let percentileEnds = position?.percentileEnds
     let ends = isHidden ? nil : value.interval?.ends
     return MarkerResult(
       sample: judge.profile.table.sampleIDs[sample], marker: marker.id, panel: marker.panel,
       value: isHidden ? nil : value.value, lower: ends?.lower, upper: ends?.upper,
-      percentile: percentile, percentileLower: percentile == nil ? nil : position.map { 100 * $0.interval.lower },
-      percentileUpper: percentile == nil ? nil : position.map { 100 * $0.interval.upper },
+      percentile: position?.percentile, percentileLower: percentileEnds?.lower, percentileUpper: percentileEnds?.upper,
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
       evidence: marker.evidenceLevel, doi: marker.doi,
-      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample))
+      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample),
+      referenceCount: position?.percentile == nil ? nil : position?.count)
   }
 
   private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {

@@ -48,6 +48,21 @@ struct MarkerJudge {
     }
   }
 
+  /// Whether a 0 says that the taxa were looked for and not found: not where names, depth of names, primers or the
+  /// length of the reads do not reach them, nor where neither table nor group has ever seen them.
+  var isZeroMeasured: Bool {
+    if refusal != nil || shallowness != nil || !(measured.isResolvable || reference?.isResolvable ?? false) {
+      return false
+    }
+    return !marker.requirements.contains { requirement in
+      switch requirement {
+      case .archaealPrimers: coversArchaea != true
+      case .speciesResolution: !profile.study.resolvesSpecies
+      default: false
+      }
+    }
+  }
+
   private func unmetRequirement(_ sample: Int) -> String? {
     let facts = profile.facts[sample]
     let host = Host.canonical(facts.host.isEmpty ? profile.study.host : facts.host)
@@ -81,9 +96,13 @@ struct MarkerJudge {
     let features = measured.features.filter { !profile.contaminants.contains($0) }
     let abundance = profile.abundance(of: features, sample: sample)
     let share = profile.share(of: features, sample: sample) ?? 0
+    // A profiler of marker genes reports what it has found; a share of amplicon reads may be one stray read.
     let isThere =
-      profile.table.unit == .counts
-      ? abundance >= DepthGates.leastReadsOfTaxon && share >= DepthGates.leastDetectedShare : abundance > 0
+      switch (profile.table.unit, profile.study.library) {
+      case (.counts, _): abundance >= DepthGates.leastReadsOfTaxon && share >= DepthGates.leastDetectedShare
+      case (_, .amplicon16S): share >= DepthGates.leastDetectedShare
+      case (_, .shotgun): abundance > 0
+      }
     return MarkerVerdict(status: isThere ? .detected : .typical, reason: isThere ? "" : "not-detected")
   }
 
@@ -91,7 +110,7 @@ struct MarkerJudge {
     guard let p = marker.tailProbability else { return .notEvaluable("no-tail-probability") }
     let isCounts = profile.table.unit == .counts
     let reads = profile.denominators[sample]
-    if isCounts, reads < DepthGates.leastReads(profile.study.library) { return .notEvaluable("too-few-reads") }
+    if profile.isShallow(sample) { return .notEvaluable(DepthGates.tooFewReads) }
     guard let reference else { return .notEvaluable("no-reference") }
     if let misfit = misfits[sample] { return .notEvaluable(misfit) }
     if reference.isMissing || reference.distribution.count == 0 { return .notEvaluable("cohort-has-no-figures") }

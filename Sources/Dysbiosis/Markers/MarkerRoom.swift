@@ -6,6 +6,7 @@ struct MarkerRoom {
   let profile: CommunityProfile
   let group: ComparisonGroup?
   private let alpha: [String: [String: Double]]
+  private let memberAlpha: [String: [String: Double]]
   private let indices: [String: [IndexResult]]
   private let groupIndices: [String: [IndexResult]]
   private let coversArchaea: Bool?
@@ -15,8 +16,9 @@ struct MarkerRoom {
 
   init(
     _ table: MarkerTable, profile: CommunityProfile, group: ComparisonGroup?, alpha: [String: [String: Double]],
-    indices: [String: [IndexResult]]
+    memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]]
   ) {
+    self.memberAlpha = memberAlpha
     self.profile = profile
     self.group = group
     self.alpha = alpha
@@ -35,7 +37,7 @@ struct MarkerRoom {
     coversArchaea = profile.study.coversArchaea ?? (seesArchaea ? true : nil)
     let rows = group?.rowBySubject ?? [:]
     ownRows = profile.facts.map { rows[$0.subject] }
-    misfits = profile.facts.map { facts in group.flatMap { $0.misfit(of: facts, in: profile.study) } }
+    misfits = group?.misfits(in: profile) ?? [String?](repeating: nil, count: profile.table.sampleCount)
     deepestRank = profile.resolvedLineages.compactMap { names in Rank.allCases.last { names[$0] != nil } }.max()
   }
 
@@ -57,7 +59,7 @@ struct MarkerRoom {
     case .figures(let figures): return (own, nil, MarkerReference(key, in: figures))
     case .profiles(let cohort):
       let members = MarkerMeasurement(
-        expression, in: cohort.profile, alpha: cohort.isOwnGroup ? alpha : [:], indices: groupIndices)
+        expression, in: cohort.profile, alpha: memberAlpha, indices: groupIndices)
       return (own, members, MarkerReference(members))
     }
   }

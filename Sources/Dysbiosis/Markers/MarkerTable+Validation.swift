@@ -1,4 +1,5 @@
 import BioModel
+import Diversity
 public import Taxonomy
 
 extension MarkerTable {
@@ -43,16 +44,22 @@ extension MarkerTable {
       where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
         refuse("the nomenclature knows no \(term.effectiveRank(in: nomenclature).name) '\(term.name)'")
       }
-      if marker.action == .flag, (marker.tailProbability ?? 0) <= 0 { refuse("a flag needs a tail_p") }
+      if marker.action == .flag, !TailRule.permitted.contains(marker.tailProbability ?? 0) {
+        refuse("a flag needs a tail_p")
+      }
       if marker.action != .flag, marker.tailProbability != nil { refuse("only a flag has a tail_p") }
       if marker.action == .flag, marker.evidenceLevel == "contested" { refuse("contested evidence is never flagged") }
       if marker.expression == .notComputable, marker.action != .never { refuse("a row without expression is 'never'") }
       if case .index(let id) = marker.expression, !DysbiosisIndices.all.contains(where: { $0.id == id }) {
         refuse("there is no index '\(id)'")
       }
+      if case .metric(let id) = marker.expression, !Self.metricIDs.contains(id) { refuse("there is no metric '\(id)'") }
     }
     return problems
   }
+
+  private static let metricIDs = Set(
+    AlphaMetrics.all.map(\.id) + RarefiedAlphaMetrics.all.map(\.id) + PhylogeneticAlphaMetrics.all.map(\.id))
 
   private static func isKebabCase(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) }

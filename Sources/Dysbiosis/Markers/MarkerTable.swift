@@ -59,11 +59,15 @@ public struct MarkerTable: Sendable {
     guard let portability = Portability(row[11]) else {
       throw refused("'\(row[11])' is no list of schemes; `dysbio list schemes` names them")
     }
+    let tailProbability = try number(6)
+    if let tailProbability, !TailRule.permitted.contains(tailProbability) {
+      throw refused("tail_p '\(row[6])' is not from 0.000001 to 0.5")
+    }
     let expression: MarkerExpression
     do { expression = try MarkerExpression(row[2], groups: groups) } catch { throw refused(error.message) }
     return Marker(
       id: row[0], panel: row[1], expressionText: row[2], expression: expression, rank: row[3], side: side,
-      action: action, tailProbability: try number(6), minimalShare: try number(7) ?? 0,
+      action: action, tailProbability: tailProbability, minimalShare: try number(7) ?? 0,
       minimalReferencePrevalence: try number(8) ?? 0, requirements: requirements, evidenceLevel: row[10],
       portability: portability, conditions: list(12), ruleInWords: row[13], rationale: row[14], citation: row[15],
       doi: row[16], isDOIVerified: row[17] == "yes", location: SourceLocation(file: file, line: row.line))

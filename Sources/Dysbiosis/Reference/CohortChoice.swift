@@ -15,6 +15,13 @@ enum CohortChoice {
             "there is no reference group: no percentiles and no flags; name one with --reference-level or --cohort"))
       return nil
     }
+    if case .profiles(let cohort) = group, let conflict = cohort.conflict {
+      notices.append(
+        Notice(
+          .warning, code: "reference-group-ambiguous",
+          message: "\(conflict): it is not used, so there are no percentiles; name a group of one host and body site"))
+      return nil
+    }
     let misfits = misfits(of: group, profile)
     if misfits.isEmpty {
       notices += remarks(group, profile)
@@ -25,6 +32,7 @@ enum CohortChoice {
       notices.append(
         Notice(
           .warning, code: "cohort-misfit-accepted", message: "\(group.label) is used though it does not fit: \(list)"))
+      notices += remarks(group, profile)
       return group
     }
     notices.append(
@@ -53,7 +61,7 @@ enum CohortChoice {
   /// What is said of a group that is used.
   private static func remarks(_ group: ComparisonGroup, _ profile: CommunityProfile) -> [Notice] {
     var notices: [Notice] = []
-    let others = profile.facts.count { group.misfit(of: $0, in: profile.study) != nil }
+    let others = group.misfits(in: profile).count { $0 != nil }
     if others > 0 {
       notices.append(
         Notice(
@@ -62,15 +70,7 @@ enum CohortChoice {
             "\(others) samples are of another host, body site or age than \(group.label): they get no percentiles "
             + "and no flags"))
     }
-    guard case .profiles(let cohort) = group else { return notices }
-    let treated = cohort.profile.facts.count { $0.takesAntibiotics == true }
-    if treated > 0 {
-      notices.append(
-        Notice(
-          .warning, code: "reference-takes-antibiotics",
-          message: "\(treated) of the \(cohort.count) reference subjects take antibiotics; leave them out of the group")
-      )
-    }
+    if case .profiles(let cohort) = group { notices += cohort.notices }
     return notices
   }
 }

@@ -44,7 +44,7 @@ extension CohortFigures {
       found.add(key, features: features, leastPrevalence: leastPrevalence, in: profile)
     }
     let evaluation = MarkerEvaluation(
-      markers, in: profile, group: .profiles(cohort), alpha: alpha, indices: found.indices)
+      markers, in: profile, group: .profiles(cohort), alpha: alpha, memberAlpha: alpha, indices: found.indices)
     var study = profile.describedStudy
     if study.taxonomy.isEmpty { study.taxonomy = profile.naming.candidates.map(\.rawValue).joined(separator: ";") }
     let figures = CohortFigures(

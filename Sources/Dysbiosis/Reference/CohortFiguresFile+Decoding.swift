@@ -1,5 +1,4 @@
 import BioModel
-import Fingerprints
 
 extension CohortFiguresFile {
   /// Reads a file of figures.
@@ -7,35 +6,10 @@ extension CohortFiguresFile {
   /// - Parameter file: the name in messages.
   /// - Throws: not such a file or another version, a changed or cut file (fingerprint), a malformed line with its number.
   public static func decode(_ bytes: [UInt8], file: String) throws(DysbiosisError) -> CohortFigures {
+    let lines = try SealedLines(bytes, head: head, kind: "file of cohort figures", file: file)
     var reader = FiguresReader(file: file)
-    var start = 0
-    var stated: String?
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      if number == 0, fields.joined(separator: "\t") != head {
-        throw DysbiosisError(
-          location: SourceLocation(file: file, line: 1), message: "this is no file of cohort figures of version 1")
-      }
-      if fields.first == "fingerprint" {
-        stated = fields.count == 2 ? fields[1] : ""
-        break
-      }
-      if number > 0 { try reader.read(fields, line: number + 1) }
-      start += line.count + 1
-    }
-    guard let stated else {
-      throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the file ends without its fingerprint",
-        advice: "it was cut off; copy it again")
-    }
-    guard stated == Fingerprint.sha256Hex(Array(bytes[..<start])) else {
-      throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the content does not fit the fingerprint",
-        advice: "the file was changed by hand or in transit; copy it again or rebuild it")
-    }
-    return try reader.figures(fingerprint: stated)
+    for (number, fields) in lines.rows { try reader.read(fields, line: number) }
+    return try reader.figures(fingerprint: lines.fingerprint)
   }
 
   /// Whether bytes look like such a file.
@@ -69,6 +43,9 @@ private struct FiguresReader {
         count == 0
         ? ReferenceDistribution([]) : ReferenceDistribution(quantiles: quantiles, count: count, zeroCount: zeros)
       guard let distribution else { throw malformed("the quantiles of '\(fields[1])' are not 101 or fall") }
+      guard quantiles.allSatisfy(Self.range(of: fields[1]).contains) else {
+        throw malformed("a quantile of '\(fields[1])' is out of range")
+      }
       entries[fields[1]] = CohortFigures.Entry(distribution: distribution, isResolvable: fields[2] == "seen")
     case ("flags", 4):
       let rows = fields[3].split(separator: " ").map { Int($0) ?? -1 }
@@ -81,9 +58,15 @@ private struct FiguresReader {
       if Self.textKeys.contains(fields[0]) {
         texts[fields[0]] = fields[1]
       } else if !StudyFields.set(fields[0], fields[1], in: &study) {
-        throw malformed("the line '\(fields[0])' is not understood")
+        throw malformed("the line '\(fields[0])' or its value is not understood")
       }
     }
+  }
+
+  /// Shares lie in 0…1 (a little above by rounding); ratios, metrics and indices are just not absurd.
+  private static func range(of key: String) -> ClosedRange<Double> {
+    let isShare = !key.hasPrefix("metric:") && !key.hasPrefix("index:") && !key.contains(" / ")
+    return isShare ? 0...(1 + 1e-9) : -0x1p53...0x1p53
   }
 
   private var subjectCount: Int { texts["subjects"].flatMap { Int($0) } ?? 0 }

@@ -6,42 +6,15 @@ extension CohortFile {
   ///
   /// - Parameter file: the name in messages.
   /// - Throws: not a cohort file or another version, a changed or cut file (fingerprint), a malformed line with its
-  ///   number, a repeated subject.
+  ///   number, a repeated subject, a share above 1 or a count above 2⁵³.
   public static func decode(
     _ bytes: [UInt8], file: String, nomenclature: Nomenclature = .builtIn
   ) throws(DysbiosisError) -> ReferenceCohort {
+    let lines = try SealedLines(
+      bytes, head: head, kind: "cohort file", advice: "build one with 'dysbio cohort build'", file: file)
     var reader = CohortReader(file: file)
-    var bodyLength = 0
-    var start = 0
-    var stated: String?
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      if number == 0, fields != ["#dysbio-cohort", "1"] {
-        throw DysbiosisError(
-          location: SourceLocation(file: file, line: 1), message: "this is no cohort file of version 1",
-          advice: "build one with 'dysbio cohort build'")
-      }
-      if fields.first == "fingerprint" {
-        stated = fields.count == 2 ? fields[1] : ""
-        bodyLength = start
-        break
-      }
-      if number > 0 { try reader.read(fields, line: number + 1) }
-      start += line.count + 1
-    }
-    guard let stated else {
-      throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the file ends without its fingerprint",
-        advice: "it was cut off; copy it again")
-    }
-    guard stated == fingerprint(of: Array(bytes[..<bodyLength])) else {
-      throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the content does not fit the fingerprint",
-        advice: "the file was changed by hand or in transit; copy it again or rebuild it")
-    }
-    return try reader.cohort(nomenclature: nomenclature, fingerprint: stated)
+    for (number, fields) in lines.rows { try reader.read(fields, line: number) }
+    return try reader.cohort(nomenclature: nomenclature, fingerprint: lines.fingerprint)
   }
 }
 
@@ -55,6 +28,7 @@ private struct CohortReader {
   private var featureIDs: [String] = []
   private var lineages: [Lineage] = []
   private var subjects: [String] = []
+  private var treated: Set<Int> = []
   private var rows: [[(column: Int32, value: Double)]] = []
 
   init(file: String) { self.file = file }
@@ -67,8 +41,11 @@ private struct CohortReader {
     case ("name", 2): name = fields[1]
     case ("unit", 2):
       guard let unit = FeatureTable.Unit(rawValue: fields[1]) else { throw malformed("'\(fields[1])' is no unit") }
+      guard subjects.isEmpty else { throw malformed("the unit stands after the subjects") }
       self.unit = unit
-    case ("rank", 2): rank = Rank(name: fields[1])
+    case ("rank", 2):
+      rank = Rank(name: fields[1])
+      if rank == nil, !fields[1].isEmpty { throw malformed("'\(fields[1])' is no rank") }
     case ("feature", 2 + Rank.allCases.count):
       featureIDs.append(fields[1])
       lineages.append(Lineage(Array(fields[2...])))
@@ -76,18 +53,29 @@ private struct CohortReader {
       guard !subjects.contains(fields[1]) else { throw malformed("subject '\(fields[1])' stands there twice") }
       subjects.append(fields[1])
       rows.append([])
+    case ("antibiotics", 2):
+      let numbers = fields[1].split(separator: " ").map { Int($0) ?? -1 }
+      guard numbers.allSatisfy(subjects.indices.contains) else { throw malformed("'\(fields[1])' are no subjects") }
+      treated.formUnion(numbers)
     case ("value", 4):
       guard let subject = Int(fields[1]), subjects.indices.contains(subject), let column = Int32(fields[2]),
         featureIDs.indices.contains(Int(column)), let value = NumberText.number(fields[3]), value > 0,
         (rows[subject].last?.column ?? -1) < column
       else { throw malformed("a value names an unknown subject or feature, is out of order or no number above 0") }
+      guard value <= largestValue else {
+        throw malformed(
+          unit == .counts ? "a count of \(fields[3]) is no number of reads" : "'\(fields[3])' is no share from 0 to 1")
+      }
       rows[subject].append((column, value))
     default:
       guard fields.count == 2, StudyFields.set(fields[0], fields[1], in: &study) else {
-        throw malformed("the line '\(fields[0])' is not understood")
+        throw malformed("the line '\(fields[0])' or its value is not understood")
       }
     }
   }
+
+  /// Shares may be above 1 by rounding; whole numbers are exact up to 2⁵³.
+  private var largestValue: Double { unit == .counts ? 0x1p53 : 1 + 1e-9 }
 
   func cohort(nomenclature: Nomenclature, fingerprint: String) throws(DysbiosisError) -> ReferenceCohort {
     guard !subjects.isEmpty, !featureIDs.isEmpty else {
@@ -99,8 +87,10 @@ private struct CohortReader {
     let table = FeatureTable(
       sampleIDs: subjects, featureIDs: featureIDs, unit: unit, rowStarts: starts, columns: flat.map(\.column),
       values: flat.map(\.value), lineages: lineages)
-    let profile = CommunityProfile(
-      table: table, study: study, facts: subjects.map { SampleFacts(subject: $0) }, nomenclature: nomenclature)
+    let facts = subjects.enumerated().map { number, subject in
+      SampleFacts(subject: subject, takesAntibiotics: treated.contains(number) ? true : nil)
+    }
+    let profile = CommunityProfile(table: table, study: study, facts: facts, nomenclature: nomenclature)
     return ReferenceCohort(name: name, profile: profile, rank: rank, isOwnGroup: false, fingerprint: fingerprint)
   }
 }

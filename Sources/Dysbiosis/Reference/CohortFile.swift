@@ -10,6 +10,7 @@ import Taxonomy
 /// host … body-site … library … region … profiler … taxonomy …
 /// feature  <domain> … <species>          one per feature, in order
 /// subject  <id>                          one per subject, in order
+/// antibiotics  <subjects who take some>  left out where nobody does
 /// value  <subject>  <feature>  <value>   numbers from 0, zeros left out
 /// fingerprint  <64 hexadecimal digits>
 /// ```
@@ -19,7 +20,7 @@ public enum CohortFile {
   /// A lab's own cohort from a profile: collapsed to a rank by current names, one row per subject.
   ///
   /// Features without a name at the rank are kept together as unclassified below their nearest named parent, so that
-  /// denominators stay. Names are the current ones; whatever scheme the table used, the cohort stays comparable.
+  /// denominators stay. Who belongs to it: `ReferenceCohort.init(ownGroup:of:isMember:)`. Names are the current ones; whatever scheme the table used, the cohort stays comparable.
   public static func build(
     name: String, from profile: CommunityProfile, isMember: [Bool], rank: Rank
   ) -> ReferenceCohort {
@@ -30,12 +31,12 @@ public enum CohortFile {
       sampleIDs: own.subjects, featureIDs: collapsed.featureIDs, unit: collapsed.unit, rowStarts: collapsed.rowStarts,
       columns: collapsed.columns, values: collapsed.values, lineages: collapsed.lineages)
     // The rows carry current names, so the table's scheme must be stated: a wide old genus keeps its wide meaning.
-    // Host and body site too, where the members' metadata agree on them.
+    // Host and body site too, as far as they are known of the members.
     var study = own.profile.describedStudy
     if study.taxonomy.isEmpty { study.taxonomy = profile.naming.candidates.map(\.rawValue).joined(separator: ";") }
     let community = CommunityProfile(
       table: named, study: study, facts: own.profile.facts, nomenclature: profile.nomenclature)
-    return ReferenceCohort(name: name, profile: community, rank: rank, isOwnGroup: false)
+    return own.replacing(community, rank: rank)
   }
 
   /// The file's bytes.
@@ -58,6 +59,8 @@ public enum CohortFile {
       line(["feature", profile.table.featureIDs[feature]] + Rank.allCases.map { lineage[$0] ?? "" })
     }
     for facts in profile.facts { line(["subject", facts.subject]) }
+    let treated = profile.facts.indices.filter { profile.facts[$0].takesAntibiotics == true }
+    if !treated.isEmpty { line(["antibiotics", treated.map(String.init).joined(separator: " ")]) }
     for sample in 0..<profile.table.sampleCount {
       let row = profile.table[sample: sample]
       for (column, value) in zip(row.columns, row.values) {

@@ -46,17 +46,19 @@ enum ComparisonGroup: Sendable {
     }
   }
 
-  /// Why a person is not one of those the group stands for; nil where nothing speaks against it.
-  func misfit(of facts: SampleFacts, in study: StudyDescription) -> String? {
-    let own = self.study
+  /// By sample: why its person is not one of those the group stands for; nil where nothing speaks against it.
+  func misfits(in profile: CommunityProfile) -> [String?] {
+    let (common, own) = (profile.study, study)
     func differs(_ mine: String, _ common: String, _ theirs: String, _ canonical: (String) -> String) -> Bool {
       let stated = mine.isEmpty ? common : mine
       return !stated.isEmpty && !theirs.isEmpty && canonical(stated) != canonical(theirs)
     }
-    if differs(facts.host, study.host, own.host, Host.canonical) { return "host-not-of-cohort" }
-    if differs(facts.bodySite, study.bodySite, own.bodySite, BodySite.canonical) { return "body-site-not-of-cohort" }
-    if ageGroup == CohortFigures.adults, (facts.ageInYears ?? 18) < 18 { return "age-not-of-cohort" }
-    return nil
+    return profile.facts.map { facts in
+      if differs(facts.host, common.host, own.host, Host.canonical) { return "host-not-of-cohort" }
+      if differs(facts.bodySite, common.bodySite, own.bodySite, BodySite.canonical) { return "body-site-not-of-cohort" }
+      if ageGroup == CohortFigures.adults, (facts.ageInYears ?? 18) < 18 { return "age-not-of-cohort" }
+      return nil
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Taxonomy
 /// Whether the study's own controls look like a cohort that other people made.
 ///
 /// For every distinct expression of the markers a rank-sum test of the controls (one per subject, none of them in the
-/// cohort) against the cohort; p values adjusted by Holm 1979. The alarm is raised if any adjusted p is at most 0.05:
+/// cohort, none below the least depth) against the cohort; p values adjusted by Holm 1979. The alarm is raised if any adjusted p is at most 0.05:
 /// where controls and cohort are exchangeable that happens in at most 5 % of studies, whatever the correlation of the
 /// markers. Cohorts of figures with more than 101 subjects are known to 1 % of their ranks only.
 public struct DriftCheck: Sendable, Equatable {
@@ -69,24 +69,26 @@ public struct DriftCheck: Sendable, Equatable {
   /// Nil without a cohort, or where the cohort is made of the controls themselves.
   init?(
     _ table: MarkerTable, in profile: CommunityProfile, isControl: [Bool], group: ComparisonGroup?,
-    alpha: [String: [String: Double]], indices: [String: [IndexResult]]
+    alpha: [String: [String: Double]], memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]]
   ) {
     guard let group else { return nil }
     if case .profiles(let cohort) = group, cohort.isOwnGroup { return nil }
     cohort = group.label
     let members = group.rowBySubject
+    let misfits = group.misfits(in: profile)
     var seen: Set<String> = []
     let controls = (0..<profile.table.sampleCount).filter { sample in
-      let facts = profile.facts[sample]
-      return isControl[sample] && profile.denominators[sample] > 0 && members[facts.subject] == nil
-        && group.misfit(of: facts, in: profile.study) == nil && seen.insert(facts.subject).inserted
+      let subject = profile.facts[sample].subject
+      return isControl[sample] && profile.denominators[sample] > 0 && !profile.isShallow(sample)
+        && members[subject] == nil && misfits[sample] == nil && seen.insert(subject).inserted
     }
     controlCount = controls.count
     guard controls.count >= Self.leastControls else {
       rows = []
       return
     }
-    let room = MarkerRoom(table, profile: profile, group: group, alpha: alpha, indices: indices)
+    let room = MarkerRoom(
+      table, profile: profile, group: group, alpha: alpha, memberAlpha: memberAlpha, indices: indices)
     var order: [String] = []
     var markers: [String: [Marker]] = [:]
     for marker in table.markers

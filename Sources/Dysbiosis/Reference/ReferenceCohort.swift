@@ -16,6 +16,20 @@ public struct ReferenceCohort: Sendable {
   public let isOwnGroup: Bool
   /// SHA-256 of the encoded cohort, hexadecimal.
   public let fingerprint: String
+  /// Why the samples that were named make no group: then nobody is in it; nil where they make one.
+  public let conflict: String?
+  private let leftOut: [Notice]
+
+  /// Who was left out, and members who take antibiotics.
+  public var notices: [Notice] {
+    let treated = profile.facts.count { $0.takesAntibiotics == true }
+    if treated == 0 { return leftOut }
+    return leftOut + [
+      Notice(
+        .warning, code: "reference-takes-antibiotics",
+        message: "\(treated) of the \(count) reference subjects take antibiotics; leave them out of the group")
+    ]
+  }
 
   /// The number of independent subjects.
   public var count: Int { subjects.count }
@@ -23,29 +37,46 @@ public struct ReferenceCohort: Sendable {
   /// `healthy (n = 41)`, as it stands in result columns.
   public var label: String { "\(name) (n = \(count))" }
 
-  init(name: String, profile: CommunityProfile, rank: Rank?, isOwnGroup: Bool, fingerprint: String? = nil) {
+  init(
+    name: String, profile: CommunityProfile, rank: Rank?, isOwnGroup: Bool, fingerprint: String? = nil,
+    leftOut: [Notice] = [], conflict: String? = nil
+  ) {
     self.name = name
     self.profile = profile
     subjects = profile.facts.map(\.subject)
     self.rank = rank
     self.isOwnGroup = isOwnGroup
+    self.leftOut = leftOut
+    self.conflict = conflict
     self.fingerprint =
       fingerprint ?? CohortFile.fingerprint(of: CohortFile.body(name: name, profile: profile, rank: rank))
   }
 
+  /// The same people with other profiles, as a cohort of its own.
+  func replacing(_ profile: CommunityProfile, rank: Rank) -> ReferenceCohort {
+    ReferenceCohort(
+      name: name, profile: profile, rank: rank, isOwnGroup: false, leftOut: leftOut, conflict: conflict)
+  }
+
   /// The study's own reference group, for example the samples with `group=healthy`.
   ///
-  /// One row per subject, the first in the table's order. Samples without a classified read are left out.
+  /// One row per subject, the first in the table's order. Left out, with a notice: samples of counts with fewer classified
+  /// reads than a flag rests on, and samples of another host or body site than the group's, which is the study's, else
+  /// that of more than half of the members (`conflict` where there is none such). Samples without a classified read are
+  /// left out without a word.
   /// - Parameter isMember: one entry per sample of the profile.
   public init(ownGroup name: String, of profile: CommunityProfile, isMember: [Bool]) {
-    var seen: Set<String> = []
-    let rows = (0..<profile.table.sampleCount).filter {
-      isMember[$0] && profile.denominators[$0] > 0 && seen.insert(profile.facts[$0].subject).inserted
-    }
+    let membership = ReferenceMembership(name, in: profile, isMember: isMember)
+    var study = profile.study
+    if study.host.isEmpty { study.host = membership.host }
+    if study.bodySite.isEmpty { study.bodySite = membership.bodySite }
     let members = CommunityProfile(
-      table: profile.table.selectingSamples(rows), study: profile.study, facts: rows.map { profile.facts[$0] },
-      nomenclature: profile.nomenclature, universe: profile.universe, contaminants: profile.contaminants)
-    self.init(name: name, profile: members, rank: nil, isOwnGroup: true)
+      table: profile.table.selectingSamples(membership.rows), study: study,
+      facts: membership.rows.map { profile.facts[$0] }, nomenclature: profile.nomenclature, universe: profile.universe,
+      contaminants: profile.contaminants)
+    self.init(
+      name: name, profile: members, rank: nil, isOwnGroup: true, leftOut: membership.notices,
+      conflict: membership.conflict)
   }
 
   /// The rows a sample of `subject` is compared with: everybody else.

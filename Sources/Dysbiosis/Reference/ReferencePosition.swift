@@ -33,4 +33,9 @@ public struct ReferencePosition: Sendable, Equatable {
       WilsonInterval(successes: least, trials: count).lower, WilsonInterval(successes: most, trials: count).upper
     )
   }
+
+  /// The interval in points of percentile, 0…100. Nil without reference values.
+  public var percentileEnds: (lower: Double, upper: Double)? {
+    count == 0 ? nil : (100 * interval.lower, 100 * interval.upper)
+  }
 }

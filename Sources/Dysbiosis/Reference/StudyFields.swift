@@ -22,12 +22,20 @@ enum StudyFields {
     case "region": study.region = value
     case "profiler": study.profiler = value
     case "taxonomy": study.taxonomy = value
-    case "resolves-species": study.resolvesSpecies = value == "yes"
-    case "library-guessed": study.isLibraryGuessed = value == "yes"
+    case "resolves-species":
+      guard let isYes = isYes(value) else { return false }
+      study.resolvesSpecies = isYes
+    case "library-guessed":
+      guard let isYes = isYes(value) else { return false }
+      study.isLibraryGuessed = isYes
     case "abundance": study.abundance = value
-    case "covers-archaea": study.coversArchaea = value.isEmpty ? nil : value == "yes"
+    case "covers-archaea":
+      study.coversArchaea = isYes(value)
+      return value.isEmpty || study.coversArchaea != nil
     default: return false
     }
     return true
   }
+
+  private static func isYes(_ text: String) -> Bool? { text == "yes" ? true : text == "no" ? false : nil }
 }

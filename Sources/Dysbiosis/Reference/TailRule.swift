@@ -18,8 +18,15 @@ public struct TailRule: Sendable, Equatable {
     self.tailProbability = tailProbability
   }
 
-  /// The subjects a reference must have: 20 for p = 0.10, 40 for 0.05, 200 for 0.01 (2/p).
-  public var minimumSubjects: Int { Int((2 / tailProbability).rounded(.up)) }
+  /// The chance rates that a marker may have.
+  public static let permitted = 1e-6...0.5
+
+  /// The subjects a reference must have: 20 for p = 0.10, 40 for 0.05, 200 for 0.01 (2/p). No reference is large enough
+  /// for a chance rate that is not above 0.
+  public var minimumSubjects: Int {
+    let wanted = (2 / tailProbability).rounded(.up)
+    return wanted >= 0 && wanted < 0x1p62 ? Int(wanted) : Int.max
+  }
 
   /// Whether `value` is flagged. Complexity O(log n).
   public func flags(_ value: Double, in reference: ReferenceView) -> Bool {

@@ -10,7 +10,7 @@ public struct SelfComparison: Sendable, Equatable {
     case likeSelf = "like-self"
     /// At least half of the other people are as near as the own past.
     case unlikeSelf = "unlike-self"
-    /// Neither.
+    /// Neither, or too few other people to tell (`reason`).
     case undecided
   }
 
@@ -28,9 +28,16 @@ public struct SelfComparison: Sendable, Equatable {
 
   public var pValue: Double { Double(nearerOthers + 1) / Double(others + 1) }
 
-  /// Nil without other people. With fewer than 19 nobody can be `like-self`.
+  /// Other people below which nothing is decided: with fewer no p value can reach 0.05, so only one verdict would be left.
+  public static let leastOthers = 19
+
+  /// Why nothing can be decided, kebab-case; empty where it could.
+  public var reason: String { others < Self.leastOthers ? "too-few-other-subjects" : "" }
+
+  /// Nil without other people.
   public var verdict: Verdict? {
     if others == 0 { return nil }
+    if others < Self.leastOthers { return .undecided }
     if pValue <= 0.05 { return .likeSelf }
     return 2 * nearerOthers >= others ? .unlikeSelf : .undecided
   }

@@ -47,7 +47,7 @@ public enum TimeAnalysis {
       sample: profile.table.sampleIDs[sample], subject: profile.facts[sample].subject, time: people.time[sample],
       measure: profileMeasure, value: own, baseline: nil, baselineSamples: earlier.count, change: nil, direction: nil,
       isTowardsFlag: false, comparison: comparison?.others == 0 ? nil : comparison,
-      reason: earlier.isEmpty ? "no-earlier-sample" : others.isEmpty ? "no-other-subject" : "")
+      reason: earlier.isEmpty ? "no-earlier-sample" : others.isEmpty ? "no-other-subject" : comparison?.reason ?? "")
   }
 
   private static func markerRow(
@@ -68,7 +68,8 @@ public enum TimeAnalysis {
       measure: series.marker, value: value, baseline: baseline, baselineSamples: past.count, change: change,
       direction: direction,
       isTowardsFlag: direction == (series.side == .high ? TimeResult.Direction.rising : .falling),
-      comparison: comparison.others == 0 ? nil : comparison, reason: comparison.others == 0 ? "no-other-subject" : "")
+      comparison: comparison.others == 0 ? nil : comparison,
+      reason: comparison.others == 0 ? "no-other-subject" : comparison.reason)
   }
 
   /// Beyond the uncertainty of counting, where that is known.

@@ -26,7 +26,7 @@ public struct TimeResult: Sendable, Equatable {
   public let isTowardsFlag: Bool
   /// The own past beside other people; nil where there are none, or no earlier sample.
   public let comparison: SelfComparison?
-  /// Kebab-case: why there is no comparison.
+  /// Kebab-case: why there is no comparison, or nothing that it decides.
   public let reason: String
 
   /// - Parameters: as the properties.

@@ -41,8 +41,8 @@ struct CommunityStage: Sendable {
     /// Of the choice of a built-in cohort; nil where none was looked for.
     let choice: Notice?
     let resources: CommunityResources
-    /// What the abundances are shares of (`StudyDescription.abundance`).
-    let abundance: String
+    /// What kind of data the table is.
+    let study: StudyDescription
     /// Reads classified at domain level, by compared sample.
     let classified: [Double]
 
@@ -105,7 +105,7 @@ struct CommunityStage: Sendable {
       parts: parts, table: table, compared: compared, offTarget: offTarget, diversity: diversity,
       comparison: comparison,
       mantel: mantel ?? ([], []), peopleNotices: (subjectNotices, factNotices), dysbiosis: dysbiosis,
-      cohort: cohort, choice: choice, resources: resources, abundance: study.abundance, classified: profile.denominators
+      cohort: cohort, choice: choice, resources: resources, study: study, classified: profile.denominators
     )
   }
 

@@ -10,6 +10,8 @@ public struct BetaCSV: ResultFile {
   public init() {}
 
   /// Complexity O(metrics · samples²).
+  public func isHeld(by results: RunResults) -> Bool { !results.distances.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     results.distances.map { file($0, samples: results.samples.map(\.id)) }
   }

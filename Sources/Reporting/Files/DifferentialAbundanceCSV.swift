@@ -11,6 +11,8 @@ public struct DifferentialAbundanceCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.comparison?.abundance.isEmpty == false }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let comparison = results.comparison, !comparison.abundance.isEmpty else { return [] }
     let verdicts = comparison.verdicts

@@ -11,6 +11,8 @@ public struct ErrorModelCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.denoising?.runs.isEmpty == false }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let runs = results.denoising?.runs, !runs.isEmpty else { return [] }
     return [RenderedFile(path: "error_model.csv", bytes: ErrorModelCSV.text(runs))]

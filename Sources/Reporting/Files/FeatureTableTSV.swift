@@ -9,6 +9,8 @@ public struct FeatureTableTSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.counts != nil }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let table = results.counts else { return [] }
     return [

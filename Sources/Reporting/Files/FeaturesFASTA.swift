@@ -10,6 +10,8 @@ public struct FeaturesFASTA: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.features?.sequences.isEmpty == false }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let features = results.features, !features.sequences.isEmpty else { return [] }
     var text: [UInt8] = []

@@ -1,7 +1,8 @@
 public import BioModel
 import Dysbiosis
 
-/// `markers.csv`: every marker of every sample with its status and reason.
+/// `markers.csv`: every marker of every sample with its status and reason. `share_of_all` is the same taxa's share of
+/// everything in the sample, unclassified included; the ends of the percentile are Wilson's 95 % interval.
 public struct MarkersCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "markers-csv", title: "markers.csv", summary: "Markers with value, percentile, status and evidence.")
@@ -13,8 +14,8 @@ public struct MarkersCSV: ResultFile {
   public func files(from results: RunResults) -> [RenderedFile] {
     var csv = DelimitedWriter()
     csv.row([
-      "sample", "marker", "panel", "value", "lower", "upper", "percentile", "direction", "status", "reason", "evidence",
-      "doi",
+      "sample", "marker", "panel", "value", "lower", "upper", "share_of_all", "percentile", "percentile_lower",
+      "percentile_upper", "direction", "status", "reason", "evidence", "doi",
     ])
     for row in results.completeMarkers {
       csv.field(row.sample)
@@ -23,7 +24,10 @@ public struct MarkersCSV: ResultFile {
       csv.field(row.value)
       csv.field(row.lower)
       csv.field(row.upper)
+      csv.field(row.shareOfAll)
       csv.field(row.percentile)
+      csv.field(row.percentileLower)
+      csv.field(row.percentileUpper)
       csv.field(row.direction)
       csv.field(row.status.rawValue)
       csv.field(row.reason)

@@ -50,11 +50,30 @@ struct MethodsText {
   private var alpha: String? {
     var metrics: [String] = []
     for row in results.alpha where !metrics.contains(row.metric) { metrics.append(row.metric) }
-    return metrics.isEmpty
-      ? nil
-      : "Alpha diversity: \(metrics.joined(separator: ", "))."
-        + (results.alpha.contains { $0.lower != nil }
-          ? " Intervals are by the bootstrap from the estimated assemblage." : "")
+    guard !metrics.isEmpty else { return nil }
+    let defined = Set(results.alpha.filter { $0.value.number != nil }.map(\.metric))
+    let found = metrics.filter(defined.contains)
+    let values =
+      found.isEmpty ? "Alpha diversity was not computed." : "Alpha diversity: \(found.joined(separator: ", "))."
+    return values
+      + (results.alpha.contains { $0.lower != nil }
+        ? " Intervals are by the bootstrap from the estimated assemblage." : "") + undefined(metrics, defined)
+  }
+
+  /// The metrics without a value in any sample, by their commonest reason.
+  private func undefined(_ metrics: [String], _ defined: Set<String>) -> String {
+    var byReason: [(reason: String, metrics: [String])] = []
+    for metric in metrics where !defined.contains(metric) {
+      let reasons = results.alpha.filter { $0.metric == metric }.map { $0.value.reason?.rawValue ?? "" }
+      let words = CommonReason(reasons)?.words ?? "no reason given"
+      if let place = byReason.firstIndex(where: { $0.reason == words }) {
+        byReason[place].metrics.append(metric)
+      } else {
+        byReason.append((words, [metric]))
+      }
+    }
+    return byReason.map { " Undefined for every sample (\($0.reason)): \($0.metrics.joined(separator: ", "))." }
+      .joined()
   }
 
   private var beta: String? {
@@ -66,7 +85,8 @@ struct MethodsText {
       if !methods.contains(method) { methods.append(method) }
     }
     let ordinated = methods.isEmpty ? "" : ", ordinated by \(methods.joined(separator: ", "))"
-    return "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated)."
+    return
+      "Distances between samples: \(metrics.joined(separator: ", "))\(ordinated).\(ZeroRuleText(results).logRatios)"
   }
 
   private var compat: String? {
@@ -81,7 +101,7 @@ struct MethodsText {
     let methods =
       comparison.abundance.isEmpty
       ? ""
-      : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))"
+      : "; differential abundance by \(comparison.abundance.map { $0.method == "linda" ? "LinDA" : "ANCOM-BC2" }.joined(separator: " and ")) (\(comparison.abundanceNote))\(ZeroRuleText(results).abundance)"
     return
       "Samples were compared by `\(comparison.group)` (model `\(comparison.formula)`): \(distanceTests(comparison))\(permutations)"
       + ", rank tests of alpha diversity, p-values adjusted by Benjamini–Hochberg\(methods)."
@@ -111,7 +131,9 @@ struct MethodsText {
   }
 
   private var limits: String? {
-    results.taxa.isEmpty
-      ? nil : "Shares are relative abundances; no correction was made for 16S rRNA gene copy number."
+    guard !results.taxa.isEmpty else { return nil }
+    return results.abundance == "genome-copies"
+      ? "Shares are relative abundances of genome copies, as the profiler estimates them."
+      : "Shares are relative abundances; no correction was made for 16S rRNA gene copy number."
   }
 }

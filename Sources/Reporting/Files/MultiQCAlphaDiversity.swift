@@ -12,6 +12,8 @@ public struct MultiQCAlphaDiversity: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { !results.alpha.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard !results.alpha.isEmpty else { return [] }
     var metrics: [String] = []

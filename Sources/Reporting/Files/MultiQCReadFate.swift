@@ -11,6 +11,8 @@ public struct MultiQCReadFate: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.samples.contains { $0.ledger != nil } }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     let samples = results.samples.compactMap { sample in sample.ledger.map { (sample: sample.id, ledger: $0) } }
     guard !samples.isEmpty else { return [] }

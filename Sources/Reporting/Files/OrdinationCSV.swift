@@ -17,6 +17,8 @@ public struct OrdinationCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { !results.ordinations.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     results.ordinations.flatMap { ordination in
       let place = Dictionary(

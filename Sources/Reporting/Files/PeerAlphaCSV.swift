@@ -12,6 +12,12 @@ public struct PeerAlphaCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool {
+    guard let compat = results.compat else { return false }
+    let computed = Set(results.alpha.map(\.metric))
+    return compat.columns.contains { computed.contains($0.id) }
+  }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let compat = results.compat else { return [] }
     var values: [String: [String: AlphaValue]] = [:]

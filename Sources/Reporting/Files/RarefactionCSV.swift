@@ -12,6 +12,8 @@ public struct RarefactionCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { !results.curves.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard !results.curves.isEmpty else { return [] }
     var csv = DelimitedWriter()

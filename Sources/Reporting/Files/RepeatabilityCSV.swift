@@ -10,6 +10,8 @@ public struct RepeatabilityCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { !results.repeatability.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard !results.repeatability.isEmpty else { return [] }
     var csv = DelimitedWriter()

@@ -98,7 +98,10 @@ extension ReportJSONParts {
       json.member("value", row.value)
       json.member("lower", row.lower)
       json.member("upper", row.upper)
+      json.member("share_of_all", row.shareOfAll)
       json.member("percentile", row.percentile)
+      json.member("percentile_lower", row.percentileLower)
+      json.member("percentile_upper", row.percentileUpper)
       json.member("direction", row.direction)
       json.member("status", row.status.rawValue)
       json.member("reason", row.reason)
@@ -134,6 +137,8 @@ extension ReportJSONParts {
       json.member("lower", row.lower)
       json.member("upper", row.upper)
       json.member("percentile", row.percentile)
+      json.member("percentile_lower", row.percentileLower)
+      json.member("percentile_upper", row.percentileUpper)
       json.member("direction", row.direction)
       json.member("status", row.status.rawValue)
       json.member("reason", row.reason)
@@ -179,10 +184,9 @@ extension ReportJSONParts {
 
   /// The kinds of files that lie beside `report.json`; paths with `<…>` stand for one file each.
   @Sendable static func files(_ results: RunResults, _ json: inout JSONWriter) {
-    let written = ResultFiles.written(by: results.run.command)
-    list(written.filter { $0.id != "report-json" }.map(\.descriptor), &json) { file, json in
-      json.member("path", file.title)
-      json.member("content", file.summary)
+    list(ResultFiles.present(in: results).filter { $0.path != "report.json" }, &json) { file, json in
+      json.member("path", file.path)
+      json.member("content", file.content)
     }
   }
 }

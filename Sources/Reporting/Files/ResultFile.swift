@@ -4,6 +4,8 @@ public import BioModel
 public protocol ResultFile: Described {
   /// The part of the results that it holds; nil: every command writes it.
   var part: ResultPart? { get }
+  /// Whether the results hold anything for it: whether `files(from:)` gives files. Complexity O(samples) at most.
+  func isHeld(by results: RunResults) -> Bool
   /// The files with their bytes; none where the results hold nothing for them. Paths are relative to the results
   /// folder, with `/`, in a fixed order.
   func files(from results: RunResults) -> [RenderedFile]
@@ -12,5 +14,7 @@ public protocol ResultFile: Described {
 }
 
 extension ResultFile {
+  public func isHeld(by results: RunResults) -> Bool { true }
+
   public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] { [{ files(from: results) }] }
 }

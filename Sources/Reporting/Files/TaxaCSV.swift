@@ -9,6 +9,8 @@ public struct TaxaCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { !results.taxa.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     results.taxa.map { table in
       RenderedFile(

@@ -10,6 +10,8 @@ public struct TaxonomyCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.features?.calls.isEmpty == false }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let features = results.features, !features.calls.isEmpty else { return [] }
     return [

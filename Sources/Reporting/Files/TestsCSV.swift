@@ -13,6 +13,8 @@ public struct TestsCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.comparison != nil || !results.mantel.isEmpty }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard results.comparison != nil || !results.mantel.isEmpty else { return [] }
     var csv = DelimitedWriter()

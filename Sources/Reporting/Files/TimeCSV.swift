@@ -21,6 +21,8 @@ public struct TimeCSV: ResultFile {
     "towards_flag", "others", "nearer_others", "p", "verdict", "reason",
   ]
 
+  public func isHeld(by results: RunResults) -> Bool { results.time != nil }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let time = results.time else { return [] }
     let stated = Dictionary(

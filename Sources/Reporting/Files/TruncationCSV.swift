@@ -12,6 +12,8 @@ public struct TruncationCSV: ResultFile {
 
   public init() {}
 
+  public func isHeld(by results: RunResults) -> Bool { results.truncations != nil }
+
   public func files(from results: RunResults) -> [RenderedFile] {
     guard let table = results.truncations else { return [] }
     return [RenderedFile(path: "truncation.csv", bytes: TruncationCSV.text(table, chosen: results.truncation))]

@@ -69,6 +69,12 @@ enum DisplayNumber {
     share < 1 && share >= 0.9995 ? ">99.9%" : fixed(share * 100, 1) + "%"
   }
 
+  /// An interval of percentiles: `1st–9th`; nil without both ends.
+  static func ordinals(_ lower: Double?, _ upper: Double?) -> String? {
+    guard let lower, let upper else { return nil }
+    return "\(ordinal(lower))–\(ordinal(upper))"
+  }
+
   /// A percentile as an ordinal: `3rd`.
   static func ordinal(_ percentile: Double) -> String {
     let value = Int(min(max(percentile, 0), 100).rounded())

@@ -19,8 +19,8 @@ struct HTMLTable {
   /// Adds a row of finished cells.
   mutating func row(_ cells: [HTML]) { rows.append(cells) }
 
-  /// The markup; folded into `<details>` above `foldAbove` rows.
-  func html(foldAbove: Int = 25) -> HTML {
+  /// The markup; folded into `<details>` above `foldAbove` rows, with its notes.
+  func html(foldAbove: Int = 25, notes: [HTML] = []) -> HTML {
     let heads = columns.map { column -> HTML in
       column.alignment == .number
         ? "<th scope=\"col\" class=\"n\">\(column.head)</th>" : "<th scope=\"col\">\(column.head)</th>"
@@ -38,13 +38,16 @@ struct HTMLTable {
       }
       body += "</tr>\n"
     }
+    let below: HTML =
+      notes.isEmpty
+      ? .empty : "<p class=\"note\">\(notes.dropFirst().reduce(notes[0]) { "\($0) \($1)" as HTML })</p>\n"
     let table: HTML = """
       <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>
       <caption class="sr">\(caption)</caption>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(body)</tbody></table></div>
-
+      \(below)
       """
     guard rows.count > foldAbove else { return table }
     return

@@ -47,14 +47,13 @@ enum QualityPage {
         "<li><b>\(file.sample) \(file.mate)</b>: \(finding.message)</li>\n"
       }
     }
-    let more: HTML =
+    let cut: [HTML] =
       results.files.count > rowLimit
-      ? "<p class=\"note\">The first \(rowLimit) of \(results.files.count) files; <code>quality.csv</code> has all.</p>\n"
-      : .empty
+      ? ["The first \(rowLimit) of \(results.files.count) files; <code>quality.csv</code> has all."] : []
     let list: HTML = findings.isEmpty ? .empty : "<h3>Findings</h3>\n<ul>\n\(Array(findings.prefix(rowLimit)))</ul>\n"
     return """
       <p>The verdict knows amplicons: that reads begin alike, repeat each other and have one length is as it should be.</p>
-      \(table.html(foldAbove: 60))\(more)\(list)
+      \(table.html(foldAbove: 60, notes: cut))\(list)
       """
   }
 

@@ -8,6 +8,9 @@ public struct BetaDiversitySection: ReportSection {
 
   static let pointLimit = 2_000
 
+  /// Below this stress a solution of non-metric scaling is degenerate.
+  static let leastStress = 1e-3
+
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
@@ -59,7 +62,11 @@ public struct BetaDiversitySection: ReportSection {
   private func fit(_ ordination: OrdinationSummary) -> String {
     guard let fit = ordination.fit else { return "" }
     let stress = DisplayNumber.significant(fit.stress)
-    return
-      "Stress \(stress) (below 0.1 is good, above 0.2 poor), found from \(fit.agreeingStarts) of \(fit.starts) starts."
+    let found = "found from \(fit.agreeingStarts) of \(fit.starts) starts."
+    guard fit.stress >= Self.leastStress else {
+      return "Stress \(stress), \(found) Nearly zero stress is no good fit: there are too few samples, or a few that "
+        + "share nothing with the rest leave no room for the others. Do not read this map."
+    }
+    return "Stress \(stress) (below 0.1 is good, above 0.2 poor), \(found)"
   }
 }

@@ -14,8 +14,8 @@ public struct DataAndMethods: ReportSection {
       ("Program", "dysbio \(results.run.programVersion), <code>dysbio \(results.run.command.rawValue)</code>")
     ]
     items += results.run.context.map { ($0.key, HTML(text: $0.value)) }
-    if results.run.context.isEmpty {
-      items.append(("Material", "Sample type, date, kit and known confounders were not stated."))
+    if !results.run.context.contains(where: { $0.key == "Material" }) {
+      items.append(("Material", "Date, kit and known confounders were not stated."))
     }
     let ledgers = results.samples.compactMap(\.ledger)
     if !ledgers.isEmpty {
@@ -40,7 +40,9 @@ public struct DataAndMethods: ReportSection {
     items.append(
       (
         "Shares",
-        "Relative abundances of what was classified; not corrected for 16S copy number, and not amounts of bacteria."
+        results.abundance == "genome-copies"
+          ? "Relative abundances of genome copies, as the profiler estimates them; not amounts of bacteria."
+          : "Relative abundances of what was classified; not corrected for 16S copy number, and not amounts of bacteria."
       ))
     items.append(
       (
@@ -89,7 +91,7 @@ public struct DataAndMethods: ReportSection {
 
   private func markers(_ results: RunResults) -> HTML {
     let all = results.flagCounts.filter { $0.panel == nil }
-    guard !all.isEmpty else { return "None examined." }
+    guard all.contains(where: { $0.examined > 0 }) else { return "None could be compared with a reference group." }
     let examined = all.map(\.examined)
     let expected = all.map(\.expectedByChance)
     let (fewest, most) = (examined.min() ?? 0, examined.max() ?? 0)

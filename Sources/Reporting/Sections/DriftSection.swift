@@ -17,7 +17,7 @@ public struct DriftSection: ReportSection {
 
         """
     }
-    let names = Dictionary(results.markerFacts.map { ($0.marker, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = results.markerNames
     var table = HTMLTable(
       caption: "Controls among the cohort",
       columns: [

@@ -9,8 +9,8 @@ public struct FilesAndSources: ReportSection {
 
   public func body(_ results: RunResults) -> HTML? {
     var table = HTMLTable(caption: "Files of this results folder", columns: [("File", .text), ("Content", .text)])
-    for file in ResultFiles.written(by: results.run.command) where file.id != "report-html" {
-      table.row(["<code>\(file.descriptor.title)</code>", HTML(text: file.descriptor.summary)])
+    for file in ResultFiles.present(in: results) where file.path != "report.html" {
+      table.row(["<code>\(file.path)</code>", HTML(text: file.content)])
     }
     table.row(["<code>manifest.json</code>", "Inputs, parameters, versions, seeds and the SHA-256 of every output."])
     var html = table.html(foldAbove: 0)

@@ -51,11 +51,10 @@ public struct GroupComparisonSection: ReportSection {
         number(row.p.number), number(row.adjustedP?.number), effect,
       ])
     }
-    let cut: HTML =
+    let cut: [HTML] =
       comparison.tests.count > Self.rowLimit
-      ? "<p>The first \(Self.rowLimit) of \(comparison.tests.count) tests; all are in <code>tests.csv</code>.</p>\n"
-      : .empty
-    return table.html(foldAbove: 20) + cut
+      ? ["The first \(Self.rowLimit) of \(comparison.tests.count) tests; all are in <code>tests.csv</code>."] : []
+    return table.html(foldAbove: 20, notes: cut)
   }
 
   private func abundance(_ comparison: GroupComparison) -> HTML {
@@ -83,10 +82,13 @@ public struct GroupComparisonSection: ReportSection {
         HTML(text: verdicts[[row.test.feature, row.test.coefficient]]?.words(of: comparison) ?? ""),
       ])
     }
+    let cut: [HTML] =
+      found.count > Self.rowLimit
+      ? ["The first \(Self.rowLimit) of \(found.count) rows; all are in <code>differential_abundance.csv</code>."] : []
     return """
       <p>Differential abundance by \(methods): \(comparison.abundanceNote). Where the methods disagree, neither is to be \
       believed alone. All tests are in <code>differential_abundance.csv</code>.</p>
-      \(table.html(foldAbove: 30))
+      \(table.html(foldAbove: 30, notes: cut))
       """
   }
 

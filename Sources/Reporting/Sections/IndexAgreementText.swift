@@ -24,18 +24,21 @@ struct IndexAgreementText {
 
   /// How many samples are of which kind.
   static func summary(_ all: [IndexAgreement]) -> String {
-    let placed = all.filter { $0.sideCount > 1 }
+    let placed = all.filter { $0.sideCount + $0.level.count > 1 }
     guard !placed.isEmpty else {
       return
         "In no sample can two or more indices be placed, so nothing can be said about their agreement. "
         + "Most indices need a reference group to be placed."
     }
-    let away = placed.count { $0.nearer.isEmpty }
-    let none = placed.count { $0.further.isEmpty }
+    let away = placed.count { $0.nearer.isEmpty && !$0.further.isEmpty }
+    let none = placed.count { $0.further.isEmpty && !$0.nearer.isEmpty }
+    let sideless = placed.count { $0.sideCount == 0 }
+    let which = placed.contains { !$0.level.isEmpty } ? "that take a side" : "that can be placed"
     var parts = [
-      "In \(away) of \(placed.count) samples all indices that can be placed point away from the reference",
-      "in \(none) none does", "in \(placed.count - away - none) they disagree",
+      "In \(away) of \(placed.count) samples all indices \(which) point away from the reference",
+      "in \(none) none does", "in \(placed.count - away - none - sideless) they disagree",
     ]
+    if sideless > 0 { parts.append("in \(sideless) all lie exactly in the middle of it") }
     if placed.count < all.count { parts.append("in \(all.count - placed.count) more fewer than two can be placed") }
     return parts.joined(separator: ", ") + "."
   }
@@ -44,21 +47,19 @@ struct IndexAgreementText {
     var table = HTMLTable(
       caption: "Agreement of the indices in each sample",
       columns: [
-        ("Sample", .text), ("Away", .number), ("Not away", .number), ("Beyond nine tenths of the reference", .text),
-        ("Not placed", .number), ("In words", .text),
+        ("Sample", .text), ("Away", .number), ("Not away", .number), ("In the middle", .number),
+        ("Not placed", .number), ("Beyond nine tenths of the reference", .text),
       ])
     for row in all.prefix(Self.rowLimit) {
       table.row([
-        HTML(text: row.sample), "\(row.further.count)", "\(row.nearer.count)",
-        HTML(text: row.outlying.isEmpty ? "–" : titles(row.outlying)), "\(row.notJudged.count)",
-        HTML(text: row.sentence),
+        HTML(text: row.sample), "\(row.further.count)", "\(row.nearer.count)", "\(row.level.count)",
+        "\(row.notJudged.count)", HTML(text: row.outlying.isEmpty ? "–" : titles(row.outlying)),
       ])
     }
-    let cut: HTML =
+    let cut: [HTML] =
       all.count > Self.rowLimit
-      ? "<p class=\"note\">The first \(Self.rowLimit) of \(all.count) samples; all are in <code>report.json</code>.</p>\n"
-      : .empty
-    return table.html(foldAbove: 12) + cut
+      ? ["The first \(Self.rowLimit) of \(all.count) samples; all are in <code>report.json</code>."] : []
+    return table.html(foldAbove: 12, notes: cut)
   }
 
   private func sides(_ row: IndexAgreement) -> HTML {

@@ -27,7 +27,8 @@ struct IndexTables {
     return """
       <p class="note">“Further from health when” is the side that means further from the healthy groups an index was \
       made with. “Published arithmetic” is the formula as printed, also where the value is not shown because too little of \
-      its signature can be resolved. Small numbers below a value are its interval from the number of reads alone. \
+      its signature can be resolved. Small numbers below a value are its interval from the number of reads alone, below a percentile that from the number \
+      of reference samples. \
       \(reference)</p>
 
       """
@@ -51,25 +52,16 @@ struct IndexTables {
         HTML(text: results.title(of: id)), HTML(text: first.direction), "\(values.count) of \(group.count)",
         HTML(text: values.isEmpty ? "–" : DisplayNumber.significant(values.quantile(0.5))),
         HTML(text: percentiles.isEmpty ? "–" : DisplayNumber.ordinal(percentiles.quantile(0.5))),
-        coverage(group.first { $0.value != nil } ?? first), HTML(text: Self.remark(group)), source(id),
+        coverage(group.first { $0.value != nil } ?? first),
+        HTML(text: CommonReason(group.map(\.reason)).map { remark($0, of: group.count) } ?? ""), source(id),
       ])
     }
     return table.html(foldAbove: 40)
   }
 
   /// The commonest reason, with how many samples it is given for.
-  private static func remark(_ rows: [IndexResult]) -> String {
-    var counts: [(reason: String, count: Int)] = []
-    for row in rows where !row.reason.isEmpty {
-      if let place = counts.firstIndex(where: { $0.reason == row.reason }) {
-        counts[place].count += 1
-      } else {
-        counts.append((row.reason, 1))
-      }
-    }
-    guard let most = counts.max(by: { $0.count < $1.count }) else { return "" }
-    let words = most.reason.split(separator: "-").joined(separator: " ")
-    return most.count == rows.count ? words : "\(words) (\(most.count))"
+  private func remark(_ reason: CommonReason, of count: Int) -> String {
+    reason.count == count ? reason.words : "\(reason.words) (\(reason.count))"
   }
 
   private var bySample: HTML {
@@ -81,24 +73,28 @@ struct IndexTables {
     if !isOne { columns.insert(("Sample", .text), at: 0) }
     var table = HTMLTable(caption: "Indices of each sample", columns: columns)
     for row in rows.prefix(Self.rowLimit) { table.row((isOne ? [] : [HTML(text: row.sample)]) + cells(row)) }
-    let cut: HTML =
+    let cut: [HTML] =
       rows.count > Self.rowLimit
-      ? "<p class=\"note\">The first \(Self.rowLimit) of \(rows.count) rows; all are in <code>dysbiosis.csv</code>, all contributions in <code>contributions.csv</code>.</p>\n"
-      : .empty
-    return table.html(foldAbove: isOne ? 40 : 0) + cut
+      ? [
+        "The first \(Self.rowLimit) of \(rows.count) rows; all are in <code>dysbiosis.csv</code>, all contributions in <code>contributions.csv</code>."
+      ] : []
+    return table.html(foldAbove: isOne ? 40 : 0, notes: cut)
   }
 
   private func cells(_ row: IndexResult) -> [HTML] {
     let reason: HTML =
-      row.reason.isEmpty ? .empty : "<br><small>\(row.reason.split(separator: "-").joined(separator: " "))</small>"
+      row.reason.isEmpty ? .empty : "<br><small>\(CommonReason.words(row.reason))</small>"
     var value = number(row.value)
     if let lower = row.lower, let upper = row.upper {
       value += "<small>\(DisplayNumber.significant(lower, 2)) to \(DisplayNumber.significant(upper, 2))</small>"
     }
+    var percentile = HTML(text: row.percentile.map(DisplayNumber.ordinal) ?? "–")
+    if let interval = DisplayNumber.ordinals(row.percentileLower, row.percentileUpper) {
+      percentile += "<small>\(interval)</small>"
+    }
     return [
       HTML(text: results.title(of: row.index)), value, number(row.rawValue), HTML(text: row.direction),
-      HTML(text: row.percentile.map(DisplayNumber.ordinal) ?? "–"),
-      "\(MarkerPanel.Line.words(row.status))\(reason)", coverage(row), contributions(row),
+      percentile, "\(MarkerPanel.Line.words(row.status))\(reason)", coverage(row), contributions(row),
     ]
   }
 

@@ -9,10 +9,11 @@ extension MarkerPanel {
   var sentences: HTML {
     let told = rows.filter { $0.status == .flagged || $0.status == .detected }
     guard !told.isEmpty else { return .empty }
+    let records = Dictionary(results.samples.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let items = told.prefix(Self.sentenceLimit).map { row -> HTML in
       let sample: HTML = results.samples.count > 1 ? "<b>\(row.sample)</b> " : .empty
-      return
-        "<li>\(sample)\(row.status == .flagged ? Self.flagged(row, facts(row.marker), results.cohort) : Self.detected(row, facts(row.marker)))</li>\n"
+      let sentence = MarkerSentence(line: line(row.marker, [row]), row: row, sample: records[row.sample])
+      return "<li>\(sample)\(sentence.text)</li>\n"
     }
     let cut: HTML =
       told.count > Self.sentenceLimit
@@ -26,30 +27,5 @@ extension MarkerPanel {
       </details>
 
       """
-  }
-
-  private static func flagged(_ row: MarkerResult, _ facts: MarkerFacts?, _ cohort: CohortSummary?) -> String {
-    let name = facts?.name ?? row.marker
-    let isShare = facts?.isShare != false
-    let number = { (value: Double) in isShare ? DisplayNumber.percent(value) : DisplayNumber.significant(value, 2) }
-    var text = name
-    if let value = row.value {
-      text += isShare ? " made up \(number(value)) of sequences" : " has the value \(number(value))"
-    }
-    if let percentile = row.percentile {
-      let isHigh = row.direction == "high"
-      let beyond = DisplayNumber.fixed(isHigh ? percentile : 100 - percentile, 0)
-      let reference = cohort.map { "the \($0.subjectCount) reference samples" } ?? "the reference samples"
-      text += ", \(isHigh ? "higher" : "lower") than in \(beyond)% of \(reference)"
-    }
-    if let lower = row.lower, let upper = row.upper { text += " (interval \(number(lower))–\(number(upper)))" }
-    return text + ". Evidence level: \(row.evidence)."
-  }
-
-  private static func detected(_ row: MarkerResult, _ facts: MarkerFacts?) -> String {
-    """
-    Reads similar to \(facts?.name ?? row.marker) were seen. Sequencing cannot show live organisms, toxin or illness. \
-    If you are unwell, ask for a clinical test.
-    """
   }
 }

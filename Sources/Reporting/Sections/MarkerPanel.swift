@@ -7,13 +7,20 @@ struct MarkerPanel {
   let results: RunResults
   /// All results of the panel.
   let rows: [MarkerResult]
+  /// Of all markers, by id.
+  let factsOfMarker: [String: MarkerFacts]
+  let names: [String: String]
 
   /// Panels in the order in which results name them.
   static func panels(of results: RunResults) -> [MarkerPanel] {
     var order: [String] = []
     for row in results.markers where !order.contains(row.panel) { order.append(row.panel) }
     let rows = Dictionary(grouping: results.markers, by: \.panel)
-    return order.map { MarkerPanel(id: $0, results: results, rows: rows[$0] ?? []) }
+    let facts = Dictionary(results.markerFacts.map { ($0.marker, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = results.markerNames
+    return order.map {
+      MarkerPanel(id: $0, results: results, rows: rows[$0] ?? [], factsOfMarker: facts, names: names)
+    }
   }
 
   /// The panel's name in words.
@@ -30,7 +37,7 @@ struct MarkerPanel {
     var markers: [String] = []
     for row in rows where !markers.contains(row.marker) { markers.append(row.marker) }
     let grouped = Dictionary(grouping: rows, by: \.marker)
-    let lines = markers.compactMap { id in grouped[id].map { Line(marker: id, rows: $0, facts: facts(id)) } }
+    let lines = markers.compactMap { id in grouped[id].map { line(id, $0) } }
     let drawn = lines.enumerated().filter { $0.element.hasPercentile }
       .sorted {
         ($0.element.evidenceOrder, -$0.element.distance, $0.offset) < (
@@ -46,7 +53,8 @@ struct MarkerPanel {
           caption: bySample == 1 ? "The sample among the reference" : "The samples among the reference",
           label: "\(title): percentile bars of \(drawn.count) markers", rows: drawn.map(\.row),
           note: bySample > PercentileBars.dotLimit
-            ? "Bars hold the middle half of the samples, ticks are medians; flagged samples are drawn as diamonds." : ""
+            ? "Bars hold the middle half of the samples, ticks are medians; every sample outside is drawn as a diamond, "
+              + "those at the same place as one." : ""
         ).html
     }
     html += sentences
@@ -55,24 +63,32 @@ struct MarkerPanel {
     return html + table + evidence(lines)
   }
 
-  func facts(_ id: String) -> MarkerFacts? { results.markerFacts.first { $0.marker == id } }
+  /// One marker with its rows.
+  func line(_ marker: String, _ rows: [MarkerResult]) -> Line {
+    Line(
+      marker: marker, rows: rows, label: names[marker] ?? marker, facts: factsOfMarker[marker],
+      shareUnit: results.shareUnit)
+  }
 
-  /// For one sample the sentence on chance; for many their range.
+  /// For one sample the sentence on chance; for many their range. Empty where nothing could be compared.
   private var counts: HTML {
-    let counts = results.flagCounts.filter { $0.panel == id }
+    let counts = results.flagCounts.filter { $0.panel == id && $0.examined > 0 }
     guard let first = counts.first else { return .empty }
-    if counts.count == 1 {
+    if results.samples.count == 1 {
       return """
-        <p>\(first.flagged) of \(first.examined) markers in this panel lie outside the reference band. About \
+        <p>\(first.flagged) of \(first.examined) \(first.examined == 1 ? "marker" : "markers") in this panel \
+        \(first.flagged == 1 ? "lies" : "lie") outside the reference band. About \
         \(DisplayNumber.fixed(first.expectedByChance, 1)) would be expected by chance in a healthy person.</p>
 
         """
     }
     let flagged = counts.map(\.flagged)
+    let examined = counts.map(\.examined).max() ?? 0
     let expected = counts.map(\.expectedByChance).reduce(0, +) / Double(counts.count)
     return """
-      <p>\(flagged.min() ?? 0) to \(flagged.max() ?? 0) markers per sample in this panel lie outside the reference \
-      band. About \(DisplayNumber.fixed(expected, 1)) would be expected by chance in a healthy person.</p>
+      <p>\(flagged.min() ?? 0) to \(flagged.max() ?? 0) of up to \(examined) markers in this panel lie outside the \
+      reference band, by sample. About \(DisplayNumber.fixed(expected, 1)) would be expected by chance in a healthy \
+      person.</p>
 
       """
   }
@@ -97,7 +113,8 @@ struct MarkerPanel {
       columns: [("Marker", .text), ("Rule", .text), ("Evidence", .text), ("What was found", .text), ("Source", .text)])
     for line in known {
       guard let facts = line.facts else { continue }
-      let conditions: HTML = facts.conditions.isEmpty ? .empty : " <small>Studied in: \(facts.conditions).</small>"
+      let conditions: HTML =
+        facts.conditions.isEmpty ? .empty : " <small>Studied in: \(ConditionName.titles(of: facts.conditions)).</small>"
       let disputed: HTML =
         line.rows[0].evidence == "contested"
         ? " <small>Studies disagree; shown for completeness and not counted.</small>" : .empty
@@ -105,7 +122,7 @@ struct MarkerPanel {
         facts.doi.isEmpty
         ? "\(facts.citation)" : "<a href=\"https://doi.org/\(facts.doi)\">\(facts.citation)</a>"
       table.row([
-        HTML(text: facts.name), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
+        HTML(text: line.label), HTML(text: facts.rule), HTML(text: line.rows[0].evidence),
         "\(facts.rationale)\(conditions)\(disputed)", source,
       ])
     }

@@ -15,11 +15,8 @@ public struct MarkersSection: ReportSection {
     let panels = MarkerPanel.panels(of: results).filter { !Self.elsewhere.contains($0.id) }
     guard !panels.isEmpty else { return nil }
     var html: HTML = "<p>\(ReportLanguage.percentile) \(ReportLanguage.confounders)</p>\n"
+    if let sentence = NothingCompared(results: results).sentence { html += "<p>\(sentence)</p>\n" }
     html += Self.key
-    let totals = results.flagCounts.filter { $0.panel == nil }
-    if !totals.isEmpty, totals.allSatisfy({ $0.flagged == 0 }) {
-      html += "<p>\(ReportLanguage.noFinding)</p>\n"
-    }
     for panel in panels { html += "<h3>\(panel.title)</h3>\n\(panel.html)" }
     return html + "<p class=\"note\">\(ReportLanguage.stability) \(ReportLanguage.seekCare)</p>\n"
   }
@@ -27,12 +24,21 @@ public struct MarkersSection: ReportSection {
   /// What the marks mean.
   static let key: HTML = """
     <ul class="legend">\
-    <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1L15 8L8 15L1 8Z" class="flag"/></svg>outside the limit of its rule</li>\
+    \(mark(.outside))outside the limit of its rule</li>\
     <li><svg width="8" height="16" viewBox="0 0 8 16" aria-hidden="true"><line x1="4" x2="4" y1="1" y2="15" class="lim"/></svg>that limit</li>\
-    <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5" class="typ"/></svg>typical</li>\
-    <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5" class="ctx"/></svg>context only: shown, never counted</li>\
+    \(mark(.typical))typical</li>\
+    \(mark(.context))context only: shown, never counted</li>\
+    \(mark(.notEvaluable))not evaluable: no limit may be applied</li>\
+    <li><svg width="26" height="16" viewBox="0 0 26 16" aria-hidden="true"><line x1="2" x2="24" y1="8" y2="8" class="pint"/></svg>95 % interval of the percentile</li>\
     <li><svg width="26" height="16" viewBox="0 0 26 16" aria-hidden="true"><rect y="2" width="26" height="12" class="ref"/></svg>reference interval P5–P95</li>\
     </ul>
 
     """
+
+  private static func mark(_ kind: PercentileBars.Kind) -> HTML {
+    """
+    <li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">\
+    \(PercentileDots.mark(kind, x: 8, y: 8, title: ""))</svg>
+    """
+  }
 }

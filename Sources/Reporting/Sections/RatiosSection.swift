@@ -27,8 +27,15 @@ public struct RatiosSection: ReportSection {
 
       """
     html += "<p>\(abundanceSentence(results.abundance))</p>\n"
+    let complete = results.completeRatios
+    var without: [(title: String, reason: String)] = []
     for id in ids {
-      let drawn = results.completeRatios.filter { $0.ratio == id && order[$0.sample] != nil }
+      let rows = results.ratios.filter { $0.ratio == id }
+      if rows.allSatisfy({ $0.value == nil }) {
+        without.append((results.title(of: id), CommonReason(rows.map(\.note))?.phrase ?? "no value"))
+        continue
+      }
+      let drawn = complete.filter { $0.ratio == id && order[$0.sample] != nil }
         .sorted { (order[$0.sample] ?? 0) < (order[$1.sample] ?? 0) }
       let note = results.descriptor(of: id)?.summary ?? ""
       let cut = results.drawingNote(limit: Self.rowLimit, file: "ratios.csv")
@@ -39,11 +46,18 @@ public struct RatiosSection: ReportSection {
           rows: drawn.map {
             IntervalPlot.Row(
               label: $0.sample, group: place[$0.sample] ?? 0, value: $0.value, lower: $0.lower, upper: $0.upper,
-              note: $0.value == nil && $0.note.isEmpty ? "no value" : $0.note)
+              note: $0.value == nil && $0.note.isEmpty ? "no value" : CommonReason.words($0.note))
           }, note: [note, cut].filter { !$0.isEmpty }.joined(separator: " ")
         ).html
     }
-    return html
+    return html + Self.absent(without)
+  }
+
+  /// The ratios that no sample has, with the commonest reason.
+  private static func absent(_ ratios: [(title: String, reason: String)]) -> HTML {
+    guard !ratios.isEmpty else { return .empty }
+    let items = ratios.map { "\($0.title) (\($0.reason))" }.joined(separator: "; ")
+    return "<p class=\"note\">Without a value in any sample, so not drawn: \(items).</p>\n"
   }
 
   private func abundanceSentence(_ abundance: String) -> String {

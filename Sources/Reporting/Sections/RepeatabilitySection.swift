@@ -10,7 +10,7 @@ public struct RepeatabilitySection: ReportSection {
 
   public func body(_ results: RunResults) -> HTML? {
     guard !results.repeatability.isEmpty else { return nil }
-    let names = Dictionary(results.markerFacts.map { ($0.marker, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = results.markerNames
     var table = HTMLTable(
       caption: "Repeatability",
       columns: [

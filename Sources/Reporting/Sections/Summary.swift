@@ -28,18 +28,17 @@ public struct Summary: ReportSection {
     let depth =
       results.commonDepth.map { "at the common depth of \(DisplayNumber.grouped($0.depth)) reads" }
       ?? "no common depth was chosen, so these stay empty"
-    var note: HTML = """
+    let note: HTML = """
       <p class="note"><sup>1</sup> Observed features and Shannon entropy (nats), \(depth). \
       <sup>2</sup> Distinct markers outside the reference limits, of those examined; below it the number expected by \
       chance and, where the reference tells, the range that 5 to 95 % of its own people show when each is compared with \
       the others. “Input” and “Kept” count \(results.run.readUnit).</p>
 
       """
-    if results.samples.count > Self.rowLimit {
-      note +=
-        "<p class=\"note\">The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>.</p>\n"
-    }
-    return keyFigures(results) + table.html(foldAbove: 40) + note
+    let cut: [HTML] =
+      results.samples.count > Self.rowLimit
+      ? ["The first \(Self.rowLimit) of \(results.samples.count) samples; all are in <code>summary.csv</code>."] : []
+    return keyFigures(results) + table.html(foldAbove: 40, notes: cut) + note
   }
 
   private func cells(_ sample: SampleRecord, flag: FlagSummary?) -> [HTML] {
@@ -52,7 +51,7 @@ public struct Summary: ReportSection {
     let group = [sample.group, sample.control.map { "\($0.rawValue) control" }].compactMap { $0 }
     let outside: HTML =
       flag.map {
-        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))\(range($0))</small>"
+        "\($0.flagged) of \($0.examined) <small>chance: \(DisplayNumber.fixed($0.expectedByChance, 1))</small>\(range($0))"
       }
       ?? "–"
     return [
@@ -63,8 +62,8 @@ public struct Summary: ReportSection {
     ]
   }
 
-  private func range(_ flag: FlagSummary) -> String {
-    flag.inReference.map { "; reference: \($0.lower)–\($0.upper)" } ?? ""
+  private func range(_ flag: FlagSummary) -> HTML {
+    flag.inReference.map { "<small>reference: \($0.lower)–\($0.upper)</small>" } ?? .empty
   }
 
   private func keyFigures(_ results: RunResults) -> HTML {

@@ -15,17 +15,12 @@ public struct TimeSection: ReportSection {
     guard let time = results.time else { return nil }
     let profiles = time.rows.filter { $0.measure == TimeAnalysis.profileMeasure }
     let changes = time.rows.filter { ($0.direction ?? .unchanged) != .unchanged }
-    let isCut = max(profiles.count, changes.count, time.subjects.count) > Self.rowLimit
-    let cut: HTML =
-      isCut
-      ? "<p class=\"note\">The first \(Self.rowLimit) rows of each table; all are in <code>time.csv</code>.</p>\n"
-      : .empty
     return """
       <p>The best reference for a person is the same person earlier. The distance is Bray–Curtis on shares (0 the same, 1 \
       nothing in common), to the median of the person's earlier samples; p is the place of that distance among the \
       distances to other people. A marker rises or falls where its counting interval lies beyond that of the earlier \
       samples; neither says why, and diet, drugs, stool and storage all move it.</p>
-      \(distances(profiles))\(markers(changes, results))\(stability(time.subjects))\(cut)
+      \(distances(profiles))\(markers(changes, results))\(stability(time.subjects))
       """
   }
 
@@ -43,12 +38,12 @@ public struct TimeSection: ReportSection {
         number(row.comparison?.pValue), HTML(text: row.comparison?.verdict?.rawValue ?? row.reason),
       ])
     }
-    return table.html(foldAbove: 40)
+    return table.html(foldAbove: 40, notes: cut(rows.count))
   }
 
   private func markers(_ rows: [TimeResult], _ results: RunResults) -> HTML {
     guard !rows.isEmpty else { return "<p>No marker moved beyond the uncertainty of counting.</p>\n" }
-    let names = Dictionary(results.markerFacts.map { ($0.marker, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = results.markerNames
     var table = HTMLTable(
       caption: "Markers that moved",
       columns: [
@@ -62,7 +57,7 @@ public struct TimeSection: ReportSection {
         row.isTowardsFlag ? "yes" : "no",
       ])
     }
-    return table.html(foldAbove: 20)
+    return table.html(foldAbove: 20, notes: cut(rows.count))
   }
 
   private func stability(_ subjects: [SubjectStability]) -> HTML {
@@ -79,7 +74,12 @@ public struct TimeSection: ReportSection {
         number(row.stability),
       ])
     }
-    return table.html(foldAbove: 40)
+    return table.html(foldAbove: 40, notes: cut(subjects.count))
+  }
+
+  private func cut(_ count: Int) -> [HTML] {
+    count > Self.rowLimit
+      ? ["The first \(Self.rowLimit) of \(count) rows; all are in <code>time.csv</code>."] : []
   }
 
   private func number(_ value: Double?) -> HTML { HTML(text: value.map { DisplayNumber.significant($0) } ?? "–") }

@@ -85,6 +85,8 @@ extension DysbiosisIndex {
         result.reason = "reference-too-small"
         result.isRefused = true
       }
+      // A distance to people of another host or body site is no measure of anything here.
+      result.refuse(input.misfits[sample] ?? input.shallowness[sample])
       return self.result(
         result, sample: sample, input: input, coverage: .none,
         others: { views.reference.others(sample).compactMap { referenceValues[$0] } })

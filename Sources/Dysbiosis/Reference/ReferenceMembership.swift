@@ -1,0 +1,86 @@
+import BioModel
+
+/// Who of the samples that were named makes a reference group, and who is left out of it.
+///
+/// Left out are samples below the least depth, and those of another host or body site than the group's. The group's host is
+/// the declared one, else that of more than half of the members whose host is stated; likewise the body site. Where
+/// none has more than half there is no group: nobody knows whom it stands for. Unknown never misfits.
+struct ReferenceMembership {
+  /// One sample per subject, the first in the table's order.
+  let rows: [Int]
+  /// Empty: unknown.
+  let host: String
+  let bodySite: String
+  /// Who was left out.
+  let notices: [Notice]
+  /// Why there is no group; nil where there is one.
+  let conflict: String?
+
+  /// Complexity O(samples).
+  init(_ name: String, in profile: CommunityProfile, isMember: [Bool]) {
+    let named = (0..<profile.table.sampleCount).filter { isMember[$0] && profile.denominators[$0] > 0 }
+    var left = Left(name: name, profile: profile)
+    var kept = named.filter { !profile.isShallow($0) }
+    let least = Int(DepthGates.leastReads(profile.study.library))
+    left.add(named.filter(profile.isShallow), "with fewer than \(least) classified reads")
+    var conflict: String?
+    func settle(_ what: String, _ declared: String, _ stated: (Int) -> String) -> String {
+      let common = declared.isEmpty ? Self.majority(kept.map(stated).filter { !$0.isEmpty }) : .one(declared)
+      switch common {
+      case .none: return ""
+      case .one(let value):
+        left.add(kept.filter { !stated($0).isEmpty && stated($0) != value }, "of another \(what) than \(value)")
+        kept = kept.filter { stated($0).isEmpty || stated($0) == value }
+        return value
+      case .several(let list):
+        conflict =
+          conflict ?? "the group \(name) is of more than one \(what) (\(list)), none of them that of more than half"
+        return ""
+      }
+    }
+    let (study, facts) = (profile.study, profile.facts)
+    host = settle("host", Host.canonical(study.host)) { Host.canonical(facts[$0].host) }
+    bodySite = settle("body site", BodySite.canonical(study.bodySite)) { BodySite.canonical(facts[$0].bodySite) }
+    var seen: Set<String> = []
+    rows = conflict == nil ? kept.filter { seen.insert(facts[$0].subject).inserted } : []
+    notices = left.notices
+    self.conflict = conflict
+  }
+
+  private enum Common {
+    case none
+    case one(String)
+    case several(String)
+  }
+
+  private static func majority(_ texts: [String]) -> Common {
+    let counts = Dictionary(grouping: texts) { $0 }.mapValues(\.count).sorted {
+      ($1.value, $0.key) < ($0.value, $1.key)
+    }
+    guard let most = counts.first else { return .none }
+    if 2 * most.value > texts.count { return .one(most.key) }
+    return .several(counts.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+  }
+
+  /// Collects what is said of those left out.
+  private struct Left {
+    let name: String
+    let profile: CommunityProfile
+    private(set) var notices: [Notice] = []
+
+    init(name: String, profile: CommunityProfile) {
+      self.name = name
+      self.profile = profile
+    }
+
+    mutating func add(_ samples: [Int], _ reason: String) {
+      guard !samples.isEmpty else { return }
+      let examples = samples.prefix(5).map { profile.table.sampleIDs[$0] }.joined(separator: ", ")
+      let rest = samples.count > 5 ? " and \(samples.count - 5) more" : ""
+      notices.append(
+        Notice(
+          .warning, code: "reference-members-left-out",
+          message: "left out of the group \(name): \(samples.count) samples \(reason) (\(examples)\(rest))"))
+    }
+  }
+}
