@@ -1,4 +1,5 @@
 import BioModel
+import Parallel
 import Taxonomy
 
 /// What all markers of an evaluation share: the profile, the comparison group, and who may be compared with it.
@@ -16,7 +17,7 @@ struct MarkerRoom {
 
   init(
     _ table: MarkerTable, profile: CommunityProfile, group: ComparisonGroup?, alpha: [String: [String: Double]],
-    memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]]
+    memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]], threads: ThreadCount = .one
   ) {
     self.memberAlpha = memberAlpha
     self.profile = profile
@@ -28,7 +29,8 @@ struct MarkerRoom {
     if case .profiles(let cohort) = group {
       for id in Self.indexIDs(of: table) {
         if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
-          groupIndices[id] = index.evaluate(cohort.profile, cohort: cohort)
+          groupIndices[id] = index.evaluate(
+            IndexInput(profile: cohort.profile, cohort: cohort, threads: threads))
         }
       }
       seesArchaea = seesArchaea || !cohort.profile.features("archaea", rank: .domain).isEmpty
