@@ -27,10 +27,14 @@ struct MarkerRoom {
     var groupIndices: [String: [IndexResult]] = [:]
     var seesArchaea = !profile.features("archaea", rank: .domain).isEmpty
     if case .profiles(let cohort) = group {
+      // The study's own people were measured among its samples, each without himself.
+      let place = Dictionary(
+        profile.table.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       for id in Self.indexIDs(of: table) {
-        if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
-          groupIndices[id] = index.evaluate(
-            IndexInput(profile: cohort.profile, cohort: cohort, threads: threads))
+        if cohort.isOwnGroup, let results = indices[id], results.count == profile.table.sampleCount {
+          groupIndices[id] = cohort.profile.table.sampleIDs.compactMap { place[$0].map { results[$0] } }
+        } else if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
+          groupIndices[id] = index.evaluate(IndexInput(profile: cohort.profile, cohort: cohort, threads: threads))
         }
       }
       seesArchaea = seesArchaea || !cohort.profile.features("archaea", rank: .domain).isEmpty
