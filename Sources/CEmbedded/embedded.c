@@ -51,6 +51,11 @@ const unsigned char dysbio_ratios[] = {
 };
 const size_t dysbio_ratios_count = sizeof dysbio_ratios;
 
+const unsigned char dysbio_index_portability[] = {
+#embed "Resources/index-portability.tsv"
+};
+const size_t dysbio_index_portability_count = sizeof dysbio_index_portability;
+
 const unsigned char dysbio_gmwi2[] = {
 #embed "Resources/gmwi2.tsv"
 };

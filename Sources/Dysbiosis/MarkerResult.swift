@@ -33,6 +33,13 @@ public struct MarkerResult: Sendable, Equatable {
   /// The independent reference subjects that the value was compared with, the sample's own left out; nil without a
   /// percentile.
   public let referenceCount: Int?
+  /// The published absolute cut-off, as in the marker table; empty without one. It belongs to the method and the people it
+  /// was found with, so it never decides.
+  public let cutOff: String
+  /// Whether the value lies beyond it; nil without one, or without a value.
+  public let isBeyondCutOff: Bool?
+  /// The share of the reference's subjects beyond it, 0…1: what a cut-off means for the method at hand.
+  public let referenceBeyondCutOff: Double?
   /// `high` or `low`: the side that is flagged.
   public let direction: String
   public let status: MarkerStatus
@@ -45,7 +52,8 @@ public struct MarkerResult: Sendable, Equatable {
     sample: String, marker: String, panel: String, value: Double?, lower: Double?, upper: Double?,
     percentile: Double?, percentileLower: Double? = nil, percentileUpper: Double? = nil, direction: String,
     status: MarkerStatus, reason: String, evidence: String, doi: String,
-    shareOfAll: Double? = nil, referenceCount: Int? = nil
+    cutOff: String = "", isBeyondCutOff: Bool? = nil, referenceBeyondCutOff: Double? = nil, shareOfAll: Double? = nil,
+    referenceCount: Int? = nil
   ) {
     self.sample = sample
     self.marker = marker
@@ -63,5 +71,8 @@ public struct MarkerResult: Sendable, Equatable {
     self.doi = doi
     self.shareOfAll = shareOfAll
     self.referenceCount = referenceCount
+    self.cutOff = cutOff
+    self.isBeyondCutOff = isBeyondCutOff
+    self.referenceBeyondCutOff = referenceBeyondCutOff
   }
 }

@@ -116,9 +116,8 @@ struct CommunityReport {
   }
 
   private func facts(_ marker: Marker) -> MarkerFacts {
-    let isShare = if case .share = marker.expression { true } else { false }
-    return MarkerFacts(
-      marker: marker.id, taxon: marker.expressionText, isShare: isShare, rule: marker.ruleInWords,
+    MarkerFacts(
+      marker: marker.id, taxon: marker.expressionText, isShare: marker.expression.isShare, rule: marker.ruleInWords,
       limitPercentile: marker.tailProbability.map { 100 * (marker.side == .low ? $0 : 1 - $0) },
       conditions: marker.conditions.joined(separator: "; "), rationale: marker.rationale, citation: marker.citation,
       doi: marker.doi)

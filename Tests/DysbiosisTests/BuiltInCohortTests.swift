@@ -27,9 +27,13 @@ import Testing
         lineages: [Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"])], stated: scheme.rawValue)
       for marker in MarkerTable.builtIn.markers where marker.action == .flag && table.refusal(marker.portability) == nil
       {
-        if case .share(let sum) = marker.expression {
-          let key = sum.canonicalText(in: .builtIn)
-          #expect(cohort[key] != nil || cohort.rank < .species, "\(cohort.id): \(marker.id)")
+        switch marker.expression {
+        case .share(let sum):
+          #expect(
+            cohort[sum.canonicalText(in: .builtIn)] != nil || cohort.rank < .species, "\(cohort.id): \(marker.id)")
+        case .count(let sum):
+          #expect(cohort["count:" + sum.canonicalText(in: .builtIn)] != nil, "\(cohort.id): \(marker.id)")
+        default: continue
         }
       }
     }
@@ -48,6 +52,23 @@ import Testing
       } else {
         #expect(BuiltInCohorts[figures.id] == figures, "\(resource): run scripts/cohorts/make-cohorts.sh")
       }
+    }
+  }
+
+  /// A member of the cohort, read as the program reads the table, stands in it where the cohort's own group would put it.
+  @Test(.enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  func figuresAreOfWhatTheProgramMeasures() throws {
+    let healthy = try FalseFlagTests.qin()
+    let profile = healthy.profile
+    #expect(profile.table.featureIDs.contains { $0.hasSuffix("|g__Acidaminococcaceae_unclassified") })
+    let figures = try #require(BuiltInCohorts["qin-2012-metaphlan2"])
+    let key = "f:acidaminococcaceae"
+    let features = profile.taxonSet(TaxonSum(terms: [TaxonTerm(name: "Acidaminococcaceae", rank: .family)])).features
+    let plain = ReferenceDistribution(healthy.samples.compactMap { profile.share(of: features, sample: $0) })
+    let entry = try #require(figures[key]?.distribution)
+    #expect(entry.count == plain.count && entry.zeroCount == plain.zeroCount)
+    for (mine, theirs) in zip(entry.quantiles, plain.quantiles) {
+      #expect(agree(mine, theirs, within: 1e-5 * max(theirs, 1e-9)))
     }
   }
 

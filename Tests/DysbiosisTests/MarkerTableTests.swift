@@ -42,11 +42,19 @@ import Testing
     #expect(try MarkerTable(parsing: Self.table([Self.good]), file: "m.tsv").validate().isEmpty)
   }
 
+  /// Tables from before absolute cut-offs end a column earlier.
+  @Test func theLastColumnMayBeMissing() throws {
+    let columns = MarkerTable.columns.dropLast()
+    let lines = [Array(columns), columns.map { Self.good[$0] ?? "" }].map { $0.joined(separator: "\t") }
+    let table = try MarkerTable.read(Array(lines.joined(separator: "\n").utf8), file: "m.tsv")
+    #expect(table.markers.count == 1 && table.markers[0].cutOff == nil)
+  }
+
   @Test(arguments: [
     ("expression", "g:Roseburria"), ("expression", "p:Roseburia"), ("doi", ""), ("doi", "doi:10.1038/x"),
     ("doi", "10.1038"), ("id", "Roseburia Low"), ("evidence_level", "sure"), ("evidence_level", "contested"),
     ("tail_p", ""), ("action", "context"), ("expression", "none"), ("expression", "index:nemo"),
-    ("expression", "metric:nosuch"),
+    ("expression", "metric:nosuch"), ("expression", "none:Not kebab"), ("cut_off", "< 0"),
   ])
   func badContentIsRefused(column: String, value: String) throws {
     let table = try MarkerTable(parsing: Self.table([Self.changed(column, value)]), file: "m.tsv")
@@ -65,6 +73,8 @@ import Testing
     ("action", "cure"),
     ("portable_in", "ncbi;nemo"), ("portable_in", "ncbi:genus"), ("tail_p", "5"), ("tail_p", "nan"),
     ("tail_p", "1e-300"), ("tail_p", "0"), ("tail_p", "0.6"),
+    ("cut_off", "about 3"), ("cut_off", "<3"), ("cut_off", "< 3 or"), ("expression", "largest:g:Roseburia,"),
+    ("expression", "count:"),
     ("requirements", "host=dog"),
   ])
   func badFormIsRefused(column: String, value: String) {

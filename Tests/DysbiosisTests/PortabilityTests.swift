@@ -59,7 +59,7 @@ import Testing
     let markers = Dictionary(uniqueKeysWithValues: MarkerTable.builtIn.markers.map { ($0.id, $0) })
     for (a, b) in zip(theirs.markers, ours.markers) {
       let marker = try #require(markers[a.marker])
-      if marker.expression == .notComputable { continue }
+      if !marker.expression.isComputable { continue }
       if !marker.portability.permits(scheme, namesSpecies: deep) {
         outside.insert(a.marker)
         let isSilent =
@@ -71,6 +71,20 @@ import Testing
           Self.agree(a.value, b.value) && Self.agree(a.percentile, b.percentile) && a.status == b.status
           && a.reason == b.reason
         if !isEqual { broken.insert(a.marker) }
+      }
+    }
+    for (a, b) in zip(theirs.indices, ours.indices) {
+      guard let portability = DysbiosisIndices.portability(of: a.index) else { continue }
+      if !portability.permits(scheme, namesSpecies: deep) {
+        outside.insert(a.index)
+        let isSilent = a.value == nil && a.rawValue == nil && a.percentile == nil && a.status == .notEvaluable
+        if !isSilent || a.reason != "taxon-set-not-expressible" { broken.insert(a.index) }
+      } else if portability.permits(.ncbi, namesSpecies: currentIsDeep) {
+        equal.insert(a.index)
+        let isEqual =
+          Self.agree(a.value, b.value) && Self.agree(a.rawValue, b.rawValue) && Self.agree(a.percentile, b.percentile)
+          && a.status == b.status && a.reason == b.reason
+        if !isEqual { broken.insert(a.index) }
       }
     }
     #expect(broken.isEmpty, "\(broken.sorted().joined(separator: ", "))")
@@ -87,6 +101,7 @@ import Testing
     for marker in MarkerTable.builtIn.markers {
       switch marker.expression {
       case .share(let sum): entries.append((marker.id, [sum], marker.portability))
+      case .largest(let sums): entries.append((marker.id, sums, marker.portability))
       case .ratio(let ratio): entries.append((marker.id, [ratio.numerator, ratio.denominator], marker.portability))
       default: continue
       }
@@ -119,6 +134,16 @@ import Testing
     #expect(short.isEmpty, "\(short.sorted().joined(separator: ", "))")
   }
 
+  /// Shares of traits, and indices of classes and families, have a list.
+  @Test func indicesHaveTheirLists() {
+    let shares = DysbiosisIndices.all.filter { $0 is any ShareIndex }.map(\.id)
+    #expect(shares.count == 6)
+    for id in shares + ["mdr", "cdr", "mhi-a"] {
+      #expect(DysbiosisIndices.portability(of: id)?.permits(.ncbi, namesSpecies: true) == true, "\(id)")
+    }
+    #expect(DysbiosisIndices.portability(of: "cloud") == nil)
+  }
+
   /// Without a statement only what all candidates can express is said, and then it is the same.
   @Test(arguments: cases) func unstatedSchemesSayNothingElse(version: String, depth: Rank) throws {
     let mine = Self.panel.number(version)
@@ -140,12 +165,12 @@ import Testing
     var sizes: [NomenclatureScheme: Int] = [:]
     let lists =
       RatioDefinition.builtIn.map(\.portability)
-      + MarkerTable.builtIn.markers.filter { $0.expression != .notComputable }.map(\.portability)
+      + MarkerTable.builtIn.markers.filter(\.expression.isComputable).map(\.portability)
     for list in lists { for scheme in list.depths.keys { sizes[scheme, default: 0] += 1 } }
-    #expect(lists.count == 156)
+    #expect(lists.count == 161)
     let text = NomenclatureScheme.allCases.map { "\($0.rawValue) \(sizes[$0] ?? 0)" }.joined(separator: ", ")
     let expected =
-      "ncbi 153, ncbi-old 149, gtdb 149, silva 151, rdp 114, rdp-19 116, greengenes 114, metaphlan 149"
+      "ncbi 156, ncbi-old 152, gtdb 152, silva 154, rdp 117, rdp-19 119, greengenes 117, metaphlan 154"
     #expect(text == expected, "\(text)")
   }
 

@@ -1,6 +1,9 @@
+import BioIO
 import BioModel
 import Dysbiosis
+import Taxonomy
 import TestSupport
+import Testing
 
 /// Real tables of healthy people, as profiles.
 enum RealTables {
@@ -15,20 +18,18 @@ enum RealTables {
     }
   }
 
-  /// MetaPhlAn 2 species of MetAML: `IBD`, `Obesity` or `T2D` (doi:10.1371/journal.pcbi.1004977).
+  /// MetaPhlAn 2 profiles of MetAML: `IBD`, `Obesity` or `T2D` (doi:10.1371/journal.pcbi.1004977), read as the program
+  /// reads them: leaves of any rank (`g__Acidaminococcaceae_unclassified`), off-target features left out.
   static func metaML(_ name: String) throws -> Study {
     let path = (TestData.folder ?? "") + "/cohort-metaml/abundance_\(name).txt.gz"
     let rows = try TextFile.rows(path, separator: "\t")
-    let isSpecies = { (name: String) in name.contains("|s__") && !name.contains("|t__") }
-    let species = rows.filter { isSpecies($0[0]) }
     let fields = Dictionary(
       rows.filter { !$0[0].contains("k__") }.map { ($0[0], Array($0.dropFirst())) },
       uniquingKeysWith: { first, _ in first })
-    let count = species[0].count - 1
-    let lineages = species.map { row in Lineage(row[0].split(separator: "|").map { String($0.dropFirst(3)) }) }
-    let table = FeatureTable(
-      sampleIDs: fields["sampleID"] ?? [], featureIDs: species.map { $0[0] }, unit: .relativeAbundance,
-      rows: (1...count).map { column in species.map { NumberText.number($0[column]) ?? 0 } }, lineages: lineages)
+    let document = try TableFormats.read(bytes: ByteReader.readAll(path), file: path)
+    let isOnTarget = document.table.lineages?.map { OffTarget.reason($0) == nil } ?? []
+    let table = document.table.keepingFeatures(where: isOnTarget)
+    try #require(table.sampleIDs == fields["sampleID"])
     let study = StudyDescription(
       library: .shotgun, host: "human", bodySite: "stool", profiler: "metaphlan 2", taxonomy: "metaphlan",
       abundance: "genome-copies")

@@ -4,10 +4,10 @@
     scripts/markers/convert-markers.py        (after the other scripts, see make-all.sh)
 
 reads  scripts/markers/markers-evidence.tsv, the panel of organisms, and the resources the other scripts write
-writes Sources/CEmbedded/Resources/markers.tsv, Sources/CEmbedded/Resources/ratios.tsv
+writes Sources/CEmbedded/Resources/markers.tsv, Sources/CEmbedded/Resources/ratios.tsv, Sources/CEmbedded/Resources/index-portability.tsv
 
 Every row of the literature table is kept. A row whose taxa cannot be written as an expression gets the action `never`
-and the expression `none`. Contested evidence and absolute published cut-offs are `context`: shown, never counted.
+and the expression `none:reason`. Contested evidence and absolute published cut-offs are `context`: shown, never counted.
 `portable_in` lists the schemes of names in which the row's taxa can be expressed, derived from the panel of organisms
 (portability.py).
 """
@@ -24,7 +24,7 @@ OUT = HERE.parent.parent / "Sources/CEmbedded/Resources"
 HEAD = [
     "id", "panel", "expression", "rank", "direction", "action", "tail_p", "minimal_share", "minimal_reference_prevalence",
     "requirements", "evidence_level", "portable_in", "conditions", "rule_in_words", "rationale", "citation", "doi",
-    "doi_verified",
+    "doi_verified", "cut_off",
 ]
 
 # Rows whose taxa do not stand there as one plain name. Where genus-level data are said to be enough for a species, the
@@ -103,16 +103,33 @@ EXPRESSIONS = {
     "richness-high-hashimoto": "metric:observed-features",
     "bray-curtis-outlier": "index:dysbiosis-score-median-bc",
     "srb-share-high": "f:Desulfovibrionaceae",
+    "single-taxon-domination":
+        "largest:g:Enterococcus, g:Streptococcus, o:Enterobacterales, g:Staphylococcus, @lactobacillus-sensu-lato",
+    "gmhi-health-prevalent-low": "count:@gmhi-health-prevalent",
+    "gmwi2-negative": "index:gmwi2-2024",
+    "cloud-outlier": "index:cloud",
+    "reference-plane-distance": "index:reference-plane",
 }
 
-# Rows that name things no profile of names holds, or sums of which the single members matter.
+# Rows that name things no profile of names holds, or rules that are not of one value, with the reason.
 NOT_EXPRESSIBLE = {
-    "metabolic-endotoxaemia-context", "crc-panel-pooled", "gmhi-health-prevalent-low", "single-taxon-domination",
-    "methanogen-breath-threshold", "h2s-cysteine-caveat", "coeliac-no-signature", "coeliac-prospective",
-    "teddy-functional-not-taxonomic", "subdoligranulum-strain-ra", "as-ileal-dysbiosis", "psoriasis-il17-index",
-    "aitd-review-conflict", "graves-metagenome-classifier", "gmwi2-negative", "gene-richness-low", "cloud-outlier",
-    "reference-plane-distance", "enterosignature-fit-low", "microbial-load-caveat",
+    "metabolic-endotoxaemia-context": "needs-blood-test", "crc-panel-pooled": "rule-counts-flags-of-other-markers",
+    "methanogen-breath-threshold": "needs-breath-test", "h2s-cysteine-caveat": "needs-genes",
+    "coeliac-no-signature": "no-agreed-taxa", "coeliac-prospective": "needs-strains",
+    "teddy-functional-not-taxonomic": "needs-genes", "subdoligranulum-strain-ra": "needs-strains",
+    "as-ileal-dysbiosis": "needs-biopsies", "psoriasis-il17-index": "formula-not-at-hand",
+    "aitd-review-conflict": "no-agreed-taxa", "graves-metagenome-classifier": "needs-genes",
+    "gene-richness-low": "needs-genes", "enterosignature-fit-low": "model-not-available",
+    "microbial-load-caveat": "needs-cell-counts",
 }
+
+# Published cut-offs of rows whose rule is absolute; shares are 0…1.
+CUT_OFFS = {
+    "akkermansia-extreme": "= 0 or >= 0.04799", "single-taxon-domination": ">= 0.3", "gmhi-negative": "< 0",
+    "gmwi2-negative": "< 0",
+}
+# Experimental indices are shown, never counted, whatever the source flags.
+EXPERIMENTAL = {"index:reference-plane", "index:cloud"}
 
 RATIOS = [
     # id, title, expression, note, doi
@@ -146,9 +163,18 @@ RATIOS = [
 INDEX_SETS = {
     "md-index-genus": "@md-index-genus-increased / @md-index-genus-decreased",
     "dysbiosis-score-median-bc": "metric:",
+    "cloud": "metric:",
+    "reference-plane": "metric:",
+}
+# The sums of indices whose values are compared between schemes: outside their lists they have no value.
+INDICES = {
+    "mdr": "(c:Bacilli + p:Pseudomonadota) / (c:Clostridia + p:Bacteroidota)", "cdr": "cirrhosis-dysbiosis-ratio",
+    "mhi-a": "mhi-a", "enterobacteriaceae-share": "@enterobacteriaceae-sensu-lato",
+    "gram-negative-share": "@gram-negative", "facultative-share": "@facultative", "oral-share": "@oral",
+    "high-lps-share": "@high-lps", "butyrate-share": "@butyrate-producers",
 }
 # MetaPhlAn 2 named some of its species after genomes; nobody else has these names.
-INDEX_SCHEMES = {"gmhi-2020": ["metaphlan"]}
+INDEX_SCHEMES = {"gmhi-2020": ["metaphlan"], "gmwi2-2024": ["metaphlan"]}
 
 
 def plain_expression(row):
@@ -193,7 +219,9 @@ def requirements(row, expression):
         found.append("age=infant")
     if re.search(r"Methano|methanogen", expression) or expression == "hydrogenotroph-balance":
         found.append("primers=archaea")
-    if "s:" in expression or expression in ("mucolytic-balance", "mucin-vs-fibre-balance", "index:gmhi-2020"):
+    if "s:" in expression or expression in (
+            "mucolytic-balance", "mucin-vs-fibre-balance", "index:gmhi-2020", "index:gmwi2-2024",
+            "count:@gmhi-health-prevalent"):
         found.append("resolution=species")
     return ";".join(found)
 
@@ -204,6 +232,14 @@ def portable_in(expression, groups):
         if index in INDEX_SCHEMES:
             return INDEX_SCHEMES[index]
         expression = INDEX_SETS[index]
+    if expression.startswith("none"):
+        return []
+    if expression.startswith("count:"):
+        # As the index that is made of the same names.
+        assert expression == "count:@gmhi-health-prevalent", expression
+        return INDEX_SCHEMES["gmhi-2020"]
+    if expression.startswith("largest:"):
+        expression = expression[8:].replace(",", " /")
     return portable(expression, groups)
 
 
@@ -220,22 +256,28 @@ def main():
     rows = []
     for row in read(HERE / "markers-evidence.tsv"):
         identifier = row["marker_id"]
-        expression = "none" if identifier in NOT_EXPRESSIBLE else EXPRESSIONS.get(identifier) or plain_expression(row)
+        reason = NOT_EXPRESSIBLE.get(identifier)
+        expression = f"none:{reason}" if reason else EXPRESSIONS.get(identifier) or plain_expression(row)
         assert expression, f"{identifier}: {row['taxon_or_ratio']} needs an entry in EXPRESSIONS or NOT_EXPRESSIBLE"
         needs = requirements(row, expression)
         expression = ratios.get(expression, expression)
         action, p, share, prevalence = rule(row)
-        if expression == "none":
+        if expression in EXPERIMENTAL:
+            action, p, share, prevalence = "context", "", "", ""
+        if expression.startswith("none"):
             action, p, share, prevalence = "never", "", "", ""
         direction = "low" if row["direction"] in ("low", "depleted") else "high"
         rows.append([
             identifier, row["panel"], expression, row["rank"], direction, action, p, share, prevalence, needs,
             row["evidence_level"].replace(" ", "-"), ";".join(portable_in(expression, groups)), row["conditions"],
             row["flag_rule"], row["rationale"], row["citation"], row["doi"], row["verified"],
+            CUT_OFFS.get(identifier, ""),
         ])
     write("markers.tsv", HEAD, rows)
     write("ratios.tsv", ["id", "title", "expression", "portable_in", "note", "doi"],
           [[*ratio[:3], ";".join(portable(ratio[2], groups)), *ratio[3:]] for ratio in RATIOS])
+    write("index-portability.tsv", ["index", "portable_in"],
+          [[index, ";".join(portable(ratios.get(sums, sums), groups))] for index, sums in INDICES.items()])
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 files=(Tests/DysbiosisTests/Fixtures/names/panel.tsv
-  Sources/CEmbedded/Resources/{nomenclature,nomenclature-narrowings,genus-lineages,traits,taxon-groups,markers,ratios,scheme-names,expressible,gmwi2,toposcore}.tsv)
+  Sources/CEmbedded/Resources/{nomenclature,nomenclature-narrowings,genus-lineages,traits,taxon-groups,markers,ratios,index-portability,scheme-names,expressible,gmwi2,toposcore}.tsv)
 run() { for script in make-panel convert-nomenclature convert-lineages convert-traits convert-groups convert-markers \
   convert-schemes convert-models; do
   PYTHONDONTWRITEBYTECODE=1 python3 "scripts/markers/$script.py"; done; }

@@ -22,7 +22,7 @@ extension EvidenceCatalogue {
         ("portable_in", .list(marker.portability.parts)), ("conditions", .list(marker.conditions)),
         ("rule_in_words", .text(marker.ruleInWords)), ("rationale", .text(marker.rationale)),
         ("citation", .text(marker.citation)), ("doi", .text(marker.doi)),
-        ("doi_verified", .truth(marker.isDOIVerified)),
+        ("doi_verified", .truth(marker.isDOIVerified)), ("cut_off", .text(marker.cutOff?.text ?? "")),
       ])
   }
 

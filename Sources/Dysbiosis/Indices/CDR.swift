@@ -35,14 +35,7 @@ public struct CDR: DysbiosisIndex {
     assemble(input, coverage: arithmetic.coverage(in: input.profile)) { profile, explains in
       arithmetic.prepared(
         for: profile, explains: explains,
-        refusal: RatioDefinition.refusal(of: "cirrhosis-dysbiosis-ratio", in: profile))
+        refusal: IndexPortability.refusal(of: id, in: profile))
     }
-  }
-}
-
-extension RatioDefinition {
-  /// Why a table's names cannot express a built-in ratio; nil where they can.
-  static func refusal(of id: String, in profile: CommunityProfile) -> String? {
-    builtIn.first { $0.id == id }.flatMap { profile.naming.refusal($0.portability) }
   }
 }

@@ -26,7 +26,7 @@ public struct MDR: DysbiosisIndex {
 
   public func evaluate(_ input: IndexInput) -> [IndexResult] {
     assemble(input, coverage: arithmetic.coverage(in: input.profile)) { profile, explains in
-      arithmetic.prepared(for: profile, explains: explains, refusal: nil)
+      arithmetic.prepared(for: profile, explains: explains, refusal: IndexPortability.refusal(of: id, in: profile))
     }
   }
 }

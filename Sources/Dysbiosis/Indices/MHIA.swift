@@ -24,7 +24,7 @@ public struct MHIA: DysbiosisIndex {
   public func evaluate(_ input: IndexInput) -> [IndexResult] {
     assemble(input, coverage: arithmetic.coverage(in: input.profile)) { profile, explains in
       arithmetic.prepared(
-        for: profile, explains: explains, refusal: RatioDefinition.refusal(of: "mhi-a", in: profile))
+        for: profile, explains: explains, refusal: IndexPortability.refusal(of: id, in: profile))
     }
   }
 }

@@ -12,14 +12,16 @@ extension ShareIndex {
   /// The share of the group in each sample, with Jeffreys' interval where reads were counted; an empty sample has none.
   ///
   /// Trait groups hold many genera that hardly anybody carries, so their coverage is printed, and one resolvable taxon
-  /// is enough for a value.
+  /// is enough for a value. A table whose names cannot express the group has none.
   public func evaluate(_ input: IndexInput) -> [IndexResult] {
     let sum = TaxonSum(terms: signature)
     let isResolvable = input.profile.taxonSet(sum).isResolvable
     return assemble(input, coverage: coverage(in: input.profile), leastCoverage: 0) { profile, explains in
       let set = profile.taxonSet(sum)
+      let refusal = IndexPortability.refusal(of: id, in: profile)
       return { sample in
         guard let share = profile.share(of: set.features, sample: sample) else { return .emptySample }
+        if let refusal { return IndexArithmetic(reason: refusal, isRefused: true) }
         guard isResolvable else { return IndexArithmetic(raw: share, reason: "database-unknown", isRefused: true) }
         var result = IndexArithmetic(raw: share)
         if explains {

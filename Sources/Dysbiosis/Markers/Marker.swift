@@ -52,6 +52,8 @@ public struct Marker: Sendable, Equatable {
   public let doi: String
   /// Whether the DOI was seen together with the right paper.
   public let isDOIVerified: Bool
+  /// A published absolute cut-off; nil: none.
+  public let cutOff: CutOff?
   /// Where the row stands.
   public let location: SourceLocation
 }

@@ -25,7 +25,8 @@ public struct MarkerEvaluation: Sendable {
   ) {
     let chunks = fixedChunks(count: profile.table.sampleCount, size: 64)
     let room = MarkerRoom(
-      table, profile: profile, group: group, alpha: alpha, memberAlpha: memberAlpha, indices: indices)
+      table, profile: profile, group: group, alpha: alpha, memberAlpha: memberAlpha, indices: indices,
+      threads: threads)
     var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
     var tally = FlagTally(samples: profile.table.sampleCount, members: room.memberCount)
     var panels: [String] = []
@@ -76,6 +77,8 @@ public struct MarkerEvaluation: Sendable {
     let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
     let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
     let percentileEnds = position?.percentileEnds
+    let beyond = { (number: Double) in marker.cutOff.map { $0.contains(number) } }
+    let referenceBeyond = view.flatMap { view in marker.cutOff.flatMap { $0.share(of: view) } }
     let ends = isHidden ? nil : value.interval?.ends
     return MarkerResult(
       sample: judge.profile.table.sampleIDs[sample], marker: marker.id, panel: marker.panel,
@@ -83,12 +86,13 @@ public struct MarkerEvaluation: Sendable {
       percentile: position?.percentile, percentileLower: percentileEnds?.lower, percentileUpper: percentileEnds?.upper,
       direction: marker.side.rawValue, status: verdict.status, reason: verdict.reason,
       evidence: marker.evidenceLevel, doi: marker.doi,
-      shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample),
+      cutOff: marker.cutOff?.text ?? "", isBeyondCutOff: isHidden ? nil : value.value.flatMap(beyond),
+      referenceBeyondCutOff: referenceBeyond, shareOfAll: isHidden ? nil : Self.shareOfAll(marker, judge, sample),
       referenceCount: position?.percentile == nil ? nil : position?.count)
   }
 
   private static func shareOfAll(_ marker: Marker, _ judge: MarkerJudge, _ sample: Int) -> Double? {
-    guard case .share = marker.expression, judge.profile.totals[sample] > 0 else { return nil }
+    guard marker.expression.isShare, judge.profile.totals[sample] > 0 else { return nil }
     return judge.measured.values[sample].abundance / judge.profile.totals[sample]
   }
 }

@@ -34,7 +34,7 @@ struct MarkerJudge {
 
   func verdict(_ sample: Int) -> MarkerVerdict {
     let value = measured.values[sample]
-    if marker.expression == .notComputable { return .notEvaluable("not-computable-from-taxa") }
+    if case .notComputable(let reason) = marker.expression { return .notEvaluable(reason) }
     if let refusal { return .notEvaluable(refusal) }
     if let reason = unmetRequirement(sample) { return .notEvaluable(reason) }
     if let shallowness { return .notEvaluable(shallowness) }
@@ -131,11 +131,11 @@ struct MarkerJudge {
 
   private func low(_ x: MarkerValue, _ rule: TailRule, _ others: ReferenceView) -> MarkerVerdict {
     // The prevalence that a row asks for is that of a taxon.
-    if case .share = marker.expression, 1 - others.zeroShare < marker.minimalReferencePrevalence {
+    if marker.expression.isShare, 1 - others.zeroShare < marker.minimalReferencePrevalence {
       return .notEvaluable("reference-prevalence-too-low")
     }
     if others.zeroShare >= rule.tailProbability { return .notEvaluable("reference-often-zero") }
-    if case .share = marker.expression, x.isCounts, let cutOff = rule.cutOff(in: others),
+    if marker.expression.isShare, x.isCounts, let cutOff = rule.cutOff(in: others),
       x.reads * cutOff < DepthGates.leastReadsAtCutOff
     {
       return .notEvaluable("too-few-reads-for-cut-off")
@@ -148,11 +148,11 @@ struct MarkerJudge {
 
   private func high(_ x: MarkerValue, _ rule: TailRule, _ others: ReferenceView) -> MarkerVerdict {
     guard rule.flags(x.number, in: others) else { return MarkerVerdict(status: .typical) }
-    if case .share = marker.expression, x.number < marker.minimalShare {
+    if marker.expression.isShare, x.number < marker.minimalShare {
       return MarkerVerdict(status: .typical, reason: "below-minimal-share")
     }
     switch marker.expression {
-    case .share, .ratio:
+    case .share, .ratio, .largest:
       if x.isCounts, x.value.abundance < DepthGates.leastReadsOfTaxon {
         return MarkerVerdict(status: .typical, reason: "fewer-than-10-reads")
       }

@@ -69,11 +69,41 @@ struct MarkerMeasurement {
         let value = known[sample].value
         return Value(value: value, reason: value == nil ? known[sample].reason : "", isNothing: value == 0)
       }
-    case .notComputable:
+    case .largest(let sums):
+      let sets = sums.map(profile.taxonSet)
+      isResolvable = sets.contains(where: \.isResolvable)
+      features = Set(sets.flatMap(\.features)).sorted()
+      values = samples.map { sample in
+        let shares = sets.map { Self.share($0.features, sample: sample, profile) }
+        return shares.max { $0.abundance < $1.abundance } ?? Value(reason: UndefinedReason.emptySample.rawValue)
+      }
+    case .count(let sum):
+      let set = profile.taxonSet(sum)
+      isResolvable = set.isResolvable
+      features = set.features
+      values = samples.map { Self.count(set, sample: $0, profile) }
+    case .notComputable(let reason):
       isResolvable = false
-      values = samples.map { _ in Value(reason: "not-computable-from-taxa") }
+      values = samples.map { _ in Value(reason: reason) }
     }
   }
+
+  /// The taxa of a sum that a sample holds; each feature counts for one of them.
+  private static func count(_ set: TaxonSet, sample: Int, _ profile: CommunityProfile) -> Value {
+    guard profile.denominators[sample] > 0 else { return Value(reason: UndefinedReason.emptySample.rawValue) }
+    var taken: Set<Int> = []
+    var found = 0
+    for member in set.members {
+      let free = member.features.filter { !taken.contains($0) }
+      taken.formUnion(free)
+      if (profile.share(of: free, sample: sample) ?? 0) >= leastCountedShare { found += 1 }
+    }
+    let abundance = profile.abundance(of: set.features, sample: sample)
+    return Value(value: Double(found), abundance: abundance, involved: abundance, isNothing: found == 0)
+  }
+
+  /// As of GMHI, whose species are counted.
+  private static let leastCountedShare = 1e-5
 
   /// The share of features, with Jeffreys' interval where reads were counted.
   private static func share(_ features: [Int], sample: Int, _ profile: CommunityProfile) -> Value {

@@ -1,4 +1,5 @@
 import BioModel
+import Parallel
 import Taxonomy
 
 /// What all markers of an evaluation share: the profile, the comparison group, and who may be compared with it.
@@ -16,7 +17,7 @@ struct MarkerRoom {
 
   init(
     _ table: MarkerTable, profile: CommunityProfile, group: ComparisonGroup?, alpha: [String: [String: Double]],
-    memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]]
+    memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]], threads: ThreadCount = .one
   ) {
     self.memberAlpha = memberAlpha
     self.profile = profile
@@ -26,9 +27,14 @@ struct MarkerRoom {
     var groupIndices: [String: [IndexResult]] = [:]
     var seesArchaea = !profile.features("archaea", rank: .domain).isEmpty
     if case .profiles(let cohort) = group {
+      // The study's own people were measured among its samples, each without himself.
+      let place = Dictionary(
+        profile.table.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       for id in Self.indexIDs(of: table) {
-        if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
-          groupIndices[id] = index.evaluate(cohort.profile, cohort: cohort)
+        if cohort.isOwnGroup, let results = indices[id], results.count == profile.table.sampleCount {
+          groupIndices[id] = cohort.profile.table.sampleIDs.compactMap { place[$0].map { results[$0] } }
+        } else if let index = DysbiosisIndices.all.first(where: { $0.id == id }) {
+          groupIndices[id] = index.evaluate(IndexInput(profile: cohort.profile, cohort: cohort, threads: threads))
         }
       }
       seesArchaea = seesArchaea || !cohort.profile.features("archaea", rank: .domain).isEmpty

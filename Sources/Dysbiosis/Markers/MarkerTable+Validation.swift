@@ -26,7 +26,7 @@ extension MarkerTable {
   ///
   /// Ids are unique and kebab-case; every taxon is known to the nomenclature at its rank; the DOI is there and
   /// well-formed; a flag has a tail probability and only a flag has one; contested evidence is never a flag; a row
-  /// without expression is `never`; the evidence level is one of the five; an index or metric has an id.
+  /// without expression is `never`; only context has a cut-off; the evidence level is one of the five; an index or metric has an id.
   public func validate(nomenclature: Nomenclature = .builtIn) -> [DysbiosisError] {
     var seen: Set<String> = []
     var problems: [DysbiosisError] = []
@@ -41,7 +41,7 @@ extension MarkerTable {
         refuse("'\(marker.evidenceLevel)' is no evidence level")
       }
       for term in marker.expression.terms
-      where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) {
+      where !nomenclature.knows(term.name, rank: term.effectiveRank(in: nomenclature)) && !marker.isAsPublished(term) {
         refuse("the nomenclature knows no \(term.effectiveRank(in: nomenclature).name) '\(term.name)'")
       }
       if marker.action == .flag, !TailRule.permitted.contains(marker.tailProbability ?? 0) {
@@ -49,7 +49,11 @@ extension MarkerTable {
       }
       if marker.action != .flag, marker.tailProbability != nil { refuse("only a flag has a tail_p") }
       if marker.action == .flag, marker.evidenceLevel == "contested" { refuse("contested evidence is never flagged") }
-      if marker.expression == .notComputable, marker.action != .never { refuse("a row without expression is 'never'") }
+      if !marker.expression.isComputable, marker.action != .never { refuse("a row without expression is 'never'") }
+      if case .notComputable(let reason) = marker.expression, !Self.isKebabCase(reason) {
+        refuse("the reason '\(reason)' is not kebab-case")
+      }
+      if marker.cutOff != nil, marker.action != .context { refuse("only context has a cut_off") }
       if case .index(let id) = marker.expression, !DysbiosisIndices.all.contains(where: { $0.id == id }) {
         refuse("there is no index '\(id)'")
       }
@@ -73,5 +77,13 @@ extension MarkerTable {
     return (4...9).contains(registrant.utf8.count)
       && registrant.utf8.allSatisfy { ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }
       && !suffix.isEmpty && suffix.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}
+
+extension Marker {
+  /// Whether a taxon that is counted stands in a published list, which keeps the names of its profiler.
+  fileprivate func isAsPublished(_ term: TaxonTerm) -> Bool {
+    guard case .count = expression else { return false }
+    return TaxonGroups.builtIn.ids.contains { TaxonGroups.builtIn[$0]?.contains(term) ?? false }
   }
 }

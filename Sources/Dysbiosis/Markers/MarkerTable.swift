@@ -6,11 +6,11 @@ import Taxonomy
 public struct MarkerTable: Sendable {
   public let markers: [Marker]
 
-  /// The columns of a marker table.
+  /// The columns of a marker table; the last may be missing.
   public static let columns = [
     "id", "panel", "expression", "rank", "direction", "action", "tail_p", "minimal_share",
     "minimal_reference_prevalence", "requirements", "evidence_level", "portable_in", "conditions", "rule_in_words",
-    "rationale", "citation", "doi", "doi_verified",
+    "rationale", "citation", "doi", "doi_verified", "cut_off",
   ]
 
   /// The markers compiled into the program; the tests refuse a table that does not parse or validate.
@@ -30,7 +30,10 @@ public struct MarkerTable: Sendable {
   /// - Throws: the first row that does not parse, with its line: head, number of fields, expression, direction, action,
   ///   numbers, requirements.
   public init(parsing bytes: [UInt8], file: String, groups: TaxonGroups = .builtIn) throws {
-    markers = try TabRows(bytes, head: Self.columns, file: file).rows.map { row in
+    let first = bytes.split(separator: 0x0A, omittingEmptySubsequences: true).first { $0.first != UInt8(ascii: "#") }
+    let hasCutOff = first.map { String(decoding: $0, as: UTF8.self).contains("\tcut_off") } ?? false
+    let head = hasCutOff ? Self.columns[...] : Self.columns.dropLast()
+    markers = try TabRows(bytes, head: Array(head), file: file).rows.map { row in
       try Self.marker(row, file: file, groups: groups)
     }
   }
@@ -63,6 +66,9 @@ public struct MarkerTable: Sendable {
     if let tailProbability, !TailRule.permitted.contains(tailProbability) {
       throw refused("tail_p '\(row[6])' is not from 0.000001 to 0.5")
     }
+    let cutOffText = row.fields.count > 18 ? row[18] : ""
+    let cutOff = CutOff(cutOffText)
+    if cutOff == nil, !cutOffText.isEmpty { throw refused("the cut_off '\(cutOffText)' is not understood") }
     let expression: MarkerExpression
     do { expression = try MarkerExpression(row[2], groups: groups) } catch { throw refused(error.message) }
     return Marker(
@@ -70,6 +76,7 @@ public struct MarkerTable: Sendable {
       action: action, tailProbability: tailProbability, minimalShare: try number(7) ?? 0,
       minimalReferencePrevalence: try number(8) ?? 0, requirements: requirements, evidenceLevel: row[10],
       portability: portability, conditions: list(12), ruleInWords: row[13], rationale: row[14], citation: row[15],
-      doi: row[16], isDOIVerified: row[17] == "yes", location: SourceLocation(file: file, line: row.line))
+      doi: row[16], isDOIVerified: row[17] == "yes", cutOff: cutOff,
+      location: SourceLocation(file: file, line: row.line))
   }
 }

@@ -63,9 +63,9 @@ private struct FiguresReader {
     }
   }
 
-  /// Shares lie in 0…1 (a little above by rounding); ratios, metrics and indices are just not absurd.
+  /// Shares lie in 0…1 (a little above by rounding); ratios, numbers, metrics and indices are just not absurd.
   private static func range(of key: String) -> ClosedRange<Double> {
-    let isShare = !key.hasPrefix("metric:") && !key.hasPrefix("index:") && !key.contains(" / ")
+    let isShare = !["metric:", "index:", "count:"].contains(where: key.hasPrefix) && !key.contains(" / ")
     return isShare ? 0...(1 + 1e-9) : -0x1p53...0x1p53
   }
 

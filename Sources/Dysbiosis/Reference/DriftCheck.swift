@@ -92,7 +92,7 @@ public struct DriftCheck: Sendable, Equatable {
     var order: [String] = []
     var markers: [String: [Marker]] = [:]
     for marker in table.markers
-    where marker.expression != .notComputable && room.refusal(marker) == nil && room.shallowness(marker) == nil {
+    where marker.expression.isComputable && room.refusal(marker) == nil && room.shallowness(marker) == nil {
       let key = marker.expression.canonicalText(in: profile.nomenclature)
       if markers[key] == nil { order.append(key) }
       markers[key, default: []].append(marker)

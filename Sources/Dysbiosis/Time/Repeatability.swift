@@ -76,7 +76,7 @@ extension Repeatability {
     if groups.isEmpty { return [] }
     var seen: Set<String> = []
     return table.markers.compactMap { marker in
-      guard marker.expression != .notComputable, profile.naming.refusal(marker.portability) == nil,
+      guard marker.expression.isComputable, profile.naming.refusal(marker.portability) == nil,
         seen.insert(marker.expression.canonicalText(in: profile.nomenclature)).inserted
       else { return nil }
       let measured = MarkerMeasurement(marker.expression, in: profile, alpha: alpha, indices: indices)
@@ -94,7 +94,7 @@ extension Repeatability {
 extension Repeatability.Scale {
   fileprivate init(_ expression: MarkerExpression) {
     switch expression {
-    case .share: self = .logOdds
+    case .share, .largest: self = .logOdds
     case .ratio: self = .logRatio
     default: self = .value
     }

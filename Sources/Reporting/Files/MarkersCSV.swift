@@ -2,7 +2,8 @@ public import BioModel
 import Dysbiosis
 
 /// `markers.csv`: every marker of every sample with its status and reason. `share_of_all` is the same taxa's share of
-/// everything in the sample, unclassified included; the ends of the percentile are Wilson's 95 % interval.
+/// everything in the sample, unclassified included; the ends of the percentile are Wilson's 95 % interval;
+/// `cut_off` is a published absolute one, with the share of the reference's subjects beyond it.
 public struct MarkersCSV: ResultFile {
   public let descriptor = Descriptor(
     id: "markers-csv", title: "markers.csv", summary: "Markers with value, percentile, status and evidence.")
@@ -15,7 +16,8 @@ public struct MarkersCSV: ResultFile {
     var csv = DelimitedWriter()
     csv.row([
       "sample", "marker", "panel", "value", "lower", "upper", "share_of_all", "percentile", "percentile_lower",
-      "percentile_upper", "direction", "status", "reason", "evidence", "doi",
+      "percentile_upper", "direction", "cut_off", "beyond_cut_off", "reference_beyond_cut_off", "status", "reason",
+      "evidence", "doi",
     ])
     for row in results.completeMarkers {
       csv.field(row.sample)
@@ -29,6 +31,9 @@ public struct MarkersCSV: ResultFile {
       csv.field(row.percentileLower)
       csv.field(row.percentileUpper)
       csv.field(row.direction)
+      csv.field(row.cutOff)
+      csv.field(row.isBeyondCutOff.map { $0 ? "yes" : "no" } ?? "")
+      csv.field(row.referenceBeyondCutOff)
       csv.field(row.status.rawValue)
       csv.field(row.reason)
       csv.field(row.evidence)

@@ -103,6 +103,10 @@ extension ReportJSONParts {
       json.member("percentile_lower", row.percentileLower)
       json.member("percentile_upper", row.percentileUpper)
       json.member("direction", row.direction)
+      json.member("cut_off", row.cutOff)
+      json.key("beyond_cut_off")
+      if let isBeyond = row.isBeyondCutOff { json.value(isBeyond) } else { json.null() }
+      json.member("reference_beyond_cut_off", row.referenceBeyondCutOff)
       json.member("status", row.status.rawValue)
       json.member("reason", row.reason)
       json.member("evidence", row.evidence)
