@@ -24,7 +24,11 @@ import Testing
     for cohort in try BuiltInCohorts.parsed() {
       let scheme = try #require(NomenclatureScheme(naming: cohort.study.taxonomy))
       let table = TableNaming(
-        lineages: [Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"])], stated: scheme.rawValue)
+        // As the tables behind them: genera without a species stand beside species.
+        lineages: [
+          Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"]),
+          Lineage(["Bacteria", "", "", "", "", "Roseburia"]),
+        ], stated: scheme.rawValue)
       for marker in MarkerTable.builtIn.markers where marker.action == .flag && table.refusal(marker.portability) == nil
       {
         switch marker.expression {

@@ -55,7 +55,7 @@ import Testing
   @Test func cohortFilesKeepTheGuess() throws {
     for isGuess in [false, true] {
       let profile = CommunityProfile(
-        table: Communities.profile(Communities.schemes["silva"] ?? [], [RatioTests.counts]).table,
+        table: Communities.profile(Communities.schemes["silva"] ?? [], [RatioTests.counts.map { 10 * $0 }]).table,
         study: StudyDescription(library: .amplicon16S, region: "V4", profiler: "dada2 1.26", isLibraryGuessed: isGuess))
       let bytes = CohortFile.encode(CohortFile.build(name: "c", from: profile, isMember: [true], rank: .genus))
       #expect(String(decoding: bytes, as: UTF8.self).contains("library-guessed") == isGuess)

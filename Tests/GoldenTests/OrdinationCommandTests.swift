@@ -44,7 +44,7 @@ struct OrdinationCommandTests {
     let (_, folder) = try diversity([])
     #expect(try ordinations(folder) == ["bray-curtis-relative.csv", "bray-curtis-relative.explained.csv"])
     let (outcome, none) = try diversity(["--ordination", "tsne"])
-    #expect(outcome.status == 64 && outcome.errors.contains("known are pcoa, nmds, pca-clr, rpca"))
+    #expect(outcome.status == 64 && outcome.errors.contains("known are pcoa, pcoa-randomised, nmds, pca-clr, rpca"))
     #expect(none.holdsNothing(of: "out"))
   }
 

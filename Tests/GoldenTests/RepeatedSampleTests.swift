@@ -38,7 +38,10 @@ struct RepeatedSampleTests {
     let profiles = rows.filter { $0[3] == "bray-curtis-relative" }
     #expect(profiles.map { $0[0] } == ["s1", "s2", "s3", "s4"])
     #expect(profiles.map { $0[2] } == ["2024-01-01", "2024-02-01", "2024-01-01", "2024-03-01"])
-    #expect(profiles.map { $0[14] } == ["no-earlier-sample", "", "no-earlier-sample", ""])
+    #expect(
+      profiles.map { $0[14] } == [
+        "no-earlier-sample", "too-few-other-subjects", "no-earlier-sample", "too-few-other-subjects",
+      ])
     // |0.5 − 0.6| and |0.9 − 0.8|; the one other person's median distance is 0.25, so p = 1/2.
     for row in [profiles[1], profiles[3]] {
       #expect(Double(row[4]).map { abs($0 - 0.1) < 1e-12 } == true)

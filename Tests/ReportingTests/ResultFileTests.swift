@@ -24,13 +24,13 @@ struct ResultFileTests {
       ("ratios.csv", "sample,ratio,value,log_ratio,lower,upper,numerator,denominator,matched_taxa,note,abundance"),
       (
         "markers.csv",
-        "sample,marker,panel,value,lower,upper,share_of_all,percentile,percentile_lower,percentile_upper,direction,status,"
-          + "reason,evidence,doi"
+        "sample,marker,panel,value,lower,upper,percentile,direction,status,reason,evidence,doi,share_of_all,"
+          + "percentile_lower,percentile_upper,cut_off,beyond_cut_off,reference_beyond_cut_off"
       ),
       (
         "dysbiosis.csv",
-        "sample,index,value,raw_value,lower,upper,percentile,percentile_lower,percentile_upper,direction,status,coverage,"
-          + "reason,reference"
+        "sample,index,value,raw_value,lower,upper,percentile,direction,status,coverage,reason,reference,"
+          + "percentile_lower,percentile_upper"
       ),
       ("contributions.csv", "sample,index,taxon,contribution"),
       ("beta/bray-curtis-relative.csv", "sample,S01,S02,S03,S04,S05,S06,S07,S08"),

@@ -13,8 +13,8 @@ public struct DysbiosisCSV: ResultFile {
   public func files(from results: RunResults) -> [RenderedFile] {
     var csv = DelimitedWriter()
     csv.row([
-      "sample", "index", "value", "raw_value", "lower", "upper", "percentile", "percentile_lower", "percentile_upper",
-      "direction", "status", "coverage", "reason", "reference",
+      "sample", "index", "value", "raw_value", "lower", "upper", "percentile", "direction", "status", "coverage",
+      "reason", "reference", "percentile_lower", "percentile_upper",
     ])
     for row in results.completeIndices {
       csv.field(row.sample)
@@ -24,13 +24,13 @@ public struct DysbiosisCSV: ResultFile {
       csv.field(row.lower)
       csv.field(row.upper)
       csv.field(row.percentile)
-      csv.field(row.percentileLower)
-      csv.field(row.percentileUpper)
       csv.field(row.direction)
       csv.field(row.status.rawValue)
       csv.field(row.coverage.share)
       csv.field(row.reason)
       csv.field(row.reference)
+      csv.field(row.percentileLower)
+      csv.field(row.percentileUpper)
       csv.endRow()
     }
     return [RenderedFile(path: "dysbiosis.csv", bytes: csv.bytes)]

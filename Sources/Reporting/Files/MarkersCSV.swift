@@ -15,9 +15,9 @@ public struct MarkersCSV: ResultFile {
   public func files(from results: RunResults) -> [RenderedFile] {
     var csv = DelimitedWriter()
     csv.row([
-      "sample", "marker", "panel", "value", "lower", "upper", "share_of_all", "percentile", "percentile_lower",
-      "percentile_upper", "direction", "cut_off", "beyond_cut_off", "reference_beyond_cut_off", "status", "reason",
-      "evidence", "doi",
+      "sample", "marker", "panel", "value", "lower", "upper", "percentile", "direction", "status", "reason", "evidence",
+      "doi", "share_of_all", "percentile_lower", "percentile_upper", "cut_off", "beyond_cut_off",
+      "reference_beyond_cut_off",
     ])
     for row in results.completeMarkers {
       csv.field(row.sample)
@@ -26,18 +26,18 @@ public struct MarkersCSV: ResultFile {
       csv.field(row.value)
       csv.field(row.lower)
       csv.field(row.upper)
-      csv.field(row.shareOfAll)
       csv.field(row.percentile)
-      csv.field(row.percentileLower)
-      csv.field(row.percentileUpper)
       csv.field(row.direction)
-      csv.field(row.cutOff)
-      csv.field(row.isBeyondCutOff.map { $0 ? "yes" : "no" } ?? "")
-      csv.field(row.referenceBeyondCutOff)
       csv.field(row.status.rawValue)
       csv.field(row.reason)
       csv.field(row.evidence)
       csv.field(row.doi)
+      csv.field(row.shareOfAll)
+      csv.field(row.percentileLower)
+      csv.field(row.percentileUpper)
+      csv.field(row.cutOff)
+      csv.field(row.isBeyondCutOff.map { $0 ? "yes" : "no" } ?? "")
+      csv.field(row.referenceBeyondCutOff)
       csv.endRow()
     }
     return [RenderedFile(path: "markers.csv", bytes: csv.bytes)]
