@@ -5,7 +5,7 @@ public struct DiversityResults: Sendable {
   /// Samples in the table's order, each with all metrics, then those at the common depth.
   public let alpha: [AlphaValue]
   /// One per metric that could be computed, in the registry's order.
-  public let beta: [BetaResult]
+  public private(set) var beta: [BetaResult]
   /// One per matrix with at least two samples that differ.
   public let ordinations: [Ordination]
   /// The common depth, where there is one.
@@ -30,6 +30,9 @@ public struct DiversityResults: Sendable {
     self.depthAdvice = depthAdvice
     self.notices = notices
   }
+
+  /// Lets go of the distances' spectra, which nothing needs once groups are compared: one matrix each.
+  public mutating func releaseSpectra() { for place in beta.indices { beta[place].spectrum = nil } }
 
   /// One metric's values, samples in the table's order; empty where it was not computed. Complexity O(alpha values).
   public func alphaValues(_ metric: String) -> [AlphaValue] { alpha.filter { $0.metric == metric } }

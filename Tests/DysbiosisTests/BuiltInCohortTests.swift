@@ -24,11 +24,7 @@ import Testing
     for cohort in try BuiltInCohorts.parsed() {
       let scheme = try #require(NomenclatureScheme(naming: cohort.study.taxonomy))
       let table = TableNaming(
-        // As the tables behind them: genera without a species stand beside species.
-        lineages: [
-          Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"]),
-          Lineage(["Bacteria", "", "", "", "", "Roseburia"]),
-        ], stated: scheme.rawValue)
+        lineages: [Lineage(["Bacteria", "", "", "", "", "Roseburia", "Roseburia hominis"])], stated: scheme.rawValue)
       for marker in MarkerTable.builtIn.markers where marker.action == .flag && table.refusal(marker.portability) == nil
       {
         switch marker.expression {

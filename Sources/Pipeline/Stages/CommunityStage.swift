@@ -76,7 +76,7 @@ struct CommunityStage: Sendable {
     try people.check(community.metadata)
     let (plan, subjectNotices) = try comparisonPlan(comparedTable, community.metadata, people)
     let mantelPlan = try self.mantelPlan(comparedTable, community.metadata)
-    let diversity = try self.diversity(of: comparedTable, community)
+    var diversity = try self.diversity(of: comparedTable, community)
     let comparison = try plan.map { plan in
       context.progress.begin("comparison of groups", total: nil)
       defer { context.progress.end() }
@@ -85,6 +85,7 @@ struct CommunityStage: Sendable {
         cancellation: context.cancellation)
     }
 
+    diversity.releaseSpectra()
     let mantel = try mantelPlan.map {
       try $0.run(diversity.beta, threads: context.threads, cancellation: context.cancellation)
     }

@@ -13,10 +13,11 @@ struct ResultStage {
   func write(_ results: RunResults, plan: [UInt8]? = nil, manifest: Manifest) throws {
     context.progress.begin("writing the report", total: nil)
     let work = ResultFiles.work(results)
+    // The longest pieces first, so that no lane is left alone with one.
     _ = try parallelMap(count: work.count + 1, threads: context.threads) { number throws(any Error) in
       try context.cancellation.check()
-      if number < work.count {
-        for file in work[number]() { try folder.write(file.path, file.bytes) }
+      if number > 0 {
+        for file in work[number - 1]() { try folder.write(file.path, file.bytes) }
       } else if results.run.command.parts.contains(.tables), let counts = results.counts {
         for file in try BIOM1Table().write(TableDocument(table: counts)) {
           try folder.write("feature_table.biom", file.bytes)

@@ -7,6 +7,8 @@ public struct FeatureTableTSV: ResultFile {
 
   public var part: ResultPart? { .tables }
 
+  public var takesLong: Bool { true }
+
   public init() {}
 
   public func isHeld(by results: RunResults) -> Bool { results.counts != nil }

@@ -10,6 +10,8 @@ public struct MarkersCSV: ResultFile {
 
   public var part: ResultPart? { .dysbiosis }
 
+  public var takesLong: Bool { true }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

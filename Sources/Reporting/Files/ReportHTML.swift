@@ -7,6 +7,8 @@ public struct ReportHTML: ResultFile {
 
   public var part: ResultPart? { nil }
 
+  public var takesLong: Bool { true }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

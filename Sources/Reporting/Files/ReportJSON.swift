@@ -14,6 +14,8 @@ public struct ReportJSON: ResultFile {
 
   public var part: ResultPart? { nil }
 
+  public var takesLong: Bool { true }
+
   public init() {}
 
   public func files(from results: RunResults) -> [RenderedFile] {

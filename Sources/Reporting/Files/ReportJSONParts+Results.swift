@@ -98,19 +98,19 @@ extension ReportJSONParts {
       json.member("value", row.value)
       json.member("lower", row.lower)
       json.member("upper", row.upper)
-      json.member("share_of_all", row.shareOfAll)
       json.member("percentile", row.percentile)
-      json.member("percentile_lower", row.percentileLower)
-      json.member("percentile_upper", row.percentileUpper)
       json.member("direction", row.direction)
-      json.member("cut_off", row.cutOff)
-      json.key("beyond_cut_off")
-      if let isBeyond = row.isBeyondCutOff { json.value(isBeyond) } else { json.null() }
-      json.member("reference_beyond_cut_off", row.referenceBeyondCutOff)
       json.member("status", row.status.rawValue)
       json.member("reason", row.reason)
       json.member("evidence", row.evidence)
       json.member("doi", row.doi)
+      // Most rows of a large study have none of these.
+      if let share = row.shareOfAll { json.member("share_of_all", share) }
+      if let lower = row.percentileLower { json.member("percentile_lower", lower) }
+      if let upper = row.percentileUpper { json.member("percentile_upper", upper) }
+      if !row.cutOff.isEmpty { json.member("cut_off", row.cutOff) }
+      if let isBeyond = row.isBeyondCutOff { json.member("beyond_cut_off", isBeyond) }
+      if let share = row.referenceBeyondCutOff { json.member("reference_beyond_cut_off", share) }
     }
   }
 

@@ -9,11 +9,14 @@ public protocol ResultFile: Described {
   /// The files with their bytes; none where the results hold nothing for them. Paths are relative to the results
   /// folder, with `/`, in a fixed order.
   func files(from results: RunResults) -> [RenderedFile]
+  /// Whether it takes long in a large study, so that it is begun first.
+  var takesLong: Bool { get }
   /// The same as pieces of work that do not depend on each other, for files that take long.
   func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]]
 }
 
 extension ResultFile {
+  public var takesLong: Bool { false }
   public func isHeld(by results: RunResults) -> Bool { true }
 
   public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] { [{ files(from: results) }] }

@@ -17,7 +17,8 @@ public struct WilsonInterval: Sendable, Equatable {
     let centre = share + z * z / (2 * n)
     let spread = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
-    lower = max(0, (centre - spread) / scale)
-    upper = min(1, (centre + spread) / scale)
+    // At the ends exactly, where rounding would leave a crumb.
+    lower = successes <= 0 ? 0 : max(0, (centre - spread) / scale)
+    upper = successes >= n ? 1 : min(1, (centre + spread) / scale)
   }
 }
