@@ -15,7 +15,7 @@ struct AlphaIntervalCoverageTests {
     let name: String
     let depth: Int
     let sampler: MultinomialSampler
-    /// Whether 95 % is claimed of most samples.
+    /// Whether 95 % is claimed of most samples of 1,000 reads.
     let isClaimed: Bool
     var testDescription: String { "\(name), \(depth) reads" }
   }
@@ -41,17 +41,12 @@ struct AlphaIntervalCoverageTests {
     return (forms + withoutClaim).flatMap { name, weights in
       (simulations >= 2_000 ? [300, 1_000, 10_000, 100_000] : [1_000]).map { depth in
         let classes = weights.map { MultinomialSampler.Class(features: 1, share: $0) }
-        let isClaimed = depth >= 1_000 && forms.contains { $0.0 == name } && !isSaturated(name, depth)
+        let isClaimed = forms.contains { $0.0 == name }
         return Community(
           name: name, depth: depth, sampler: MultinomialSampler(trials: depth, classes: classes), isClaimed: isClaimed)
       }
     }
   }()
-
-  /// Most samples hold every feature more than once, so nothing is claimed.
-  private static func isSaturated(_ name: String, _ depth: Int) -> Bool {
-    name.hasPrefix("Zipf") && depth >= 100_000
-  }
 
   static let simulations = unsafe getenv("DYSBIO_SIMULATIONS").flatMap { unsafe Int(String(cString: $0)) } ?? 150
 
@@ -97,12 +92,15 @@ struct AlphaIntervalCoverageTests {
           "| \(community) | \(metric.id) | \(expectation) | \(width / Double(max(1, made))) | \(share) | \(claims) |")
       }
       guard place < claimed.count else { continue }
-      #expect(community.isClaimed ? claims > results.count / 2 : claims < results.count / 20, "\(metric.id): \(claims)")
+      if community.depth == 1_000 {
+        #expect(
+          community.isClaimed ? claims > results.count / 2 : claims < results.count / 20, "\(metric.id): \(claims)")
+      }
       // 93–97 %, and what chance allows for few simulations.
       let chance = Self.simulations >= 2_000 ? 0 : 0.035
       let share = Double(kept) / Double(max(1, claims))
       #expect(
-        !community.isClaimed || (share >= 0.93 - chance && share <= 0.97 + chance), "\(metric.id): \(share)")
+        claims < results.count / 4 || (share >= 0.93 - chance && share <= 0.97 + chance), "\(metric.id): \(share)")
     }
   }
 }

@@ -181,6 +181,16 @@ struct DifferentialAbundanceTests {
       let own = try #require(data.table.sampleIDs.firstIndex(of: "p\(person)"))
       #expect(data.table[sample: own].total == (0..<3).map { table[sample: 3 * person + $0].total }.reduce(0, +))
     }
+    // Shares are averaged.
+    let closed = table.closed()
+    let shares = try AbundanceData(
+      closed, formula: ModelFormula("group"), metadata: metadata, interest: "group", subject: "who")
+    let third = try #require(shares.table.sampleIDs.firstIndex(of: "p3"))
+    let rows = (9..<12).map { closed.denseRow($0) }
+    for (feature, mean) in zip(shares.table.featureIDs, shares.table.denseRow(third)) {
+      let place = try #require(closed.featureIDs.firstIndex(of: feature))
+      #expect(agree(mean, rows.map { $0[place] }.reduce(0, +) / 3, within: 1e-12))
+    }
     // Nothing differs between the groups: of samples taken as independent many taxa seem to.
     let naive = try AbundanceData(table, formula: ModelFormula("group"), metadata: metadata)
     #expect(LinDA.test(naive).tests.count { $0.isSignificant } > 1)

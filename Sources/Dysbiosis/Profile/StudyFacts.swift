@@ -1,4 +1,5 @@
 public import BioModel
+import Diversity
 
 /// The facts of a table's samples as its metadata give them, and what of the metadata could not be used.
 ///
@@ -120,14 +121,13 @@ private enum FactWords {
     }
   }
 
-  /// What people and archives write where there is nothing.
+  /// What people and archives write where there is nothing. "none" says that there were none, for example of antibiotics.
+  private static let missing = DesignVariable.missingWords.subtracting(["none"]).union([
+    "unknown", "not available", "not recorded", "unspecified", "?", "-",
+  ])
+
   static func isMissing(_ text: String) -> Bool {
-    let words = [
-      "na", "n/a", "nan", "null", "unknown", "missing", "not collected", "not applicable", "not available",
-      "not provided",
-      "not recorded", "unspecified", "restricted access", "?", "-",
-    ]
-    let plain = text.lowercased().map { $0 == "_" ? " " : $0 }
-    return words.contains(String(plain)) || text.lowercased().hasPrefix("missing:")
+    let plain = String(text.lowercased().map { $0 == "_" ? " " : $0 })
+    return missing.contains(plain) || plain.hasPrefix("missing:")
   }
 }

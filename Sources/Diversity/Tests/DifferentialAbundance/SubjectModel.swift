@@ -45,7 +45,7 @@ struct SubjectModel {
     } else {
       let quantities = Set(
         design.variables.compactMap { name, variable in if case .numeric = variable { name } else { nil } })
-      try putTogether(own, members, cells, quantities: quantities, where: varies)
+      try putTogether(own, subjects, members, cells, quantities: quantities, where: varies)
     }
   }
 
@@ -65,11 +65,12 @@ struct SubjectModel {
   }
 
   private mutating func putTogether(
-    _ own: FeatureTable, _ members: [String: [Int]], _ cells: SampleMetadata, quantities: Set<String>,
+    _ own: FeatureTable, _ subjects: [String], _ members: [String: [Int]], _ cells: SampleMetadata,
+    quantities: Set<String>,
     where varies: (String) -> Bool
   ) throws(DesignError) {
-    let names = Array(members.keys)
-    let order = ascendingByUTF8(names).map { names[$0] }
+    let sums = own.addingUpSamples(subjects)
+    let order = sums.sampleIDs
     let left = formula.terms.filter { term in term.variables.contains { varies($0) && !quantities.contains($0) } }
     formula = try ModelFormula(terms: formula.terms.filter { !left.contains($0) })
     metadata = SampleMetadata(
@@ -84,23 +85,6 @@ struct SubjectModel {
             return numbers.isEmpty ? nil : NumberText.text(numbers.reduce(0, +) / Double(numbers.count))
           })
       })
-    var starts = [0]
-    var columns: [Int32] = []
-    var values: [Double] = []
-    for name in order {
-      let samples = members[name] ?? []
-      var sums: [Int32: Double] = [:]
-      for sample in samples {
-        let row = own[sample: sample]
-        for (column, value) in zip(row.columns, row.values) { sums[column, default: 0] += value }
-      }
-      let divisor = own.unit == .counts ? 1 : Double(samples.count)
-      for column in sums.keys.sorted() {
-        columns.append(column)
-        values.append((sums[column] ?? 0) / divisor)
-      }
-      starts.append(columns.count)
-    }
     notices = [
       Notice(
         .note, code: "subjects-put-together",
@@ -109,8 +93,19 @@ struct SubjectModel {
             ? "" : "; left out, as they change within one: " + left.map(\.description).joined(separator: ", ")))
     ]
     isPutTogether = true
-    table = FeatureTable(
-      sampleIDs: order, featureIDs: own.featureIDs, unit: own.unit, rowStarts: starts, columns: columns, values: values,
-      lineages: own.lineages)
+    table = own.unit == .counts ? sums : sums.dividingSamples(by: order.map { Double(members[$0]?.count ?? 1) })
+  }
+}
+
+extension FeatureTable {
+  /// Every value of a sample over that sample's number.
+  fileprivate func dividingSamples(by divisors: [Double]) -> FeatureTable {
+    var means = values
+    for sample in 0..<sampleCount {
+      for place in rowStarts[sample]..<rowStarts[sample + 1] { means[place] /= divisors[sample] }
+    }
+    return FeatureTable(
+      sampleIDs: sampleIDs, featureIDs: featureIDs, unit: unit, rowStarts: rowStarts, columns: columns, values: means,
+      lineages: lineages)
   }
 }
