@@ -10,7 +10,7 @@ public enum GroupSums {
   ///
   /// - Parameters:
   ///   - matrix: order² numbers by rows.
-  ///   - labels: element `labelling * order + row` is the row's group, 0..<`groups`.
+  ///   - labels: element `labelling * order + row` is the row's group, 0..<`groups`; −1 for rows of no group.
   ///   - starts: element `labelling * groups + group` is the number of rows in earlier groups of the labelling.
   ///   - places: room for one number per label; its contents do not matter.
   ///   - filled: one 0 per labelling and group; the groups' sizes afterwards.
@@ -28,7 +28,8 @@ public enum GroupSums {
     for row in 0..<order {
       for labelling in 0..<labellings {
         let label = Int(labels[labelling * order + row])
-        precondition(label >= 0 && label < groups)
+        if label < 0 { continue }
+        precondition(label < groups)
         let group = labelling * groups + label
         let first = labelling * order + Int(starts[group])
         let count = Int(filled[group])

@@ -49,9 +49,10 @@ struct PermutationKernelTests {
     let cells = matrix(order, &generator)
     for groups in [1, 2, 3, 7] {
       let labellings = 5
-      let labels = (0..<(labellings * order)).map { _ in Int32(generator.below(groups)) }
+      // −1, in no group, among them.
+      let labels = (0..<(labellings * order)).map { _ in Int32(generator.below(groups + 1) - 1) }
       var sizes = [Int32](repeating: 0, count: labellings * groups)
-      for (place, label) in labels.enumerated() { sizes[place / order * groups + Int(label)] += 1 }
+      for (place, label) in labels.enumerated() where label >= 0 { sizes[place / order * groups + Int(label)] += 1 }
       var starts: [Int32] = []
       for place in sizes.indices {
         starts.append(place % groups == 0 ? 0 : starts[place - 1] + sizes[place - 1])

@@ -45,6 +45,22 @@ struct HypergeometricTests {
     #expect(Hypergeometric(population: 10, marked: 9, draws: 2).probabilityOfNone == 0)
   }
 
+  /// By mpmath 1.3 with 40 digits: exp of the logarithms of (N − K)! (N − n)! / (N! (N − K − n)!).
+  @Test(
+    "long products keep their digits",
+    arguments: [
+      (1_000, 50, 100, 0.0044757909778860895288), (1_000, 33, 700, 1.5250168013135126231e-18),
+      (100_000, 5_000, 800, 1.2747623643268064818e-18), (1_000_000_000, 40, 500_000_000, 9.0949399236730950174e-13),
+      (1_000_000_000, 10_000, 2_000_000, 2.0200836857948809573e-9), (10_000_000, 300, 1_000_000, 1.8729940762167870312e-14),
+      (260, 40, 150, 7.9060793472663863963e-18), (4_000_000, 2_000_000, 60, 8.6697800961753353363e-19),
+    ] as [(Int, Int, Int, Double)])
+  func longProducts(_ population: Int, _ marked: Int, _ draws: Int, _ expected: Double) {
+    let law = Hypergeometric(population: population, marked: marked, draws: draws)
+    let turned = Hypergeometric(population: population, marked: draws, draws: marked)
+    #expect(agree(law.probabilityOfNone / expected, 1, within: 1e-13))
+    #expect(agree(turned.probabilityOfNone / expected, 1, within: 1e-13))
+  }
+
   @Test("draws have the law's frequencies")
   func draws() {
     var generator = SeededGenerator(purpose: "test", seed: 2)

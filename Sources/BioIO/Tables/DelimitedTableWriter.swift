@@ -29,7 +29,8 @@ enum DelimitedTableWriter {
     writer.row(["sample"] + table.featureIDs)
     for sample in 0..<table.sampleCount {
       writer.field(table.sampleIDs[sample])
-      for value in table.denseRow(sample) { writer.field(value) }
+      let row = table[sample: sample]
+      writer.fields(row.columns, row.values, of: table.featureCount)
       writer.endRow()
     }
     return writer.bytes
@@ -45,16 +46,9 @@ enum DelimitedTableWriter {
       rowStarts: table.rowStarts, columns: table.columns, values: table.values, columnCount: table.featureCount)
     for feature in 0..<table.featureCount {
       writer.field(table.featureIDs[feature])
-      var next = byFeature.rowStarts[feature]
-      let end = byFeature.rowStarts[feature + 1]
-      for sample in 0..<table.sampleCount {
-        if next < end, byFeature.columns[next] == Int32(sample) {
-          writer.field(byFeature.values[next])
-          next += 1
-        } else {
-          writer.field(0)
-        }
-      }
+      writer.fields(
+        byFeature.columns[byFeature.rowStarts[feature]..<byFeature.rowStarts[feature + 1]],
+        byFeature.values[byFeature.rowStarts[feature]..<byFeature.rowStarts[feature + 1]], of: table.sampleCount)
       if let lineages = table.lineages { writer.field(lineageText(lineages[feature])) }
       writer.endRow()
     }

@@ -52,7 +52,7 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ number: Double) {
     separate()
-    bytes.append(contentsOf: (number.isFinite ? NumberText.text(number) : "null").utf8)
+    if number.isFinite { NumberText.append(number, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
   }
 
   public mutating func value(_ truth: Bool) {

@@ -19,6 +19,19 @@ public enum NumberText {
     return mantissa + "e" + sign + digits
   }
 
+  /// Appends `text(value)`, without a string in between where there is no exponent.
+  public static func append(_ value: Double, to bytes: inout [UInt8]) {
+    if value.isFinite, value != value.rounded() {
+      let start = bytes.count
+      bytes.append(contentsOf: value.description.utf8)
+      // An exponent has at most three digits and a sign.
+      let mark = (max(start, bytes.count - 5)..<bytes.count).first { bytes[$0] == UInt8(ascii: "e") }
+      guard mark != nil else { return }
+      bytes.removeLast(bytes.count - start)
+    }
+    bytes.append(contentsOf: text(value).utf8)
+  }
+
   /// `value` rounded to `digits` significant digits, then written shortest; for coordinates whose last bits depend
   /// on the processor. Complexity O(1).
   public static func text(_ value: Double, significantDigits digits: Int) -> String {

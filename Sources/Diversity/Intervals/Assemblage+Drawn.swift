@@ -11,7 +11,7 @@ struct DrawnSums: Sendable, Equatable {
 }
 
 extension Assemblage {
-  /// The assemblage of drawn reads per feature, all > 0: small counts, which are most, are tallied instead of sorted.
+  /// The assemblage of drawn reads per feature; small counts, which are most, are tallied instead of sorted.
   ///
   /// The same as `init(_:unit:)`, with the entropy as ln n − Σ x ln x / n and Σ x² / n²: several metrics need them of
   /// every draw, and logarithms of shares took most of the time. Complexity O(features + large counts · log).
@@ -29,10 +29,11 @@ extension Assemblage {
     rising.reserveCapacity(drawn.count)
     var sum = 0.0
     var squares = 0.0
-    for (count, features) in tally.enumerated() where features > 0 {
+    for count in 1..<tally.count where tally[count] > 0 {
+      let features = tally[count]
       sum += Double(features) * EntropyTerm.of(count)
       squares += Double(features * count * count)
-      rising.append(contentsOf: repeatElement(Double(count), count: features))
+      for _ in 0..<features { rising.append(Double(count)) }
     }
     for count in large {
       let x = Double(count)

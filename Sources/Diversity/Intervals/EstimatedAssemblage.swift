@@ -35,32 +35,57 @@ public struct EstimatedAssemblage: Sendable {
     let each = uncovered / Double(unseen)
     let wanted = estimator.sharedPairs - uncovered * each
     // The sum of squares rises with θ: from shares lowered alike to singletons lowered alone.
+    let seen = Lowering(estimator, by: uncovered)
     let theta = exp(
       risingRoot(in: log(1e-3 / whole)...log(40.0)) { logarithm in
-        Self.lowered(estimator, theta: exp(logarithm), by: uncovered).reduce(-wanted) { sum, group in
-          sum + Double(group.features) * group.share * group.share
-        }
+        seen.sumOfSquares(theta: exp(logarithm)) - wanted
       })
-    groups = Self.lowered(estimator, theta: theta, by: uncovered) + [Group(features: unseen, share: each)]
+    groups = seen.groups(theta: theta) + [Group(features: unseen, share: each)]
   }
 
-  /// The shares of the features seen, which add up to 1 − `uncovered`.
-  private static func lowered(_ estimator: HillEstimator, theta: Double, by uncovered: Double) -> [Group] {
-    let whole = Double(estimator.total)
-    // Relative to the rarest count: e^(−θx) of all counts may underflow.
-    let rarest = Double(estimator.classes.first?.count ?? 1)
-    // Below e^−100 nothing of a share is taken away, and most classes are there.
-    func weight(_ count: Int) -> Double {
-      let exponent = theta * (Double(count) - rarest)
-      return exponent < 100 ? exp(-exponent) : 0
+  /// The shares of the features seen, lowered so that they add up to 1 − `uncovered`.
+  private struct Lowering {
+    /// By falling count: features, and the share of each as counted.
+    private let seen: [Group]
+    /// Counts less the rarest, by falling count: e^(−θx) of whole counts may underflow.
+    private let steps: [Double]
+    private let uncovered: Double
+
+    init(_ estimator: HillEstimator, by uncovered: Double) {
+      let whole = Double(estimator.total)
+      let rarest = Double(estimator.classes.first?.count ?? 1)
+      seen = estimator.classes.reversed().map { Group(features: $0.features, share: Double($0.count) / whole) }
+      steps = estimator.classes.reversed().map { Double($0.count) - rarest }
+      self.uncovered = uncovered
     }
-    let mass = estimator.classes.reduce(0) { sum, group in
-      sum + Double(group.features) * (Double(group.count) / whole) * weight(group.count)
+
+    /// e^(−θx) relative to the rarest count, and the λ that goes with it. Below e^−100 nothing of a share is taken away,
+    /// and most classes are there.
+    private func weights(theta: Double) -> (weights: [Double], lambda: Double) {
+      var mass = 0.0
+      let weights = steps.indices.map { place -> Double in
+        let exponent = theta * steps[place]
+        guard exponent < 100 else { return 0 }
+        let weight = exp(-exponent)
+        mass += Double(seen[place].features) * seen[place].share * weight
+        return weight
+      }
+      return (weights, mass > 0 ? uncovered / mass : 0)
     }
-    let lambda = mass > 0 ? uncovered / mass : 0
-    return estimator.classes.reversed().map { group in
-      Group(
-        features: group.features, share: max(0, Double(group.count) / whole * (1 - lambda * weight(group.count))))
+
+    func groups(theta: Double) -> [Group] {
+      let (weights, lambda) = weights(theta: theta)
+      return zip(seen, weights).map { Group(features: $0.features, share: max(0, $0.share * (1 - lambda * $1))) }
+    }
+
+    func sumOfSquares(theta: Double) -> Double {
+      let (weights, lambda) = weights(theta: theta)
+      var sum = 0.0
+      for (group, weight) in zip(seen, weights) {
+        let share = max(0, group.share * (1 - lambda * weight))
+        sum += Double(group.features) * share * share
+      }
+      return sum
     }
   }
 

@@ -28,25 +28,16 @@ public struct BetaCSV: ResultFile {
     let places = samples.map { place[$0] }
     var csv = DelimitedWriter()
     csv.row(["sample"] + samples)
-    // Where the fields right of the diagonal stand; the same number left of it is copied from there.
-    var fields: [Range<Int>] = []
-    fields.reserveCapacity(samples.count * max(0, samples.count - 1) / 2)
+    // Seventeen digits and a delimiter for most.
+    csv.reserveCapacity(20 * samples.count * samples.count)
     for row in samples.indices {
       csv.field(samples[row])
-      for column in samples.indices {
-        if column < row {
-          // Row r holds samples − 1 − r fields, after those of the rows above.
-          let above = column * samples.count - column * (column + 1) / 2
-          csv.field(again: fields[above + row - column - 1])
-          continue
-        }
-        let start = csv.bytes.count + 1
-        if let i = places[row], let j = places[column], matrix[i, j].isFinite {
+      for place in places {
+        if let i = places[row], let j = place, matrix[i, j].isFinite {
           csv.field(matrix[i, j])
         } else {
           csv.field("")
         }
-        if column > row { fields.append(start..<csv.bytes.count) }
       }
       csv.endRow()
     }

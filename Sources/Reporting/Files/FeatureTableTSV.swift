@@ -24,17 +24,22 @@ public struct FeatureTableTSV: ResultFile {
 
 extension FeatureTable {
   /// The table as text, features down and the run's samples across; a sample without a row in the table has zeros.
-  /// Complexity O(samples · features).
+  /// Complexity O(samples · features) text.
   func featureRows(
     header: String, _ delimiter: DelimitedWriter.Delimiter, samples: [SampleRecord]
   ) -> [UInt8] {
     let place = Dictionary(sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let columns = samples.map { place[$0.id].map(denseRow) }
+    let columns = samples.indices.filter { place[samples[$0].id] != nil }
+    let shown = selectingSamples(columns.compactMap { place[samples[$0].id] })
+    let byFeature = SparseTranspose.transposed(
+      rowStarts: shown.rowStarts, columns: shown.columns, values: shown.values, columnCount: featureCount)
     var writer = DelimitedWriter(delimiter)
     writer.row([header] + samples.map(\.id))
     for feature in 0..<featureCount {
       writer.field(featureIDs[feature])
-      for column in columns { writer.field(column?[feature] ?? 0) }
+      let range = byFeature.rowStarts[feature]..<byFeature.rowStarts[feature + 1]
+      let places = byFeature.columns[range].map { Int32(columns[Int($0)]) }
+      writer.fields(places[...], byFeature.values[range], of: samples.count)
       writer.endRow()
     }
     return writer.bytes

@@ -57,6 +57,7 @@ extension RunResults {
   private func complete<Row>(
     _ rows: [Row], sample: (Row) -> String, item: (Row) -> String, make: (SampleRecord, Row) -> Row
   ) -> [Row] {
+    if isComplete(rows, sample: sample) { return rows }
     var bySample: [String: [Row]] = [:]
     var examples: [Row] = []
     var seen: Set<String> = []
@@ -69,5 +70,17 @@ extension RunResults {
       result += bySample.removeValue(forKey: record.id) ?? examples.map { make(record, $0) }
     }
     return result + rows.filter { bySample[sample($0)] != nil }
+  }
+
+  /// Whether the rows stand in the order of `samples`, each of which has some. Complexity O(rows), without copies.
+  private func isComplete<Row>(_ rows: [Row], sample: (Row) -> String) -> Bool {
+    var next = 0
+    for row in rows {
+      let id = sample(row)
+      if next > 0, samples[next - 1].id == id { continue }
+      guard next < samples.count, samples[next].id == id else { return false }
+      next += 1
+    }
+    return next == samples.count
   }
 }

@@ -63,12 +63,11 @@ public struct MultinomialSampler: Sendable {
     if mass > 0 { table += AliasColumn.table(denseWeights + sparseWeights) }
   }
 
-  /// The counts > 0 of one draw, in no order; they add up to the trials.
+  /// The counts of one draw, in no order, some of them 0; they add up to the trials.
   ///
   /// - Complexity: O(dense features + reads of sparse classes + √trials), on average.
   public func draw(_ generator: inout SeededGenerator) -> [Int] {
     var (counts, sparseReads) = drawParts(&generator)
-    counts.removeAll { $0 == 0 }
     for (place, reads) in sparseReads.enumerated() where reads > 0 {
       Self.spread(reads, over: sparse[place].features, into: &counts, &generator)
     }

@@ -47,19 +47,25 @@ struct PoissonLaw: Sendable {
   func draw(_ table: [AliasColumn], _ generator: inout SeededGenerator) -> Int {
     if columns > 0 { return generator.index(table, from: first, count: columns) }
     let place = mean + deviation * NormalLayers.shared.draw(&generator)
-    return place >= safe ? Int(place) : corrected(place.rounded(.down), &generator)
+    if place >= safe { return Int(place) }
+    guard place >= 0 else { return missing(&generator) }
+    // A normal draw below the mean, kept as often as the law has it.
+    let count = Int(place)
+    let u = generator.uniform01()
+    let gap = mean - Double(count)
+    if squeeze * u >= gap * gap * gap || isKept(Double(count), u) { return count }
+    return missing(&generator)
   }
 
-  /// A normal draw below the mean, kept as often as the law has it; else one of the counts that normal draws are short of.
   @inline(never)
-  private func corrected(_ count: Double, _ generator: inout SeededGenerator) -> Int {
+  private func isKept(_ count: Double, _ u: Double) -> Bool {
+    RoundedNormal(mean: mean, deviation: deviation).density(count) * (1 - u) <= exp(logProbability(count))
+  }
+
+  /// One of the counts that normal draws are short of.
+  @inline(never)
+  private func missing(_ generator: inout SeededGenerator) -> Int {
     let steps = RoundedNormal(mean: mean, deviation: deviation)
-    if count >= 0 {
-      let u = generator.uniform01()
-      let gap = mean - count
-      if squeeze * u >= gap * gap * gap { return Int(count) }
-      if steps.density(count) * (1 - u) <= exp(logProbability(count)) { return Int(count) }
-    }
     // By a double exponential around 1.8 standard deviations, which covers what is missing.
     while true {
       let size = -log(1 - generator.uniform01())

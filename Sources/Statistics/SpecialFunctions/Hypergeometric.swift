@@ -3,9 +3,8 @@ import Glibc
 /// How many marked items a draw without replacement holds: `draws` items from `population`, of which `marked` are
 /// marked.
 ///
-/// Everything is computed from the ratio of neighbouring probabilities, started at the mode, with + − × ÷ only: no
-/// logarithm of a factorial loses digits for large populations, and no result depends on the C library.
-/// Terms below 1e-22 of the mode's are left out.
+/// Expectations and draws are computed from the ratio of neighbouring probabilities, started at the mode, with + − × ÷
+/// only: no logarithm of a factorial loses digits for large populations. Terms below 1e-22 of the mode's are left out.
 public struct Hypergeometric: Sendable, Equatable {
   /// The number of items drawn from.
   public let population: Int
@@ -37,14 +36,20 @@ public struct Hypergeometric: Sendable, Equatable {
       * (Double(population - draws) / Double(population - 1))
   }
 
-  /// The probability that the draw holds no marked item, C(population − marked, draws) / C(population, draws).
+  /// The probability that the draw holds no marked item, C(population − marked, draws) / C(population, draws), to 1e-13.
   ///
-  /// A product of min(marked, draws) factors at most, ended once it is below 1e-20 (returned as 0): one less it is 1.
+  /// A product of min(marked, draws) factors, ended once it is below 1e-20 (returned as 0): one less it is 1. Where it is
+  /// long, by Stirling's series.
   public var probabilityOfNone: Double {
     guard draws <= population - marked else { return 0 }
     // The product is at most e^(−marked · draws / population), and e^(−47) < 1e-20.
     if Double(marked) * (Double(draws) / Double(population)) > 47 { return 0 }
     let short = min(marked, draws)
+    let rest = population - marked - draws
+    if short > 32, rest >= 64, rest >= population / 4 {
+      let product = exp(logProbabilityOfNone)
+      return product < 1e-20 ? 0 : product
+    }
     let kept = Double(population - max(marked, draws))
     let whole = Double(population)
     var product = 1.0
@@ -53,6 +58,20 @@ public struct Hypergeometric: Sendable, Equatable {
       if product < 1e-20 { return 0 }
     }
     return product
+  }
+
+  /// ln of (N − K)! (N − n)! / (N! (N − K − n)!) by Stirling's series, its large terms put together so that none is much
+  /// larger than K n / N: n ln(1 − K/N) + K ln(1 − n/(N − K)) + (N − n + ½) ln(1 + K n / (N (N − K − n))).
+  private var logProbabilityOfNone: Double {
+    let (N, K, n) = (Double(population), Double(marked), Double(draws))
+    let rest = N - K - n
+    // What Stirling's formula leaves of ln x!; the next term is below 1e-15 from 64 on.
+    func remainder(_ x: Double) -> Double {
+      let square = x * x
+      return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / x
+    }
+    return n * log1p(-K / N) + K * log1p(-n / (N - K)) + (N - n + 0.5) * log1p(K * n / N / rest)
+      + (remainder(N - K) - remainder(N) + remainder(N - n) - remainder(rest))
   }
 
   /// The expectation of `value` over the number of marked items in the draw.

@@ -21,7 +21,7 @@ public enum Permanova {
   ///   - metadata: its columns are named in the formula and the scheme.
   /// - Throws: `DesignError`.
   /// - Complexity: O(permutations × rank × samples² / 2) per kind of test and scheme, of a single factor
-  ///   O(permutations × samples² / (2 groups)); two to four matrices.
+  ///   O(permutations × samples² / (2 groups)), of two groups half of that; two to four matrices.
   public static func test(
     _ distances: DistanceMatrix, formula: ModelFormula, metadata: SampleMetadata,
     scheme: PermutationScheme = PermutationScheme(), options: DesignOptions = DesignOptions(),
@@ -81,17 +81,24 @@ public enum Permanova {
 
   /// For a single factor whose groups keep their sizes the sum of squares is Σ (sum of G within the group) / size; given
   /// as the first of the forms, the others 0. Nil for other designs.
+  ///
+  /// The rows of G add up to 0, so of two groups both have the same sum, and that of the smaller is enough.
   private static func oneFactor(
     _ gower: [Double], _ design: StudyDesign, moves: Rearrangements, rows: PermutedRows, threads: ThreadCount
   ) -> [[Double]]? {
     guard design.terms.count == 1, design.variables.count == 1, rows.columns == nil,
-      case .categorical(let levels, let codes) = design.variables[0].variable
+      case .categorical(let levels, var codes) = design.variables[0].variable
     else { return nil }
-    let sizes = levels.indices.map { level in Double(codes.count { $0 == level }) }
+    var weights = levels.indices.map { level in 1 / Double(codes.count { $0 == level }) }
+    if weights.count == 2 {
+      let smaller = weights[1] > weights[0] ? 1 : 0
+      codes = codes.map { $0 == smaller ? 0 : -1 }
+      weights = [weights[0] + weights[1]]
+    }
     let padding = [Double](repeating: 0, count: rows.basis.count - 1)
     return PermutedForms.withinGroups(
-      matrix: gower, order: codes.count, codes: codes, groups: levels.count, rearrangements: moves, threads: threads
-    ).map { sums in [zip(sums, sizes).reduce(0) { $0 + $1.0 / $1.1 }] + padding }
+      matrix: gower, order: codes.count, codes: codes, groups: weights.count, rearrangements: moves, threads: threads
+    ).map { sums in [zip(sums, weights).reduce(0) { $0 + $1.0 * $1.1 }] + padding }
   }
 
   private static func marginalEffect(

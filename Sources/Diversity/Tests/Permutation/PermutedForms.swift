@@ -50,8 +50,8 @@ enum PermutedForms {
   /// For each rearrangement the sum of the matrix over the pairs within each group, both orders and the diagonal.
   ///
   /// - Parameters:
-  ///   - codes: the group of each sample, 0..<`groups`.
-  /// - Complexity: O(rearrangements × order² / (2 groups)) with equal groups.
+  ///   - codes: the group of each sample, 0..<`groups`; −1 for samples of no group.
+  /// - Complexity: O(rearrangements × order² / (2 groups)) with equal groups, less for those of no group.
   static func withinGroups(
     matrix: [Double], order: Int, codes: [Int], groups: Int, rearrangements: Rearrangements, threads: ThreadCount
   ) -> [[Double]] {
@@ -65,7 +65,7 @@ enum PermutedForms {
         let own = rearrangements.sources(number).map { codes[$0] }
         labels += own.map(Int32.init)
         var sizes = [Int32](repeating: 0, count: groups)
-        for code in own { sizes[code] += 1 }
+        for code in own where code >= 0 { sizes[code] += 1 }
         var start: Int32 = 0
         for size in sizes {
           starts.append(start)

@@ -52,6 +52,8 @@ struct Rearrangements: Sendable {
   /// For every sample the sample whose row of the design it takes. Complexity O(samples).
   func sources(_ number: Int) -> [Int] {
     let taken = isExact ? listed[number] : shuffled(number)
+    // Units of one sample each are numbered as the samples are.
+    if units.count == sampleCount { return taken }
     var sources = [Int](repeating: 0, count: sampleCount)
     for (unit, other) in taken.enumerated() {
       for (place, sample) in units[unit].enumerated() {
@@ -80,6 +82,11 @@ struct Rearrangements: Sendable {
 
   private func shuffled(_ number: Int) -> [Int] {
     var generator = SeededGenerator(state: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+    // One block holds all units in their order.
+    if blocks.count == 1, var taken = blocks.first {
+      generator.shuffle(&taken)
+      return taken
+    }
     var taken = Array(units.indices)
     for block in blocks {
       var order = block

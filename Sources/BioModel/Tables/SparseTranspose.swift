@@ -1,9 +1,9 @@
 /// Turns sparse rows into sparse columns.
-enum SparseTranspose {
+public enum SparseTranspose {
   /// The transpose of a matrix of compressed rows; columns of the result rise within its rows.
   ///
   /// - Complexity: O(rows + columns + non-zeros), by counting.
-  static func transposed(
+  public static func transposed(
     rowStarts: [Int], columns: [Int32], values: [Double], columnCount: Int
   ) -> (rowStarts: [Int], columns: [Int32], values: [Double]) {
     var starts = [Int](repeating: 0, count: columnCount + 1)
