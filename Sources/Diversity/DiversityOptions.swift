@@ -20,6 +20,8 @@ public struct DiversityOptions: Sendable {
   public var mostExactlyOrdinated = 5_000
   /// Whether the ordinations were asked for.
   public private(set) var choosesOrdinations = false
+  /// Whether groups are compared afterwards: what their dispersion needs of the spectra is then worked out with them.
+  public var comparesGroups = false
   /// Draws behind the interval of an alpha value, half as many at the common depth; 0 for no intervals.
   public var intervalReplicates = AlphaIntervals.replicates
   /// Curves of Hill numbers are computed.

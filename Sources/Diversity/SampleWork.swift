@@ -32,7 +32,7 @@ struct SampleWork: Sendable {
     let hasSpectra = plan.options.ordinations.contains { ($0 as? any DistanceOrdination)?.usesSpectrum ?? false }
     let pieces = try parallelMap(count: batches.count + 1, threads: threads) { number throws(any Error) -> Piece in
       guard number > 0 else {
-        return .spectra(hasSpectra ? try Self.spectra(placed, cancellation) : placed.map { _ in nil })
+        return .spectra(hasSpectra ? try Self.spectra(placed, plan.options, cancellation) : placed.map { _ in nil })
       }
       try cancellation.check()
       return .samples(Self.rows(table.selectingSamples(Array(batches[number - 1])), plan))
@@ -59,12 +59,14 @@ struct SampleWork: Sendable {
   }
 
   private static func spectra(
-    _ placed: [PlacedDistances], _ cancellation: Cancellation
+    _ placed: [PlacedDistances], _ options: DiversityOptions, _ cancellation: Cancellation
   ) throws -> [DistanceSpectrum?] {
     try placed.map { placed in
       try cancellation.check()
       guard let distances = placed.distances, distances.count <= DistanceSpectrum.mostKept else { return nil }
-      return try DistanceSpectrum(distances)
+      var spectrum = try DistanceSpectrum(distances)
+      try spectrum.prepare(axes: options.axes, forDispersion: options.comparesGroups)
+      return spectrum
     }
   }
 

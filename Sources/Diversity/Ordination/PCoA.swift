@@ -30,11 +30,10 @@ public enum PCoA {
     let count = samples.count
     let order = ascendingByUTF8(samples)
     let spectrum = placed.spectrum
-    // Below this an eigenvalue is rounding: centring makes one of them 0 exactly.
-    let smallest = (spectrum.eigenvalues.first ?? 0) * 1e-12
+    let smallest = spectrum.smallest
     let positive = spectrum.eigenvalues.filter { $0 > smallest && $0 > 0 }
     let positiveSum = positive.compensatedSum
-    let kept = max(0, min(positive.count, axes, count - 1))
+    let kept = spectrum.axisCount(axes)
     let vectors = try spectrum.vectors(0..<kept)
     var coordinates = [[Double]](repeating: [Double](repeating: 0, count: kept), count: count)
     for axis in 0..<kept {

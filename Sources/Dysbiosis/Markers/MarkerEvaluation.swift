@@ -23,42 +23,45 @@ public struct MarkerEvaluation: Sendable {
     alpha: [String: [String: Double]], memberAlpha: [String: [String: Double]], indices: [String: [IndexResult]],
     threads: ThreadCount = .one
   ) {
-    let chunks = fixedChunks(count: profile.table.sampleCount, size: 64)
     let room = MarkerRoom(
       table, profile: profile, group: group, alpha: alpha, memberAlpha: memberAlpha, indices: indices,
       threads: threads)
-    var bySample = [[MarkerResult]](repeating: [], count: profile.table.sampleCount)
-    var tally = FlagTally(samples: profile.table.sampleCount, members: room.memberCount)
-    var panels: [String] = []
-    var tallies: [String: FlagTally] = [:]
+    let samples = profile.table.sampleCount
     // Rows with the same expression measure the same; it is measured once.
     var measured: [String: (own: MarkerMeasurement, members: MarkerMeasurement?, reference: MarkerReference?)] = [:]
-    for marker in table.markers {
-      let key = marker.expression.canonicalText(in: profile.nomenclature)
-      let measurement = measured[key] ?? room.measure(marker.expression, key: key)
-      measured[key] = measurement
-      let judge = room.judge(marker, measurement.own, measurement.reference)
-      let flag = marker.action == .flag ? marker.tailProbability : nil
-      let flagGroup = FlagGroup(expression: key, side: marker.side)
-      let number = flag.map { tally.number(of: flagGroup, chance: $0) }
-      var ofPanel = tallies[marker.panel] ?? FlagTally(samples: bySample.count, members: room.memberCount)
-      let numberInPanel = flag.map { ofPanel.number(of: flagGroup, chance: $0) }
-      let found = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
-        chunks[chunk].map { Self.result(marker, judge.verdict($0), judge, $0) }
-      }
-      for (sample, result) in found.joined().enumerated() {
-        bySample[sample].append(result)
-        if let number { tally.add(number, sample: sample, result.status) }
-        if let numberInPanel { ofPanel.add(numberInPanel, sample: sample, result.status) }
-      }
-      if let number, let numberInPanel {
-        let rows = room.flaggedMembers(marker, key: key, measurement.members, measurement.reference)
-        tally.add(number, flaggedMembers: rows)
-        ofPanel.add(numberInPanel, flaggedMembers: rows)
-        if tallies.updateValue(ofPanel, forKey: marker.panel) == nil { panels.append(marker.panel) }
-      }
+    let keys = table.markers.map { $0.expression.canonicalText(in: profile.nomenclature) }
+    for (marker, key) in zip(table.markers, keys) where measured[key] == nil {
+      measured[key] = room.measure(marker.expression, key: key)
     }
-    results = bySample.flatMap { $0 }
+    let judges = zip(table.markers, keys).compactMap { marker, key in
+      measured[key].map { room.judge(marker, $0.own, $0.reference) }
+    }
+    let chunks = fixedChunks(count: samples, size: 64)
+    results = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
+      chunks[chunk].flatMap { sample in judges.map { Self.result($0, sample) } }
+    }.flatMap { $0 }
+
+    var tally = FlagTally(samples: samples, members: room.memberCount)
+    var panels: [String] = []
+    var tallies: [String: FlagTally] = [:]
+    for (place, (marker, key)) in zip(table.markers, keys).enumerated() {
+      guard marker.action == .flag, let chance = marker.tailProbability else { continue }
+      let flagGroup = FlagGroup(expression: key, side: marker.side)
+      let rows = room.flaggedMembers(marker, key: key, measured[key]?.members, measured[key]?.reference)
+      if tallies[marker.panel] == nil { panels.append(marker.panel) }
+      // Taken out, so that it is not copied where it grows.
+      var own = tallies.removeValue(forKey: marker.panel) ?? FlagTally(samples: samples, members: room.memberCount)
+      let number = tally.number(of: flagGroup, chance: chance)
+      let numberInPanel = own.number(of: flagGroup, chance: chance)
+      for sample in 0..<samples {
+        let status = results[sample * table.markers.count + place].status
+        tally.add(number, sample: sample, status)
+        own.add(numberInPanel, sample: sample, status)
+      }
+      tally.add(number, flaggedMembers: rows)
+      own.add(numberInPanel, flaggedMembers: rows)
+      tallies[marker.panel] = own
+    }
     let ids = profile.table.sampleIDs
     flagCounts = tally.counts(sampleIDs: ids)
     let byPanel = panels.map { tallies[$0]?.counts(sampleIDs: ids, panel: $0) ?? [] }
@@ -66,9 +69,9 @@ public struct MarkerEvaluation: Sendable {
     memberFlags = zip(tally.groups, tally.flaggedMembers).map { ($0, $1) }
   }
 
-  private static func result(
-    _ marker: Marker, _ verdict: MarkerVerdict, _ judge: MarkerJudge, _ sample: Int
-  ) -> MarkerResult {
+  private static func result(_ judge: MarkerJudge, _ sample: Int) -> MarkerResult {
+    let marker = judge.marker
+    let verdict = judge.verdict(sample)
     let value = judge.measured.values[sample]
     // A value is not shown where it could mean something else than it says.
     let isHidden =

@@ -76,7 +76,7 @@ struct CommunityStage: Sendable {
     try people.check(community.metadata)
     let (plan, subjectNotices) = try comparisonPlan(comparedTable, community.metadata, people)
     let mantelPlan = try self.mantelPlan(comparedTable, community.metadata)
-    var diversity = try self.diversity(of: comparedTable, community)
+    var diversity = try self.diversity(of: comparedTable, community, comparedBy: plan)
     let comparison = try plan.map { plan in
       context.progress.begin("comparison of groups", total: nil)
       defer { context.progress.end() }
@@ -110,7 +110,9 @@ struct CommunityStage: Sendable {
     )
   }
 
-  private func diversity(of table: FeatureTable, _ community: StudyCommunity) throws -> DiversityResults {
+  private func diversity(
+    of table: FeatureTable, _ community: StudyCommunity, comparedBy plan: ComparisonPlan?
+  ) throws -> DiversityResults {
     guard !parts.isDisjoint(with: [.diversity, .dysbiosis]) else {
       return DiversityResults(alpha: [], beta: [], ordinations: [], commonDepth: nil, notices: [])
     }
@@ -120,6 +122,7 @@ struct CommunityStage: Sendable {
     options.context = AlphaContext(
       singletonsRemoved: self.options.singletons.map { $0 == .removed } ?? singletonsRemoved)
     if options.tree == nil { options.tree = community.tree }
+    options.comparesGroups = plan.map { !$0.isQuantity && $0.tests.contains("permanova") } ?? false
     if !parts.contains(.diversity) { options.keepOnlyAlphaValues() }
     return try DiversityAnalysis.run(
       table, options: options, threads: context.threads, cancellation: context.cancellation)

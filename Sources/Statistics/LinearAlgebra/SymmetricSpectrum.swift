@@ -14,6 +14,8 @@ public struct SymmetricSpectrum: Sendable {
   private let factors: [Double]
   private let diagonal: [Double]
   private let offDiagonal: [Double]
+  /// Vectors that were worked out ahead.
+  private var ready: [(places: Range<Int>, vectors: [Double])] = []
 
   private static let upper = CChar(UInt8(ascii: "U"))
 
@@ -53,6 +55,11 @@ public struct SymmetricSpectrum: Sendable {
     self.offDiagonal = offDiagonal
   }
 
+  /// Works these vectors out now: `vectors` gives them at once afterwards. They are kept, `order` doubles each.
+  public mutating func prepare(_ places: Range<Int>) throws(LinearAlgebraError) {
+    ready.append((places, try vectors(places)))
+  }
+
   /// Eigenvectors of unit length; the sign is LAPACK's.
   ///
   /// - Parameter places: which, among the falling eigenvalues.
@@ -62,6 +69,7 @@ public struct SymmetricSpectrum: Sendable {
   public func vectors(_ places: Range<Int>) throws(LinearAlgebraError) -> [Double] {
     precondition(places.lowerBound >= 0 && places.upperBound <= order)
     guard !places.isEmpty else { return [] }
+    if let known = ready.first(where: { $0.places == places }) { return known.vectors }
     let n = LapackInt(order)
     let wanted = places.count
     var diagonal = diagonal

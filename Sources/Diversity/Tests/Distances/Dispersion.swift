@@ -132,11 +132,7 @@ public enum Dispersion {
     _ gower: [Double], known: SymmetricSpectrum?, members: [[Int]], count: Int
   ) throws(LinearAlgebraError) -> [Double] {
     let spectrum = if let known { known } else { try SymmetricSpectrum(gower, order: count) }
-    let smallest = (spectrum.eigenvalues.first ?? 0) * 1e-12
-    let real = spectrum.eigenvalues.prefix { $0 > smallest }.count
-    let imaginary = spectrum.eigenvalues.reversed().prefix { $0 < -smallest }.count
-    let isByReal = real < imaginary
-    let axes = isByReal ? 0..<real : count - imaginary..<count
+    let (axes, isByReal) = spectrum.smallerSide
     let vectors = try spectrum.vectors(axes)
     var squares = [Double](repeating: 0, count: count)
     for group in members {
@@ -157,10 +153,9 @@ public enum Dispersion {
       }
       let onReal = SpatialMedian.squaredDistances(innerProducts: isByReal ? known : other, count: size)
       let onImaginary =
-        imaginary > 0
+        isByReal || !axes.isEmpty
         ? SpatialMedian.squaredDistances(innerProducts: isByReal ? other : known, count: size)
-        : [Double](
-          repeating: 0, count: size)
+        : [Double](repeating: 0, count: size)
       for (place, row) in group.enumerated() { squares[row] = onReal[place] - onImaginary[place] }
     }
     return squares
