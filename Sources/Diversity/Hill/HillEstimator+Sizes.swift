@@ -16,10 +16,13 @@ extension HillEstimator {
     diversity(order, size: size, precision: .full)
   }
 
-  func diversity(_ order: HillOrder, size: Double, precision: Hypergeometric.Precision) -> Double {
+  /// - Parameter growth: `entropyGrowth`, where it was worked out before.
+  func diversity(
+    _ order: HillOrder, size: Double, precision: Hypergeometric.Precision, growth: EntropyGrowth? = nil
+  ) -> Double {
     precondition(size >= 1)
     if order == .two { return 1 / (1 / size + (size - 1) / size * sharedPairs) }
-    if size >= Double(total) { return extrapolated(order, by: size - Double(total)) }
+    if size >= Double(total) { return extrapolated(order, by: size - Double(total), growth) }
     if precision == .draft { return rarefied(order, depth: Int(size.rounded()), precision) }
     return interpolated(size) { rarefied(order, depth: $0, precision) }
   }
@@ -98,7 +101,25 @@ extension HillEstimator {
     return exp(x * log1p(-Double(drawn.draws) / (Double(drawn.population) - (x - 1) / 2)))
   }
 
-  private func extrapolated(_ order: HillOrder, by more: Double) -> Double {
+  /// How the Hill number of order 1 grows beyond the sample's reads, the same for all sizes.
+  struct EntropyGrowth: Sendable {
+    /// D∞ − D.
+    let gap: Double
+    /// ln(1 − b).
+    let rate: Double
+  }
+
+  /// Nil where it does not grow. Complexity that of `asymptoticEntropy`.
+  var entropyGrowth: EntropyGrowth? {
+    guard total > 1 else { return nil }
+    let now = observed(.one)
+    let gap = exp(asymptoticEntropy) - now
+    let step = now * -expm1(-entropyOfLastRead)
+    guard gap > 0, step > 0 else { return nil }
+    return EntropyGrowth(gap: gap, rate: log1p(-step / (gap + step)))
+  }
+
+  private func extrapolated(_ order: HillOrder, by more: Double, _ growth: EntropyGrowth?) -> Double {
     let now = observed(order)
     guard more > 0, total > 1 else { return now }
     if order == .zero {
@@ -106,10 +127,8 @@ extension HillEstimator {
       guard unseen > 0 else { return now }
       return now - unseen * expm1(more * log1p(-once / (Double(total) * unseen + once)))
     }
-    let gap = exp(asymptoticEntropy) - now
-    let step = now * -expm1(-entropyOfLastRead)
-    guard gap > 0, step > 0 else { return now }
-    return now - gap * expm1(more * log1p(-step / (gap + step)))
+    guard let growth = growth ?? entropyGrowth else { return now }
+    return now - growth.gap * expm1(more * growth.rate)
   }
 
   /// H(n) − H(n − 1): by how much the last read raises the expected entropy, without the cancellation of a difference.

@@ -38,9 +38,10 @@ struct HillSampleCurves: Sendable {
         }
       }
     }
+    let growth = orders.contains(.one) ? estimator.entropyGrowth : nil
     return orders.enumerated().flatMap { row, order in
       targets.enumerated().map { column, target in
-        point(order, target, estimator, spreads[row * targets.count + column].deviation)
+        point(order, target, estimator, growth, spreads[row * targets.count + column].deviation)
       }
     }
   }
@@ -66,13 +67,14 @@ struct HillSampleCurves: Sendable {
   }
 
   private func point(
-    _ order: HillOrder, _ target: HillTarget, _ estimator: HillEstimator, _ deviation: Double?
+    _ order: HillOrder, _ target: HillTarget, _ estimator: HillEstimator, _ growth: HillEstimator.EntropyGrowth?,
+    _ deviation: Double?
   ) -> HillPoint {
     if context.singletonsRemoved, needsSingletons(target, estimator) {
       return undefined(order, target, .singletonsRemoved)
     }
     guard let size = size(target, estimator) else { return undefined(order, target, .coverageNotReached) }
-    let value = estimator.diversity(order, size: size)
+    let value = estimator.diversity(order, size: size, precision: .full, growth: growth)
     let spread = deviation.map { 1.959963984540054 * $0 }
     let total = Double(estimator.total)
     return HillPoint(

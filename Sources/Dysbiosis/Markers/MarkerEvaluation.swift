@@ -38,7 +38,10 @@ public struct MarkerEvaluation: Sendable {
     }
     let chunks = fixedChunks(count: samples, size: 64)
     results = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
-      chunks[chunk].flatMap { sample in judges.map { Self.result($0, sample) } }
+      chunks[chunk].flatMap { sample in
+        var ends = IntervalEnds()
+        return judges.map { Self.result($0, sample, &ends) }
+      }
     }.flatMap { $0 }
 
     var tally = FlagTally(samples: samples, members: room.memberCount)
@@ -69,7 +72,7 @@ public struct MarkerEvaluation: Sendable {
     memberFlags = zip(tally.groups, tally.flaggedMembers).map { ($0, $1) }
   }
 
-  private static func result(_ judge: MarkerJudge, _ sample: Int) -> MarkerResult {
+  private static func result(_ judge: MarkerJudge, _ sample: Int, _ known: inout IntervalEnds) -> MarkerResult {
     let marker = judge.marker
     let verdict = judge.verdict(sample)
     let value = judge.measured.values[sample]
@@ -82,7 +85,7 @@ public struct MarkerEvaluation: Sendable {
     let percentileEnds = position?.percentileEnds
     let beyond = { (number: Double) in marker.cutOff.map { $0.contains(number) } }
     let referenceBeyond = view.flatMap { view in marker.cutOff.flatMap { $0.share(of: view) } }
-    let ends = isHidden ? nil : value.interval?.ends
+    let ends = isHidden ? nil : value.interval.map { known.of($0) }
     return MarkerResult(
       sample: judge.profile.table.sampleIDs[sample], marker: marker.id, panel: marker.panel,
       value: isHidden ? nil : value.value, lower: ends?.lower, upper: ends?.upper,

@@ -5,7 +5,7 @@ import Glibc
 /// F(x) is the regularised incomplete beta function I_x(a, b), by its continued fraction (modified Lentz); the factor
 /// before it by the saddle-point expansion of Loader (2000), so that shapes of 10⁷ reads lose no digits. Relative
 /// error about 1e-12. Complexity O(√max(a, b)) per call of `cumulativeProbability`.
-public struct BetaDistribution: Sendable, Equatable {
+public struct BetaDistribution: Sendable, Hashable {
   /// Both shapes, > 0.
   public let a: Double
   public let b: Double
