@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev"])]),
     .systemLibrary(name: "CHDF5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CEmbedded", exclude: ["Resources"]),
 
     // Layer 1: values, numbers, loops, lanes.
@@ -65,7 +66,9 @@ let package = Package(
     // Layer 2: the rooms of the field.
     module(
       "BioIO",
-      ["BioModel", "Fingerprints", "Kernels", "Parallel", "CHDF5", "CHTSlib", "CISAL", "CSystem", "CZip", "CZlib"]),
+      [
+        "BioModel", "Fingerprints", "Kernels", "Parallel", "CHDF5", "CHTSlib", "CISAL", "CSystem", "CYAML", "CZip", "CZlib",
+      ]),
     module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),
     module("Simulation", ["BioModel", "Kernels", "Parallel", "Reads", "Statistics"]),

@@ -13,7 +13,7 @@ declare -A may=(
   [Kernels]=""
   [Parallel]="Dispatch"
   [Storage]=""
-  [BioIO]="BioModel Fingerprints Kernels Parallel CHDF5 CHTSlib CISAL CSystem CZip CZlib FoundationEssentials"
+  [BioIO]="BioModel Fingerprints Kernels Parallel CHDF5 CHTSlib CISAL CSystem CYAML CZip CZlib FoundationEssentials"
   [Reads]="BioModel CEmbedded Fingerprints Kernels Parallel Statistics FoundationEssentials"
   [Amplicon]="BioModel Fingerprints Kernels Parallel Statistics Reads"
   [Simulation]="BioModel Fingerprints Kernels Parallel Statistics Reads"
@@ -26,7 +26,7 @@ declare -A may=(
   [dysbio]="DysbioCLI ArgumentParser"
 )
 # C libraries stand behind one folder each.
-declare -A door=([CHTSlib]="BioIO/HTS" [CZlib]="BioIO/HTS" [CISAL]="BioIO/Deflate" [CSystem]="BioIO/Output" [CLAPACKE]="Statistics/LinearAlgebra" [CHDF5]="BioIO/HDF5" [CZip]="BioIO/Zip")
+declare -A door=([CHTSlib]="BioIO/HTS" [CZlib]="BioIO/HTS" [CISAL]="BioIO/Deflate" [CSystem]="BioIO/Output" [CLAPACKE]="Statistics/LinearAlgebra" [CHDF5]="BioIO/HDF5" [CZip]="BioIO/Zip" [CYAML]="BioIO/YAML")
 
 wrong=0
 while IFS=: read -r file line statement; do

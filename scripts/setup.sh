@@ -3,10 +3,10 @@
 # Sourced by the other scripts; also runs alone. Prints nothing when all is there.
 set -euo pipefail
 
-dysbio_packages=(pkg-config libhts-dev zlib1g-dev libisal-dev liblapacke-dev libhdf5-dev libzip-dev)
+dysbio_packages=(pkg-config libhts-dev zlib1g-dev libisal-dev liblapacke-dev libhdf5-dev libzip-dev libyaml-dev)
 
 dysbio_have_libraries() {
-  command -v pkg-config >/dev/null && pkg-config --exists htslib zlib libisal lapacke hdf5 libzip
+  command -v pkg-config >/dev/null && pkg-config --exists htslib zlib libisal lapacke hdf5 libzip yaml-0.1
 }
 
 # BLAS three times as fast as the reference. Nothing needs it, so where it cannot be installed that is said and all goes on.
@@ -29,7 +29,7 @@ dysbio_setup() {
     return 0
   fi
   if ! command -v apt-get >/dev/null; then
-    echo "please install htslib, zlib, ISA-L, LAPACKE, HDF5 and libzip with their headers and pkg-config files (Debian: ${dysbio_packages[*]})" >&2
+    echo "please install htslib, zlib, ISA-L, LAPACKE, HDF5, libzip and libyaml with their headers and pkg-config files (Debian: ${dysbio_packages[*]})" >&2
     return 69
   fi
   local as_root=()

@@ -1,7 +1,7 @@
 import BioModel
 import Taxonomy
 
-/// A user's own ratios and groups of taxa, as a TOML file.
+/// A user's own ratios and groups of taxa, as a file in TOML or YAML.
 ///
 /// ```toml
 /// [[group]]
@@ -16,10 +16,21 @@ import Taxonomy
 /// doi = "10.1000/example"
 /// portable_in = ["ncbi", "gtdb", "silva"]
 /// ```
+///
+/// The same in YAML has lists below `groups` and `ratios`:
+///
+/// ```yaml
+/// ratios:
+///   - id: butyrate-to-enterobacteria
+///     expression: "@my-butyrate / f:Enterobacteriaceae"
+/// ```
 public enum RatioFile {
   private static let ratioKeys = ["id", "expression", "title", "note", "doi", "portable_in"]
 
-  /// The ratios, in the order of the file; groups may stand anywhere.
+  /// Whether a file is YAML: by its name, or because it begins as no TOML can.
+  public static func isYAML(_ bytes: [UInt8], file: String) -> Bool { YAMLTrace.isFound(bytes, file: file) }
+
+  /// The ratios of a file in TOML, in the order of the file; groups may stand anywhere.
   ///
   /// - Parameters:
   ///   - file: the name in messages.
@@ -27,17 +38,28 @@ public enum RatioFile {
   /// - Throws: `DysbiosisError` with the line: what is no TOML of this kind, an unknown or missing key, an id twice, an expression or
   ///   a taxon that cannot be read, a taxon that the nomenclature does not know where a rank is given wrongly.
   public static func read(
-    _ bytes: [UInt8], file: String, taken: [String]? = nil,
-    groups builtIn: TaxonGroups = .builtIn
+    _ bytes: [UInt8], file: String, taken: [String]? = nil, groups builtIn: TaxonGroups = .builtIn
   ) throws(DysbiosisError) -> [RatioDefinition] {
-    if let line = YAMLTrace.line(bytes, file: file) {
-      throw DysbiosisError(
-        location: SourceLocation(file: file, line: line), message: "this is YAML; files of ratios are TOML",
-        advice: "write [[ratio]], and below it id = \"…\" and expression = \"…\"")
-    }
-    let tables = try TOMLTables(bytes, file: file).tables.map { RatioTableReader(table: $0, file: file) }
+    try read(
+      TOMLTables(bytes, file: file).tables, file: file, taken: taken, groups: builtIn,
+      howToBegin: "write [[ratio]] or [[group]]")
+  }
+
+  /// The same of a document in YAML.
+  public static func read(
+    _ document: YAMLNode, file: String, taken: [String]? = nil, groups builtIn: TaxonGroups = .builtIn
+  ) throws(DysbiosisError) -> [RatioDefinition] {
+    try read(
+      YAMLTables(document, file: file).tables, file: file, taken: taken, groups: builtIn,
+      howToBegin: "write ratios:, and below it - id: …")
+  }
+
+  private static func read(
+    _ tables: [RatioTable], file: String, taken: [String]?, groups builtIn: TaxonGroups, howToBegin: String
+  ) throws(DysbiosisError) -> [RatioDefinition] {
+    let tables = tables.map { RatioTableReader(table: $0, file: file) }
     for reader in tables where reader.table.name != "group" && reader.table.name != "ratio" {
-      throw reader.error("[[\(reader.table.name)]] is no table of this file", advice: "write [[ratio]] or [[group]]")
+      throw reader.error("\(reader.table.heading) is no table of this file", advice: howToBegin)
     }
     let groups = try groups(tables.filter { $0.table.name == "group" }, builtIn)
     var ids = Set(taken ?? RatioDefinition.builtIn.map(\.id))
@@ -52,7 +74,7 @@ public enum RatioFile {
     }
     if found.isEmpty {
       throw DysbiosisError(
-        location: SourceLocation(file: file), message: "the file holds no ratio", advice: "begin one with [[ratio]]")
+        location: SourceLocation(file: file), message: "the file holds no ratio", advice: howToBegin)
     }
     return found
   }
@@ -90,7 +112,7 @@ public enum RatioFile {
 
 /// One table of the file.
 private struct RatioTableReader {
-  let table: TOMLTables.Table
+  let table: RatioTable
   let file: String
 
   func error(_ message: String, at key: String? = nil, advice: String = "") -> DysbiosisError {
@@ -101,7 +123,7 @@ private struct RatioTableReader {
   func allow(_ keys: [String]) throws(DysbiosisError) {
     for key in table.keys where !keys.contains(key) {
       throw error(
-        "'\(key)' is no key of [[\(table.name)]]", at: key, advice: "keys are \(keys.joined(separator: ", "))")
+        "'\(key)' is no key of \(table.heading)", at: key, advice: "keys are \(keys.joined(separator: ", "))")
     }
   }
 
@@ -121,7 +143,7 @@ private struct RatioTableReader {
   }
 
   private func needed(_ key: String) throws(DysbiosisError) -> String {
-    guard let text = try text(key), !text.isEmpty else { throw error("[[\(table.name)]] needs '\(key)'") }
+    guard let text = try text(key), !text.isEmpty else { throw error("\(table.heading) needs '\(key)'") }
     return text
   }
 
@@ -135,7 +157,7 @@ private struct RatioTableReader {
   }
 
   func taxa(groups: TaxonGroups) throws(DysbiosisError) -> [TaxonTerm] {
-    guard let texts = try texts("taxa"), !texts.isEmpty else { throw error("[[group]] needs 'taxa'") }
+    guard let texts = try texts("taxa"), !texts.isEmpty else { throw error("\(table.heading) needs 'taxa'") }
     var terms: [TaxonTerm] = []
     for text in texts {
       // A rank letter may stand before a name with blanks without further quotes.

@@ -61,7 +61,7 @@ struct TOMLScanner {
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
-  mutating func value() throws(DysbiosisError) -> TOMLTables.Value {
+  mutating func value() throws(DysbiosisError) -> RatioTable.Value {
     skipBlanks()
     guard place < bytes.count else { throw error("a value is missing") }
     switch bytes[place] {

@@ -5,24 +5,7 @@ import BioModel
 /// Every file accepted here is TOML and means the same there. What is left out (tables in tables, inline tables, dates,
 /// multi-line strings, dotted keys) is an error that says so, with its line, as are repeated keys.
 struct TOMLTables {
-  enum Value: Equatable {
-    case text(String)
-    case texts([String])
-    case number(Double)
-    case truth(Bool)
-  }
-
-  /// One `[[name]]` with its keys.
-  struct Table {
-    let name: String
-    /// 1-based, of its head.
-    let line: Int
-    var values: [String: (value: Value, line: Int)] = [:]
-    /// In the order written.
-    var keys: [String] = []
-  }
-
-  private(set) var tables: [Table] = []
+  private(set) var tables: [RatioTable] = []
 
   init(_ bytes: [UInt8], file: String) throws(DysbiosisError) {
     var scanner = TOMLScanner(bytes, file: file)
@@ -32,7 +15,7 @@ struct TOMLTables {
         let name = try scanner.key()
         if !scanner.take("]]") { throw scanner.error("expected ]] after the name of a table") }
         try scanner.endLine()
-        tables.append(Table(name: name, line: line))
+        tables.append(RatioTable(name: name, heading: "[[\(name)]]", line: line))
       } else if scanner.take("[") {
         throw scanner.error("a plain [table] has no place here", advice: "write [[ratio]] or [[group]]")
       } else {

@@ -49,7 +49,12 @@ struct CommunityResources: Sendable {
     }
     var ratios = try RatioDefinition.builtIn + options.ratios.map(UserRatio.definition)
     if let file = options.ratioFile {
-      ratios += try RatioFile.read(bytes(file), file: file, taken: ratios.map(\.id))
+      let text = try bytes(file)
+      let taken = ratios.map(\.id)
+      ratios +=
+        RatioFile.isYAML(text, file: file)
+        ? try RatioFile.read(YAMLReader.read(text, file: file), file: file, taken: taken)
+        : try RatioFile.read(text, file: file, taken: taken)
     }
     self.ratios = ratios
     if let file = options.markerFile {

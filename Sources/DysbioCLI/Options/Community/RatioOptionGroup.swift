@@ -13,7 +13,7 @@ struct RatioOptionGroup: CommunityOptionPart {
   @Option(
     name: .customLong("ratios"),
     help: ArgumentHelp(
-      "A TOML file of further ratios and groups of taxa ([[ratio]] with id and expression, [[group]] with id and taxa).",
+      "A TOML or YAML file of further ratios and groups of taxa (ratio: id and expression; group: id and taxa).",
       valueName: "file"))
   var ratioFile: String?
 
