@@ -7,36 +7,56 @@ public struct BetaCSV: ResultFile {
 
   public var part: ResultPart? { .diversity }
 
-  public init() {}
+  /// The most numbers of a piece; one matrix of up to 2,048 samples is one piece.
+  private let numbersInPiece: Int
+
+  public init() { self.init(numbersInPiece: 1 << 22) }
+
+  /// - Parameter numbersInPiece: how many numbers are held as text at a time; at least a row is.
+  public init(numbersInPiece: Int) { self.numbersInPiece = numbersInPiece }
 
   /// Complexity O(metrics · samples²).
   public func isHeld(by results: RunResults) -> Bool { !results.distances.isEmpty }
 
   public func files(from results: RunResults) -> [RenderedFile] {
-    results.distances.map { file($0, samples: results.samples.map(\.id)) }
+    results.distances.map { pieces($0, samples: results.samples.map(\.id)).whole }
   }
 
-  /// One piece per metric.
-  public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] {
+  /// One file per metric, in pieces of whole rows: the text of 10,000 samples is nearly 2 GB.
+  public func work(from results: RunResults) -> [RenderingWork] {
     let samples = results.samples.map(\.id)
-    return results.distances.map { distances in { [file(distances, samples: samples)] } }
+    return results.distances.map { .pieces(pieces($0, samples: samples)) }
   }
 
-  private func file(_ distances: DistanceSummary, samples: [String]) -> RenderedFile {
+  private func pieces(_ distances: DistanceSummary, samples: [String]) -> FilePieces {
     let matrix = distances.matrix
     let place = Dictionary(matrix.sampleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let places = samples.map { place[$0] }
+    let height = max(1, numbersInPiece / max(1, samples.count))
+    let count = max(1, (samples.count + height - 1) / height)
+    return FilePieces(path: "beta/\(distances.metric).csv", count: count) { number in
+      let rows = number * height..<min(samples.count, (number + 1) * height)
+      return Self.bytes(rows, matrix: matrix, samples: samples, places: places)
+    }
+  }
+
+  /// Some rows; before the first the header.
+  private static func bytes(
+    _ rows: Range<Int>, matrix: DistanceMatrix, samples: [String], places: [Int?]
+  ) -> [UInt8] {
     var csv = DelimitedWriter()
-    csv.row(["sample"] + samples)
-    // Where the fields right of the diagonal stand; the same number left of it is copied from there.
+    if rows.lowerBound == 0 { csv.row(["sample"] + samples) }
+    // Where the fields right of the diagonal stand, in the columns of these rows; the same number left of it is copied
+    // from there.
     var fields: [Range<Int>] = []
-    fields.reserveCapacity(samples.count * max(0, samples.count - 1) / 2)
-    for row in samples.indices {
+    fields.reserveCapacity(rows.count * max(0, rows.count - 1) / 2)
+    for row in rows {
       csv.field(samples[row])
       for column in samples.indices {
-        if column < row {
-          // Row r holds samples − 1 − r fields, after those of the rows above.
-          let above = column * samples.count - column * (column + 1) / 2
+        if column >= rows.lowerBound, column < row {
+          // The k-th row holds rows − 1 − k fields, after those of the rows above.
+          let earlier = column - rows.lowerBound
+          let above = earlier * rows.count - earlier * (earlier + 1) / 2
           csv.field(again: fields[above + row - column - 1])
           continue
         }
@@ -46,10 +66,10 @@ public struct BetaCSV: ResultFile {
         } else {
           csv.field("")
         }
-        if column > row { fields.append(start..<csv.bytes.count) }
+        if column > row, column < rows.upperBound { fields.append(start..<csv.bytes.count) }
       }
       csv.endRow()
     }
-    return RenderedFile(path: "beta/\(distances.metric).csv", bytes: csv.bytes)
+    return csv.bytes
   }
 }
