@@ -17,7 +17,9 @@ public struct DiversityOptions: Sendable {
   /// How samples are placed on axes.
   public var ordinations = OrdinationMethods.byDefault
   /// The most samples whose whole spectrum is computed unless `pcoa` was asked for: its time grows with samples³.
-  public var mostExactlyOrdinated = 5_000
+  public var mostExactlyOrdinated = DiversityOptions.mostWithSpectrum
+  /// The most samples of which whole spectra of distances are computed unless something asked for needs them.
+  public static let mostWithSpectrum = 5_000
   /// Whether the ordinations were asked for.
   public private(set) var choosesOrdinations = false
   /// Whether groups are compared afterwards: what their dispersion needs of the spectra is then worked out with them.

@@ -78,4 +78,35 @@ struct PermutationKernelTests {
       }
     }
   }
+
+  @Test(
+    "products of rows equal the plain sums, whatever rows they are taken with",
+    arguments: [1, 3, 4, 5, 255, 256, 259, 600])
+  func rowProducts(_ columns: Int) {
+    var generator = SeededGenerator(purpose: "test", seed: UInt64(columns))
+    let rows = 7
+    let matrix = (0..<rows * columns).map { _ in generator.normal() }
+    for groups in 1...3 {
+      let vectors = (0..<groups * columns).map { _ in
+        SIMD4(generator.normal(), generator.normal(), generator.normal(), generator.normal())
+      }
+      func products(_ rows: Range<Int>) -> [SIMD4<Double>] {
+        var found = [SIMD4<Double>](repeating: .zero, count: rows.count * groups)
+        var target = found.mutableSpan
+        RowProducts.add(matrix: matrix.span, columns: columns, rows: rows, vectors: vectors.span, to: &target)
+        return found
+      }
+      let all = products(0..<rows)
+      for row in 0..<rows {
+        for group in 0..<groups {
+          var expected = SIMD4<Double>.zero
+          for column in 0..<columns { expected += matrix[row * columns + column] * vectors[group * columns + column] }
+          let difference = all[row * groups + group] - expected
+          for lane in 0..<4 { #expect(difference[lane].magnitude < 1e-10) }
+        }
+        #expect(products(row..<row + 1) == Array(all[row * groups..<(row + 1) * groups]))
+      }
+      #expect(products(2..<2).isEmpty)
+    }
+  }
 }

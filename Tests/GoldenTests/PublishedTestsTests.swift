@@ -57,7 +57,8 @@ struct PublishedTestsTests {
     let golden = try Golden()
     let folder = try diversity([
       "--compat", "vegan", "--metrics", "specnumber,shannon,simpson,invsimpson,fisher.alpha,bray,canberra", "--group",
-      "Management", "--tests", "permanova,anosim", "--mantel", "A1", "--mantel", "canberra-mean-counts",
+      "Management", "--tests", "permanova,permdisp,permdisp-centroid,anosim", "--mantel", "A1", "--mantel",
+      "canberra-mean-counts",
     ])
     let permanova = try row(folder, "permanova", "Management")
     // As vegan's documentation prints them.
@@ -69,6 +70,9 @@ struct PublishedTestsTests {
     // betadisper ends its search for spatial medians early.
     #expect(try isSame(spread[9], golden.value("permdisp", "Management", "f"), within: 2e-3), "\(spread)")
     #expect(try isSameP(spread[10], golden.value("permdisp", "Management", "p")), "\(spread)")
+    let centroids = try row(folder, "permdisp-centroid", "Management")
+    #expect(try isSame(centroids[9], golden.value("permdisp-centroid", "Management", "f")), "\(centroids)")
+    #expect(try isSameP(centroids[10], golden.value("permdisp-centroid", "Management", "p")), "\(centroids)")
     let anosim = try row(folder, "anosim", "Management")
     #expect(anosim[8] == "R" && anosim[13] == "9999")
     #expect(try isSame(anosim[9], golden.value("anosim", "Management", "r")))

@@ -182,6 +182,35 @@ struct ResultFileTests {
         """)
   }
 
+  @Test("a table is written as its dense rows, samples across in the sheet's order, lost ones as zeros")
+  func denseRows() throws {
+    let table = try #require(results.counts)
+    let row = Dictionary(uniqueKeysWithValues: table.sampleIDs.enumerated().map { ($1, $0) })
+    let columns = results.samples.map { sample in row[sample.id].map { table.denseRow($0) } }
+    var expected = DelimitedWriter(.tab)
+    expected.row(["#OTU ID"] + results.samples.map(\.id))
+    for feature in 0..<table.featureCount {
+      expected.field(table.featureIDs[feature])
+      for column in columns { expected.field(column?[feature] ?? 0) }
+      expected.endRow()
+    }
+    #expect(text("feature_table.tsv", of: results) == expected.text)
+  }
+
+  @Test("a matrix in pieces is the matrix in one", arguments: [1, 17, 24, 10_000])
+  func matrixInPieces(numbers: Int) throws {
+    let whole = try #require(BetaCSV().files(from: results).first)
+    let work = BetaCSV(numbersInPiece: numbers).work(from: results)
+    #expect(work.count == results.distances.count)
+    guard case .pieces(let file)? = work.first else {
+      Issue.record("matrices are made in pieces")
+      return
+    }
+    // Eight samples: rows of eight numbers.
+    #expect(file.count == (numbers < 16 ? 8 : numbers < 24 ? 4 : numbers < 64 ? 3 : 1))
+    #expect(file.path == whole.path && (0..<file.count).flatMap { file[$0] } == whole.bytes && file.whole == whole)
+  }
+
   @Test("a pair without a distance, a sample without a place and an undefined value are empty fields")
   func missingValues() {
     let failed = results.samples[7]

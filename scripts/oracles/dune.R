@@ -57,5 +57,8 @@ for (method in c("pearson", "spearman")) {
   found <- mantel(bray, vegdist(dune, "canberra"), method = method, permutations = 9999)
   row("mantel", paste("canberra", method), "r", found$statistic)
 }
+spread <- permutest(betadisper(bray, dune.env$Management, type = "centroid"), permutations = 99999)$tab
+row("permdisp-centroid", "Management", "f", spread["Groups", "F"])
+row("permdisp-centroid", "Management", "p", spread["Groups", "Pr(>F)"])
 close(out)
 cat("vegan", as.character(packageVersion("vegan")), R.version.string, "\n")

@@ -12,8 +12,10 @@ extension DistanceMatrix {
     (0..<count).filter { row in (0..<count).contains { $0 != row && !self[row, $0].isNaN } }
   }
 
-  /// The matrix of the given samples, in the given order. Complexity O(their number squared).
+  /// The matrix of the given samples, in the given order. Complexity O(their number squared); O(1) memory for all
+  /// samples as they stand.
   public func selecting(_ samples: [Int]) -> DistanceMatrix {
+    if samples.count == count, samples.elementsEqual(0..<count) { return self }
     var values: [Double] = []
     values.reserveCapacity(samples.count * samples.count)
     for row in samples { for column in samples { values.append(self[row, column]) } }

@@ -28,7 +28,7 @@ struct Ordinations {
             threads: method.spreadsItself ? threads : .one, cancellation: cancellation)
         }
         try cancellation.check()
-        for (item, ordination) in zip(usable, placed) where item.distances != nil {
+        for (item, ordination) in zip(usable, placed) where item.isPlaceable {
           all.take(
             ordination, else: method.id == "pcoa" ? item.metric : "\(item.metric) by \(method.id)",
             because: "its distances allow none, as all are 0 or equal or samples are too few")

@@ -4,17 +4,27 @@ public import BioModel
 public struct PlacedDistances: Sendable {
   /// The metric's id.
   public let metric: String
-  /// Finite, of at least two samples; nil where there are fewer.
-  public private(set) var distances: DistanceMatrix?
+  private let all: DistanceMatrix
+  /// Those that have distances, by their place in the matrix; empty where there are fewer than two.
+  private var samples: [Int] = []
   /// Samples without a place, or why there is none at all.
   private(set) var notices: [Notice] = []
   /// Their spectrum, where it was made already.
   var spectrum: DistanceSpectrum?
 
+  /// Whether there is anything to place.
+  var isPlaceable: Bool { !samples.isEmpty }
+
+  /// Finite, of at least two samples; nil where there are fewer. A copy where samples are left out, which is not kept:
+  /// five matrices of many samples leave no room for their copies.
+  ///
+  /// - Complexity: O(samples²), O(1) where all are placed.
+  public var distances: DistanceMatrix? { isPlaceable ? all.selecting(samples) : nil }
+
   /// - Complexity: O(samples²).
   init(_ result: BetaResult) {
     metric = result.metric
-    let all = result.distances
+    all = result.distances
     let placed = all.samplesWithDistances
     var isPlaced = [Bool](repeating: false, count: all.count)
     for sample in placed { isPlaced[sample] = true }
@@ -30,6 +40,6 @@ public struct PlacedDistances: Sendable {
       notices.append(Notice(.note, code: "no-ordination", message: message))
       return
     }
-    distances = left.isEmpty ? all : all.selecting(placed)
+    samples = placed
   }
 }

@@ -17,7 +17,10 @@ struct ResultStage {
     _ = try parallelMap(count: work.count + 1, threads: context.threads) { number throws(any Error) in
       try context.cancellation.check()
       if number > 0 {
-        for file in work[number - 1]() { try folder.write(file.path, file.bytes) }
+        switch work[number - 1] {
+        case .files(let make): for file in make() { try folder.write(file.path, file.bytes) }
+        case .pieces(let file): try write(file)
+        }
       } else if results.run.command.parts.contains(.tables), let counts = results.counts {
         for file in try BIOM1Table().write(TableDocument(table: counts)) {
           try folder.write("feature_table.biom", file.bytes)
@@ -29,6 +32,21 @@ struct ResultStage {
     manifest.outputs = folder.files.map { Manifest.Output(path: $0.path, bytes: $0.size, sha256: $0.sha256) }
     try folder.write("manifest.json", manifest.json())
     context.progress.end()
+  }
+
+  /// Writes a file so that one piece is held at a time.
+  private func write(_ file: FilePieces) throws {
+    guard file.count > 1 else { return try folder.write(file.path, file.whole.bytes) }
+    let output = try OutputFile(path: folder.location(of: file.path))
+    let slot = OutputSlot(for: output)
+    for number in 0..<file.count {
+      try context.cancellation.check()
+      slot.text.append(file[number])
+      slot.seal()
+      try output.write(slot)
+    }
+    try output.close()
+    folder.record(file.path, output)
   }
 }
 

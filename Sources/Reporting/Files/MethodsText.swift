@@ -109,10 +109,11 @@ struct MethodsText {
 
   private func distanceTests(_ comparison: GroupComparison) -> String {
     let tests = Set(comparison.tests.map(\.test))
+    let centres = Dispersion.Centre.allCases.filter { tests.contains($0.testID) }.map(\.words)
     let named = [
-      tests.contains("permanova") || !tests.contains("anosim") ? "PERMANOVA" : nil,
+      tests.contains("permanova") || (!tests.contains("anosim") && centres.isEmpty) ? "PERMANOVA" : nil,
       tests.contains("anosim") ? "ANOSIM" : nil,
-      comparison.levels.isEmpty ? nil : "dispersion of the groups (spatial medians)",
+      centres.isEmpty ? nil : "dispersion of the groups (\(centres.joined(separator: " and ")))",
     ].compactMap { $0 }
     return named.joined(separator: named.count == 2 ? " and " : ", ")
   }

@@ -11,13 +11,13 @@ public protocol ResultFile: Described {
   func files(from results: RunResults) -> [RenderedFile]
   /// Whether it takes long in a large study, so that it is begun first.
   var takesLong: Bool { get }
-  /// The same as pieces of work that do not depend on each other, for files that take long.
-  func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]]
+  /// The same as parts that do not depend on each other, for files that take long.
+  func work(from results: RunResults) -> [RenderingWork]
 }
 
 extension ResultFile {
   public var takesLong: Bool { false }
   public func isHeld(by results: RunResults) -> Bool { true }
 
-  public func work(from results: RunResults) -> [@Sendable () -> [RenderedFile]] { [{ files(from: results) }] }
+  public func work(from results: RunResults) -> [RenderingWork] { [.files { files(from: results) }] }
 }

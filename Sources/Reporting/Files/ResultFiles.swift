@@ -62,8 +62,8 @@ public enum ResultFiles {
     written(by: results.run.command).flatMap { $0.files(from: results) }
   }
 
-  /// The same as independent pieces of work, those that take long first.
-  public static func work(_ results: RunResults) -> [@Sendable () -> [RenderedFile]] {
+  /// The same as independent parts, those that take long first.
+  public static func work(_ results: RunResults) -> [RenderingWork] {
     let files = written(by: results.run.command)
     return (files.filter(\.takesLong) + files.filter { !$0.takesLong }).flatMap { $0.work(from: results) }
   }

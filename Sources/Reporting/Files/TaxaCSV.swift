@@ -13,9 +13,8 @@ public struct TaxaCSV: ResultFile {
 
   public func files(from results: RunResults) -> [RenderedFile] {
     results.taxa.map { table in
-      RenderedFile(
-        path: "taxa/\(table.rank.name).csv",
-        bytes: table.shares.featureRows(header: "taxon", .comma, samples: results.samples))
+      FeatureRows(table.shares, header: "taxon", .comma, samples: results.samples)
+        .pieces(path: "taxa/\(table.rank.name).csv").whole
     }
   }
 }

@@ -15,6 +15,9 @@ public struct ComparisonOptions: Sendable, Equatable {
   public var subject: String?
   /// Permutations beside the data as they are.
   public var permutations = 999
+  /// The most samples whose dispersion is measured from spatial medians beside a PERMANOVA, unless `permdisp` is asked
+  /// for: that takes the whole spectrum of every distance.
+  public var mostWithSpatialMedians = DiversityOptions.mostWithSpectrum
   /// The run's `--seed`.
   public var seed: UInt64 = 0
   /// Per column the level to compare with.

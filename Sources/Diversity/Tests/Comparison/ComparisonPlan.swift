@@ -16,7 +16,9 @@ public struct ComparisonPlan: Sendable {
   public let metadata: SampleMetadata
   /// Ids of `DistanceTests` to make.
   public let tests: [String]
-  /// Entangled columns, samples without values.
+  /// What the dispersion of groups is measured from.
+  public let centres: [Dispersion.Centre]
+  /// Entangled columns, samples without values, a choice made for many samples.
   public let notices: [Notice]
 
   /// Whether the column of interest is a quantity.
@@ -62,15 +64,35 @@ public struct ComparisonPlan: Sendable {
     if let subject = asked.subject, let notice = Self.repeats(subject, design.sampleIDs, metadata) {
       notices.append(notice)
     }
+    let sampleCount: Int
     if variables.contains(group) {
       levels = Self.levels(of: group, in: design)
+      sampleCount = design.sampleIDs.count
     } else {
       let alone = try StudyDesign(
         ModelFormula(terms: [ModelFormula.Term([group])]), metadata: metadata, samples: samples,
         references: references, categories: categories)
       levels = Self.levels(of: group, in: alone)
+      sampleCount = alone.sampleIDs.count
     }
+    let chosen = Self.centres(asked, sampleCount: sampleCount)
+    centres = chosen.centres
+    if let notice = chosen.notice, !levels.isEmpty { notices.append(notice) }
     self.notices = notices
+  }
+
+  /// Those asked for, else of a PERMANOVA the spatial median, of many samples the centroid.
+  private static func centres(
+    _ asked: ComparisonOptions, sampleCount: Int
+  ) -> (centres: [Dispersion.Centre], notice: Notice?) {
+    let chosen = Dispersion.Centre.allCases.filter { asked.tests.contains($0.testID) }
+    guard chosen.isEmpty, asked.tests.contains("permanova") else { return (chosen, nil) }
+    guard sampleCount > asked.mostWithSpatialMedians else { return ([.spatialMedian], nil) }
+    let message =
+      "more than \(asked.mostWithSpatialMedians) samples: the dispersion of groups is measured from their centroids "
+      + "(permdisp-centroid), which needs no spectrum of the distances; --tests permanova,permdisp measures it from "
+      + "spatial medians"
+    return ([.centroid], Notice(.note, code: "dispersion-from-centroids", message: message))
   }
 
   private static func holdsTwoValues(_ column: String, of samples: [String], _ metadata: SampleMetadata) -> Bool {

@@ -27,7 +27,8 @@ enum ComparisonSentence {
       ? "By \(metric), samples differ by \(term.name)\(others), which goes with \(share) % of the variation (\(figures))."
       : "By \(metric), no difference by \(term.name)\(others) was shown (\(figures))."
     guard let spread = dispersion?.permutationP.number else { return text }
-    let ownP = NumberText.text(spread, significantDigits: 3)
+    let ownP =
+      NumberText.text(spread, significantDigits: 3) + (dispersion?.centre == .centroid ? ", from centroids" : "")
     if spread < level, p < level {
       text +=
         " The groups are not equally spread either (p = \(ownP)), so part of this may be a difference in spread, not in place."

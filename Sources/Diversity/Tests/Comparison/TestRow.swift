@@ -2,7 +2,7 @@ public import BioModel
 
 /// One test: a row of `tests.csv`.
 public struct TestRow: Sendable, Equatable {
-  /// `permanova`, `permdisp`, `permanova-pairwise`, `anosim`, `mantel`, `wilcoxon-rank-sum`, `wilcoxon-signed-rank`, `kruskal-wallis`,
+  /// `permanova`, `permdisp`, `permdisp-centroid`, `permanova-pairwise`, `anosim`, `mantel`, `wilcoxon-rank-sum`, `wilcoxon-signed-rank`, `kruskal-wallis`,
   /// `spearman`.
   public var test: String
   /// The id of the distance or the alpha metric.
@@ -61,7 +61,8 @@ extension TestRow {
   /// Equality of spread.
   init(_ result: DispersionResult, metric: String, term: String) {
     self.init(
-      test: "permdisp", metric: metric, term: term, groups: result.groups.map(\.name), count: result.sampleIDs.count,
+      test: result.centre.testID, metric: metric, term: term, groups: result.groups.map(\.name),
+      count: result.sampleIDs.count,
       degreesOfFreedom: result.numeratorDegrees, residualDegreesOfFreedom: result.denominatorDegrees,
       statisticName: "F", statistic: result.f, p: result.permutationP, isExact: result.isExact,
       permutations: result.permutations)

@@ -21,7 +21,12 @@ struct DesignedDistances: Sendable {
     places = design.sampleIDs.compactMap { place[$0] }
     self.distances = distances
     let kept = places
-    let broken = kept.filter { row in kept.contains { !distances[row, $0].isFinite } }
+    let cells = distances.values
+    let broken = kept.filter { row in
+      let start = row * distances.count
+      for column in kept where !cells[start + column].isFinite { return true }
+      return false
+    }
     guard broken.isEmpty else {
       throw DesignError.samplesWithoutData(samples: broken.map { distances.sampleIDs[$0] })
     }

@@ -7,26 +7,19 @@ import Statistics
 ///
 /// Samples stand in the space of all principal coordinates. Axes of negative eigenvalues are imaginary: with the squared
 /// distances a on the real and b on the imaginary axes a sample is √|a − b| from the centre. The spatial median is found
-/// on the real and on the imaginary axes apart. No adjustment for small groups is made. p by F's distribution and by
+/// on the real and on the imaginary axes apart, which takes the whole spectrum; distances to the centroid follow from the
+/// distances alone (`GroupCentroids`). No adjustment for small groups is made. p by F's distribution and by
 /// permuting the residuals.
 ///
 /// Edge cases: a group of one sample has distance 0, which is said; where all residuals are 0, F and p are undefined
 /// (`division-by-zero`); where strata or subjects leave one arrangement of the groups, p is (`one-arrangement`).
 public enum Dispersion {
-  /// The centre of a group.
-  public enum Centre: String, Sendable, CaseIterable {
-    /// The point with the smallest sum of distances.
-    case spatialMedian = "spatial-median"
-    /// The mean.
-    case centroid
-  }
-
   /// - Parameters:
   ///   - distances: samples without any distance are left out.
   ///   - spectrum: that of the distances, where it was made already; used where the same samples are compared.
   ///   - group: a column, taken as categories.
   /// - Throws: `DesignError`; `LinearAlgebraError` for the spatial median.
-  /// - Complexity: O(samples²) for centroids, O(samples³) for the spatial median.
+  /// - Complexity: O(samples²) for centroids, without a matrix; O(samples³) and three matrices for the spatial median.
   public static func test(
     _ distances: DistanceMatrix, spectrum: DistanceSpectrum? = nil, group: String, metadata: SampleMetadata,
     centre: Centre = .spatialMedian, scheme: PermutationScheme = PermutationScheme()
@@ -38,14 +31,15 @@ public enum Dispersion {
     guard case .categorical(let levels, let codes)? = data.design.variables.first?.variable else {
       throw DesignError.emptyFormula
     }
-    let gower = GowerMatrix.centred(distances, order: data.places)
     let members = levels.indices.map { level in codes.indices.filter { codes[$0] == level } }
     let squares =
       switch centre {
-      case .centroid: toCentroids(gower, members: members, count: data.count)
+      case .centroid:
+        GroupCentroids.squaredDistances(distances, places: data.places, members: members)
       case .spatialMedian:
         try toMedians(
-          gower, known: spectrum?.sampleIDs == data.design.sampleIDs ? spectrum?.spectrum : nil, members: members,
+          GowerMatrix.centred(distances, order: data.places),
+          known: spectrum?.sampleIDs == data.design.sampleIDs ? spectrum?.spectrum : nil, members: members,
           count: data.count)
       }
     var notices = data.design.notices
@@ -110,18 +104,6 @@ public enum Dispersion {
   private static func pValue(observed: Double, permuted: [Double], moves: Rearrangements) -> Double {
     let limit = observed - 1e-9 * observed
     return Double(permuted.count { $0 >= limit } + 1) / Double(moves.count + 1)
-  }
-
-  /// Squared distances to the groups' means, from inner products alone; below 0 where the imaginary part is larger.
-  private static func toCentroids(_ gower: [Double], members: [[Int]], count: Int) -> [Double] {
-    var squares = [Double](repeating: 0, count: count)
-    for group in members {
-      let size = Double(group.count)
-      let means = group.map { row in group.map { gower[row * count + $0] }.compensatedSum / size }
-      let own = means.compensatedSum / size
-      for (place, row) in group.enumerated() { squares[row] = gower[row * count + row] - 2 * means[place] + own }
-    }
-    return squares
   }
 
   /// Squared distances to the groups' spatial medians: real part less imaginary part.
