@@ -5,7 +5,8 @@ import Diversity
 ///
 /// Columns: `subject`, `host`, `body_site`, `age` (years), `antibiotics` (yes or no), `time` (numbers, or dates as
 /// 2024-05-31) and `replicate`, whatever their case, blanks, hyphens and underscores. Cells that say that there is nothing
-/// (`NA`, `unknown`, `not collected` …) are empty. Replicates without a subject are one subject: n counts people, not tubes.
+/// (`NA`, `unknown`, `not collected` …) are empty. Replicates of one text without a subject are one subject: n counts people, not tubes
+/// (`SpecimenLabels`).
 public struct StudyFacts: Sendable, Equatable {
   /// In the order of the samples.
   public let facts: [SampleFacts]
@@ -24,13 +25,17 @@ public struct StudyFacts: Sendable, Equatable {
     let ages = cells.values("age", as: "age in years") { text in NumberText.number(text).flatMap { $0 < 0 ? nil : $0 } }
     let antibiotics = cells.values("antibiotics", as: "yes or no", FactWords.isYes)
     let times = cells.times(stated: columns.time)
+    let specimens = SpecimenLabels(samples: sampleIDs, subjects: subjects, labels: replicates)
+    cells.notices += specimens.notices
     facts = sampleIDs.indices.map { sample in
       SampleFacts(
-        subject: subjects[sample] ?? replicates[sample].map { "replicate " + $0 } ?? sampleIDs[sample],
+        subject: specimens.subjects[sample],
         host: hosts[sample] ?? "", bodySite: sites[sample] ?? "", ageInYears: ages[sample],
-        takesAntibiotics: antibiotics[sample], time: times[sample], replicate: replicates[sample] ?? "")
+        takesAntibiotics: antibiotics[sample], time: times[sample], replicate: specimens.labels[sample])
     }
-    let lonely = sampleIDs.indices.count { times[$0] != nil && subjects[$0] == nil && replicates[$0] == nil }
+    let lonely = sampleIDs.indices.count {
+      times[$0] != nil && subjects[$0] == nil && specimens.labels[$0].isEmpty
+    }
     if lonely > 0 {
       let what =
         lonely == sampleIDs.count
