@@ -42,6 +42,7 @@ import Testing
   /// Column, kind and what the notice shows of it.
   @Test(arguments: [
     ("age", ["forty", "31"], ["\"age\"", "\"forty\" in 1 sample,"]), ("age", ["-3", "31"], ["\"-3\""]),
+    ("age", ["900", "31"], ["\"age\"", "above 122 in 1 of 2 samples", "no age is taken"]),
     ("Antibiotics", ["maybe", "maybe"], ["\"Antibiotics\"", "\"maybe\" in 2 samples,"]),
     ("time", ["week 0", "31.05.2024"], ["\"week 0\", \"31.05.2024\" in 2 samples"]),
     ("time", ["3", "later"], ["\"later\" in 1 sample,"]), ("time", ["2024-05-31", "7"], ["1 dates and 1 numbers"]),
@@ -51,6 +52,19 @@ import Testing
     let notice = try #require(found.notices.first)
     #expect(found.notices.count == 1 && notice.code == "metadata-unreadable" && notice.severity == .warning)
     for text in shown { #expect(notice.message.contains(text), "\(notice.message)") }
+  }
+
+  /// A slip of the pen loses one age; months or days lose all, for those of infants look like years.
+  @Test func agesAreYears() throws {
+    let years = (0..<20).map { String(20 + $0) as String? }
+    let one = Self.facts([("age", ["900"] + years)])
+    #expect(one.facts.map(\.ageInYears) == [nil] + (0..<20).map { 20 + Double($0) })
+    #expect(one.notices.map(\.code) == ["metadata-unreadable"] && one.notices[0].message.contains("\"900\""))
+    let months = Self.facts([("age", ["6", "11"] + (0..<8).map { String(300 + $0) })])
+    #expect(months.facts.allSatisfy { $0.ageInYears == nil })
+    #expect(months.notices.count == 1 && months.notices[0].message.contains("above 122 in 8 of 10 samples"))
+    let old = Self.facts([("age", ["0", "0.5", "122"])])
+    #expect(old.facts.map(\.ageInYears) == [0, 0.5, 122] && old.notices.isEmpty)
   }
 
   @Test func wordsForNothingAreEmpty() {

@@ -3,7 +3,7 @@ import Diversity
 
 /// The facts of a table's samples as its metadata give them, and what of the metadata could not be used.
 ///
-/// Columns: `subject`, `host`, `body_site`, `age` (years), `antibiotics` (yes or no), `time` (numbers, or dates as
+/// Columns: `subject`, `host`, `body_site`, `age` (years, 0 to 122), `antibiotics` (yes or no), `time` (numbers, or dates as
 /// 2024-05-31) and `replicate`, whatever their case, blanks, hyphens and underscores. Cells that say that there is nothing
 /// (`NA`, `unknown`, `not collected` …) are empty. Replicates of one text without a subject are one subject: n counts people, not tubes
 /// (`SpecimenLabels`).
@@ -22,7 +22,7 @@ public struct StudyFacts: Sendable, Equatable {
     let replicates = cells.texts("replicate", stated: columns.replicate)
     let hosts = cells.texts("host")
     let sites = cells.texts("body_site")
-    let ages = cells.values("age", as: "age in years") { text in NumberText.number(text).flatMap { $0 < 0 ? nil : $0 } }
+    let ages = cells.ages()
     let antibiotics = cells.values("antibiotics", as: "yes or no", FactWords.isYes)
     let times = cells.times(stated: columns.time)
     let specimens = SpecimenLabels(samples: sampleIDs, subjects: subjects, labels: replicates)
@@ -73,6 +73,24 @@ private struct FactCells {
     return values
   }
 
+  /// Years. A column with more than a tenth of its numbers above the oldest age is in another unit, and none is taken.
+  mutating func ages() -> [Double?] {
+    let before = notices
+    let values = values("age", as: "age in years (0 to \(Int(FactWords.oldestAge)))") { text in
+      NumberText.number(text).flatMap { (0...FactWords.oldestAge).contains($0) ? $0 : nil }
+    }
+    let numbers = texts("age").compactMap { $0.flatMap(NumberText.number) }
+    let above = numbers.count { $0 > FactWords.oldestAge }
+    guard 10 * above > numbers.count, let column = column("age", nil) else { return values }
+    notices = before
+    notices.append(
+      Notice(
+        .warning, code: "metadata-unreadable",
+        message: "the column \"\(column.name)\" holds numbers above \(Int(FactWords.oldestAge)) in \(above) of "
+          + "\(numbers.count) samples, so it is not in years: no age is taken; write years, also of infants (0.5)"))
+    return values.map { _ in nil }
+  }
+
   /// Numbers and dates cannot be put in one order: where both stand in a column, none is taken.
   mutating func times(stated: String?) -> [Double?] {
     let values = values("time", stated: stated, as: "number or date (2024-05-31)", SampleTime.value)
@@ -118,6 +136,9 @@ private struct FactCells {
 
 /// The words that stand in cells.
 private enum FactWords {
+  /// The longest life on record is 122 years.
+  static let oldestAge = 122.0
+
   static func isYes(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "yes", "y", "true", "1": true
