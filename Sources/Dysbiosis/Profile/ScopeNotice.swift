@@ -18,7 +18,8 @@ enum ScopeNotice {
     if parts.isEmpty { return nil }
     return Notice(
       .warning, code: "not-human-stool",
-      message: parts.joined(separator: ", ") + ": markers of human stool are not evaluated there; if it is human stool, "
+      message: parts.joined(separator: ", ")
+        + ": markers of human stool are not evaluated there; if it is human stool, "
         + "write human and stool")
   }
 

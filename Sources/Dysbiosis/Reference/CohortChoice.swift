@@ -29,7 +29,8 @@ enum CohortChoice {
         Notice(
           .warning, code: "reference-group-empty",
           message: "the group \(cohort.name) is empty"
-            + (cohort.notices.isEmpty ? ", no sample of it holds a classified read" : ", all of its samples are left out")
+            + (cohort.notices.isEmpty
+              ? ", no sample of it holds a classified read" : ", all of its samples are left out")
             + ": there are no percentiles and no flags"))
       return nil
     }

@@ -41,7 +41,8 @@ struct LibraryEvidence {
       let least = NumberText.text(StudyDescription.Library.shotgun.leastReads)
       self = found(
         .amplicon16S, 0.5,
-        "nearly every feature is a species of its own, but most samples have fewer than \(least) reads, as amplicons do")
+        "nearly every feature is a species of its own, but most samples have fewer than \(least) reads, as amplicons do"
+      )
     } else if Self.areSpecies(lineages) {
       self = found(
         .shotgun, 0.6, "nearly every feature is a species of its own, as profiles of metagenomes are")

@@ -69,7 +69,8 @@ import Testing
     // One set explains each of these alone.
     let old = names.map { [$0[0], $0[1], "", "", $0[4], $0[5] == "Phocaeicola" ? "Clostridium_XlVa" : ""] }
     #expect(Self.recognise(old).scheme == .rdp)
-    let new = [["Bacteria", "Bacteroidota"], ["Bacteria", "Bacillota"]] + names.map { ["", "", "", "", $0[4], $0[5]] }
+    let new =
+      [["Bacteria", "Bacteroidota"], ["Bacteria", "Bacillota"]] + names.map { ["", "", "", "", $0[4], $0[5]] }
     #expect(!Self.recognise(new).candidates.contains(.rdp))
   }
 
