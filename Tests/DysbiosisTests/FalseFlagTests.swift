@@ -63,7 +63,8 @@ struct FalseFlagTests {
   /// One seeded split: no marker above p beyond its exact binomial 99 % bound; the total of flags where the reference's
   /// own subjects have theirs.
   @Test(arguments: ["qin", "schubert", "wirbel"]) func peopleHeldOutAreFlaggedAtTheStatedRate(table: String) throws {
-    let healthy = try #require(Self.tables[table])()
+    let read = try #require(Self.tables[table])
+    let healthy = try read()
     let split = try healthy.split(seed: 1)
     #expect(split.rates.count >= 30)
     #expect(healthy.wholeSampleMarkers.isSubset(of: split.rates.keys))
@@ -94,7 +95,8 @@ struct FalseFlagTests {
   /// Twenty splits: the rates that are 0.02 above p in one split are chance; on average they are at most p, which holds
   /// for any values at all if the rule is right.
   @Test(arguments: ["qin", "schubert", "wirbel"]) func ratesOfManySplitsAreAtMostP(table: String) throws {
-    let healthy = try #require(Self.tables[table])()
+    let read = try #require(Self.tables[table])
+    let healthy = try read()
     var rates: [String: HealthySplit.Rate] = [:]
     for seed in UInt64(1)...20 {
       let split = try healthy.split(seed: seed)

@@ -81,12 +81,13 @@ private struct FactCells {
     }
     let numbers = texts("age").compactMap { $0.flatMap(NumberText.number) }
     let above = numbers.count { $0 > FactWords.oldestAge }
-    guard 10 * above > numbers.count, let column = column("age", nil) else { return values }
+    guard 10 * above > numbers.count else { return values }
     notices = before
+    let name = column("age", nil)?.name ?? "age"
     notices.append(
       Notice(
         .warning, code: "metadata-unreadable",
-        message: "the column \"\(column.name)\" holds numbers above \(Int(FactWords.oldestAge)) in \(above) of "
+        message: "the column \"\(name)\" holds numbers above \(Int(FactWords.oldestAge)) in \(above) of "
           + "\(numbers.count) samples, so it is not in years: no age is taken; write years, also of infants (0.5)"))
     return values.map { _ in nil }
   }
