@@ -13,22 +13,10 @@ struct FalseFlagTests {
     let profile: CommunityProfile
     let samples: [Int]
     let referenceSize: Int
-    let alpha: [AlphaValue]
     /// Diversity markers and indices that this table must gate.
-    let wholeSampleMarkers: Set<String>
+    var wholeSampleMarkers: Set<String> = []
 
-    init(
-      _ name: String, _ profile: CommunityProfile, _ samples: [Int], reference: Int, gates: Set<String>
-    ) throws {
-      self.name = name
-      self.profile = profile
-      self.samples = samples
-      referenceSize = reference
-      alpha = try HealthySplit.alpha(of: profile)
-      wholeSampleMarkers = gates
-    }
-
-    func split(seed: UInt64) throws -> HealthySplit {
+    func split(_ alpha: [AlphaValue], seed: UInt64) throws -> HealthySplit {
       try HealthySplit(profile, healthy: samples, reference: referenceSize, alpha: alpha, seed: seed)
     }
   }
@@ -42,22 +30,25 @@ struct FalseFlagTests {
   static func qin() throws -> Healthy {
     let study = try RealTables.metaML("T2D")
     let samples = study.samples { $0["disease"] == "n" && $0["dataset_name"] == "t2dmeta_long" && isAdult($0) }
-    return try Healthy("Qin 2012", study.profile, samples, reference: 96, gates: diversity)
+    return Healthy(
+      name: "Qin 2012", profile: study.profile, samples: samples, referenceSize: 96, wholeSampleMarkers: diversity)
   }
 
   /// 16S, adults without diarrhoea (Schubert 2014).
   static func schubert() throws -> Healthy {
     let study = try RealTables.schubert()
     let samples = study.samples { $0["disease_stat"] == "NonDiarrhealControl" && isAdult($0) }
-    return try Healthy("Schubert 2014", study.profile, samples, reference: 100, gates: diversity)
+    return Healthy(
+      name: "Schubert 2014", profile: study.profile, samples: samples, referenceSize: 100, wholeSampleMarkers: diversity)
   }
 
   /// mOTUs, adults without colorectal cancer (Wirbel 2019), the one table of the three in current names.
   static func wirbel() throws -> Healthy {
     let cohort = try WirbelCohort(taxonomy: "ncbi")
     let samples = cohort.isHealthy.indices.filter { cohort.isHealthy[$0] }
-    return try Healthy(
-      "Wirbel 2019", cohort.profile, samples, reference: 45, gates: diversity.union(["md-index-high"]))
+    return Healthy(
+      name: "Wirbel 2019", profile: cohort.profile, samples: samples, referenceSize: 45,
+      wholeSampleMarkers: diversity.union(["md-index-high"]))
   }
 
   /// One seeded split: no marker above p beyond its exact binomial 99 % bound; the total of flags where the reference's
@@ -65,11 +56,12 @@ struct FalseFlagTests {
   @Test(arguments: ["qin", "schubert", "wirbel"]) func peopleHeldOutAreFlaggedAtTheStatedRate(table: String) throws {
     let read = try #require(Self.tables[table])
     let healthy = try read()
-    let split = try healthy.split(seed: 1)
+    let alpha = try HealthySplit.alpha(of: healthy.profile)
+    let split = try healthy.split(alpha, seed: 1)
     #expect(split.rates.count >= 30)
     #expect(healthy.wholeSampleMarkers.isSubset(of: split.rates.keys))
     // None that the table can evaluate goes without its gate.
-    let evaluable = try HealthySplit.evaluable(healthy.profile, healthy: healthy.samples, alpha: healthy.alpha)
+    let evaluable = try HealthySplit.evaluable(healthy.profile, healthy: healthy.samples, alpha: alpha)
     Findings.print(healthy.name, "not in the split", evaluable.subtracting(split.rates.keys).sorted())
     #expect(evaluable.subtracting(split.rates.keys).count <= 2)
     for (marker, rate) in split.rates {
@@ -97,9 +89,10 @@ struct FalseFlagTests {
   @Test(arguments: ["qin", "schubert", "wirbel"]) func ratesOfManySplitsAreAtMostP(table: String) throws {
     let read = try #require(Self.tables[table])
     let healthy = try read()
+    let alpha = try HealthySplit.alpha(of: healthy.profile)
     var rates: [String: HealthySplit.Rate] = [:]
     for seed in UInt64(1)...20 {
-      let split = try healthy.split(seed: seed)
+      let split = try healthy.split(alpha, seed: seed)
       for (marker, rate) in split.rates {
         rates[marker, default: HealthySplit.Rate(p: rate.p)].evaluable += rate.evaluable
         rates[marker]?.flagged += rate.flagged
