@@ -39,7 +39,8 @@ struct FalseFlagTests {
     let study = try RealTables.schubert()
     let samples = study.samples { $0["disease_stat"] == "NonDiarrhealControl" && isAdult($0) }
     return Healthy(
-      name: "Schubert 2014", profile: study.profile, samples: samples, referenceSize: 100, wholeSampleMarkers: diversity)
+      name: "Schubert 2014", profile: study.profile, samples: samples, referenceSize: 100, wholeSampleMarkers: diversity
+    )
   }
 
   /// mOTUs, adults without colorectal cancer (Wirbel 2019), the one table of the three in current names.
