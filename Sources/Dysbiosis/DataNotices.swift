@@ -17,6 +17,7 @@ enum DataNotices {
           message: "the lineages name no domain: shares are of everything that is not explicitly unclassified"))
     }
     notices += naming(profile.naming)
+    if let scope = ScopeNotice.about(profile) { notices.append(scope) }
     if profile.table.unit == .relativeAbundance {
       notices.append(
         Notice(

@@ -1,4 +1,5 @@
 import BioModel
+import Diversity
 import Dysbiosis
 import TestSupport
 import Testing
@@ -12,7 +13,16 @@ struct FalseFlagTests {
     let profile: CommunityProfile
     let samples: [Int]
     let referenceSize: Int
+    /// Diversity markers and indices that this table must gate.
+    var wholeSampleMarkers: Set<String> = []
+
+    func split(_ alpha: [AlphaValue], seed: UInt64) throws -> HealthySplit {
+      try HealthySplit(profile, healthy: samples, reference: referenceSize, alpha: alpha, seed: seed)
+    }
   }
+
+  static let diversity: Set<String> = ["shannon-low", "richness-low-sle", "richness-low-graves"]
+  static let tables: [String: @Sendable () throws -> Healthy] = ["qin": qin, "schubert": schubert, "wirbel": wirbel]
 
   static func isAdult(_ fields: [String: String]) -> Bool { (NumberText.number(fields["age"] ?? "") ?? 0) >= 18 }
 
@@ -20,22 +30,41 @@ struct FalseFlagTests {
   static func qin() throws -> Healthy {
     let study = try RealTables.metaML("T2D")
     let samples = study.samples { $0["disease"] == "n" && $0["dataset_name"] == "t2dmeta_long" && isAdult($0) }
-    return Healthy(name: "Qin 2012", profile: study.profile, samples: samples, referenceSize: 96)
+    return Healthy(
+      name: "Qin 2012", profile: study.profile, samples: samples, referenceSize: 96, wholeSampleMarkers: diversity)
   }
 
   /// 16S, adults without diarrhoea (Schubert 2014).
   static func schubert() throws -> Healthy {
     let study = try RealTables.schubert()
     let samples = study.samples { $0["disease_stat"] == "NonDiarrhealControl" && isAdult($0) }
-    return Healthy(name: "Schubert 2014", profile: study.profile, samples: samples, referenceSize: 100)
+    return Healthy(
+      name: "Schubert 2014", profile: study.profile, samples: samples, referenceSize: 100, wholeSampleMarkers: diversity
+    )
+  }
+
+  /// mOTUs, adults without colorectal cancer (Wirbel 2019), the one table of the three in current names.
+  static func wirbel() throws -> Healthy {
+    let cohort = try WirbelCohort(taxonomy: "ncbi")
+    let samples = cohort.isHealthy.indices.filter { cohort.isHealthy[$0] }
+    return Healthy(
+      name: "Wirbel 2019", profile: cohort.profile, samples: samples, referenceSize: 45,
+      wholeSampleMarkers: diversity.union(["md-index-high"]))
   }
 
   /// One seeded split: no marker above p beyond its exact binomial 99 % bound; the total of flags where the reference's
   /// own subjects have theirs.
-  @Test(arguments: ["qin", "schubert"]) func peopleHeldOutAreFlaggedAtTheStatedRate(table: String) throws {
-    let healthy = try table == "qin" ? Self.qin() : Self.schubert()
-    let split = try HealthySplit(healthy.profile, healthy: healthy.samples, reference: healthy.referenceSize, seed: 1)
+  @Test(arguments: ["qin", "schubert", "wirbel"]) func peopleHeldOutAreFlaggedAtTheStatedRate(table: String) throws {
+    let read = try #require(Self.tables[table])
+    let healthy = try read()
+    let alpha = try HealthySplit.alpha(of: healthy.profile)
+    let split = try healthy.split(alpha, seed: 1)
     #expect(split.rates.count >= 30)
+    #expect(healthy.wholeSampleMarkers.isSubset(of: split.rates.keys))
+    // None that the table can evaluate goes without its gate.
+    let evaluable = try HealthySplit.evaluable(healthy.profile, healthy: healthy.samples, alpha: alpha)
+    Findings.print(healthy.name, "not in the split", evaluable.subtracting(split.rates.keys).sorted())
+    #expect(evaluable.subtracting(split.rates.keys).count <= 2)
     for (marker, rate) in split.rates {
       let tail = Binomial.upperTail(rate.flagged, of: rate.evaluable, rate.p)
       #expect(tail >= 0.01, "\(marker): \(rate.flagged) of \(rate.evaluable) at p = \(rate.p)")
@@ -58,12 +87,13 @@ struct FalseFlagTests {
 
   /// Twenty splits: the rates that are 0.02 above p in one split are chance; on average they are at most p, which holds
   /// for any values at all if the rule is right.
-  @Test(arguments: ["qin", "schubert"]) func ratesOfManySplitsAreAtMostP(table: String) throws {
-    let healthy = try table == "qin" ? Self.qin() : Self.schubert()
+  @Test(arguments: ["qin", "schubert", "wirbel"]) func ratesOfManySplitsAreAtMostP(table: String) throws {
+    let read = try #require(Self.tables[table])
+    let healthy = try read()
+    let alpha = try HealthySplit.alpha(of: healthy.profile)
     var rates: [String: HealthySplit.Rate] = [:]
     for seed in UInt64(1)...20 {
-      let split = try HealthySplit(
-        healthy.profile, healthy: healthy.samples, reference: healthy.referenceSize, seed: seed)
+      let split = try healthy.split(alpha, seed: seed)
       for (marker, rate) in split.rates {
         rates[marker, default: HealthySplit.Rate(p: rate.p)].evaluable += rate.evaluable
         rates[marker]?.flagged += rate.flagged
@@ -75,6 +105,10 @@ struct FalseFlagTests {
       let subjects = healthy.samples.count
       let tail = Binomial.upperTail(Int((share * Double(subjects)).rounded()), of: subjects, rate.p)
       #expect(tail >= 0.1, "\(marker): \(share) at p = \(rate.p)")
+    }
+    for id in healthy.wholeSampleMarkers.sorted() {
+      let rate = try #require(rates[id])
+      Findings.print(healthy.name, id, rate.evaluable, Double(rate.flagged) / Double(rate.evaluable), rate.p)
     }
     let above = rates.values.count { Double($0.flagged) > $0.p * Double($0.evaluable) }
     Findings.print("\(healthy.name) 20 splits", rates.count, above)

@@ -1,4 +1,5 @@
 import BioModel
+import Diversity
 import Dysbiosis
 import Statistics
 
@@ -22,7 +23,10 @@ struct HealthySplit {
   /// - Parameters:
   ///   - healthy: samples, each of another person.
   ///   - size: of the reference.
-  init(_ profile: CommunityProfile, healthy: [Int], reference size: Int, seed: UInt64) throws {
+  ///   - alpha: metric values of the samples (`alpha`).
+  init(
+    _ profile: CommunityProfile, healthy: [Int], reference size: Int, alpha: [AlphaValue], seed: UInt64
+  ) throws {
     var generator = SeededGenerator(purpose: "healthy-split", seed: seed)
     var order = healthy
     generator.shuffle(&order)
@@ -30,7 +34,8 @@ struct HealthySplit {
     let cohort = ReferenceCohort(
       ownGroup: "healthy", of: profile, isMember: (0..<profile.table.sampleCount).map(members.contains))
     let judged = Set(order[size...])
-    let results = try DysbiosisAnalysis.run(profile: profile, cohort: cohort, ratios: [], indices: [])
+    let results = try DysbiosisAnalysis.run(
+      profile: profile, cohort: cohort, ratios: [], indices: Self.markerIndices, alpha: alpha)
     let p = Dictionary(
       MarkerTable.builtIn.markers.compactMap { marker in marker.tailProbability.map { (marker.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -42,6 +47,29 @@ struct HealthySplit {
       if row.status == .flagged { rates[row.marker]?.flagged += 1 }
     }
     counts = results.flagCounts.filter { isJudged.contains($0.sample) }
+  }
+
+  /// Alpha values as the program computes them: as they are, and at the common depth of all samples of the table.
+  static func alpha(of profile: CommunityProfile) throws -> [AlphaValue] {
+    var options = DiversityOptions()
+    options.keepOnlyAlphaValues()
+    return try DiversityAnalysis.run(profile.table, options: options).alpha
+  }
+
+  /// The indices that built-in markers flag by.
+  private static let markerIndices = DysbiosisIndices.all.filter { index in
+    MarkerTable.builtIn.markers.contains { $0.action == .flag && $0.expression == .index(index.id) }
+  }
+
+  /// The markers that may flag in a table: what they measure has a value in somebody, and their names can be expressed.
+  static func evaluable(_ profile: CommunityProfile, healthy: [Int], alpha: [AlphaValue]) throws -> Set<String> {
+    let isMember = (0..<profile.table.sampleCount).map(Set(healthy).contains)
+    let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: isMember)
+    let results = try DysbiosisAnalysis.run(
+      profile: profile, cohort: cohort, ratios: [], indices: markerIndices, alpha: alpha)
+    let flags = Set(MarkerTable.builtIn.markers.filter { $0.action == .flag }.map(\.id))
+    return Set(
+      results.markers.filter { flags.contains($0.marker) && [.flagged, .typical].contains($0.status) }.map(\.marker))
   }
 
   private func sum(_ value: (Rate) -> Double) -> Double {

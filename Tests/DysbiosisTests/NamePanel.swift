@@ -51,7 +51,8 @@ struct NamePanel: Sendable {
     let profile = CommunityProfile(
       table: table,
       study: StudyDescription(
-        library: .amplicon16S, taxonomy: isStated ? scheme.rawValue : "", resolvesSpecies: true, coversArchaea: true))
+        library: .amplicon16S, taxonomy: isStated ? scheme.rawValue : "", resolvesSpecies: true, coversArchaea: true,
+        isLibraryGuessed: !isStated))
     return (profile, ReferenceCohort(ownGroup: "first", of: profile, isMember: rows.indices.map { $0 < 42 }))
   }
 }

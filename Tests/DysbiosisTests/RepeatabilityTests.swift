@@ -57,4 +57,23 @@ import Testing
     #expect(agree(found[0].withinSD, ((first + second) / 2).squareRoot(), within: 1e-12))
     #expect((found[0].varianceShare ?? 0) > 0.9)
   }
+
+  /// Tubes numbered 1 and 2 beside every specimen: a number is no specimen of two people.
+  @Test func aNumberOfTubesIsNoSpecimen() throws {
+    let rows = Communities.randomRows(samples: 8, features: 3, mean: 900, seed: 5)
+    let base = Communities.profile(TimeAnalysisTests.lineages, rows)
+    func found(_ facts: [SampleFacts]) throws -> [Repeatability] {
+      let profile = CommunityProfile(table: base.table, study: base.study, facts: facts)
+      let table = try MarkerTable(parsing: MarkerTableTests.table([MarkerTableTests.good]), file: "m.tsv")
+      return try DysbiosisAnalysis.run(profile: profile, cohort: nil, ratios: [], markers: table, indices: [])
+        .repeatability
+    }
+    let numbered = (0..<8).map { SampleFacts(subject: "p\($0 / 2)", replicate: "\($0 % 2 + 1)") }
+    #expect(try found(numbered).isEmpty)
+    // The same text in several people: pairs are of one person each.
+    let shared = (0..<8).map { SampleFacts(subject: "p\($0 / 2)", replicate: "baseline") }
+    #expect(try found(shared).map(\.specimens) == [4] && found(shared).map(\.samples) == [8])
+    let named = (0..<8).map { SampleFacts(subject: "p\($0 / 2)", replicate: "b\($0 / 2)") }
+    #expect(try found(named).map(\.withinSD) == found(shared).map(\.withinSD))
+  }
 }

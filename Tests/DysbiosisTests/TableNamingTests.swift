@@ -1,6 +1,7 @@
 import BioModel
 import Dysbiosis
 import Taxonomy
+import TestSupport
 import Testing
 
 @Suite struct TableNamingTests {
@@ -66,6 +67,52 @@ import Testing
     #expect(study("ncbi").misfits(with: study("ncbi;rdp-19")).isEmpty)
     #expect(study("silva").misfits(with: study("ncbi;rdp-19")) == ["taxonomy: silva against ncbi;rdp-19"])
     #expect(study("").misfits(with: study("silva")).isEmpty)
+  }
+
+  /// Names of RDP's training set 18 (phyla of 16, genera mostly of 19), which MetaPhlAn 4 comes close to.
+  static let trainingSet18: [[String]] = [
+    ["Bacteria", "Bacteroidetes", "", "", "Bacteroidaceae", "Phocaeicola"],
+    ["Bacteria", "Firmicutes", "", "", "Lachnospiraceae", "Mediterraneibacter"],
+    ["Bacteria", "Firmicutes", "", "", "Lachnospiraceae", "Anaerobutyricum"],
+    ["Bacteria", "Firmicutes", "", "", "Clostridiaceae_1", "Clostridium_sensu_stricto"],
+    ["Bacteria", "Proteobacteria", "", "", "Enterobacteriaceae", "Escherichia/Shigella"],
+  ]
+
+  /// What the names of amplicons leave open is none of MetaPhlAn's; as profiles of a metagenome it is.
+  @Test func ampliconsAreNotNamedByMetaPhlAn() {
+    let old = [["Bacteria", "Bacteroidetes", "", "", "", "Bacteroides"]]
+    func candidates(_ study: StudyDescription) -> [NomenclatureScheme] {
+      CommunityProfile(table: Self.profile(old).table, study: study).naming.candidates
+    }
+    #expect(!candidates(StudyDescription(library: .amplicon16S)).contains(.metaphlan))
+    #expect(candidates(StudyDescription(library: .amplicon16S, isLibraryGuessed: true)).contains(.metaphlan))
+    #expect(candidates(StudyDescription(library: .shotgun)).contains(.metaphlan))
+    #expect(candidates(StudyDescription(library: .amplicon16S, taxonomy: "metaphlan")) == [.metaphlan])
+    let onlyItsOwn = Self.profile([["Bacteria", "", "", "", "", "GGB9699"]])
+    #expect(onlyItsOwn.naming.candidates == [.metaphlan])
+  }
+
+  @Test func trainingSetsBetweenTwoAreEither() {
+    #expect(Self.profile(Self.trainingSet18).naming.candidates == [.rdp, .rdp19])
+  }
+
+  /// Schubert 2014: mothur's OTUs with names of training set 18.
+  @Test(.enabled(if: TestData.folder != nil, "DYSBIO_TEST_DATA names no folder of real data"))
+  func schubertIsReadAsRDP() throws {
+    let real = try RealTables.schubert().profile
+    var study = real.study
+    study.taxonomy = ""
+    let profile = CommunityProfile(table: real.table, study: study)
+    #expect(profile.naming.candidates == [.rdp, .rdp19])
+    func refused(_ naming: TableNaming) -> [String] {
+      MarkerTable.builtIn.markers.filter { naming.refusal($0.portability) != nil }.map(\.id)
+    }
+    let cdr = try #require(DysbiosisIndices.portability(of: "cdr"))
+    #expect(profile.naming.refusal(cdr) == nil)
+    Findings.print("schubert", refused(profile.naming))
+    for stated in ["rdp", "rdp-19", "rdp-19;metaphlan"] {
+      Findings.print(stated, refused(TableNaming(lineages: real.table.lineages, stated: stated)))
+    }
   }
 
   @Test func usesOfATaxonAreFound() {

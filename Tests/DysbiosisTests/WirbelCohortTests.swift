@@ -17,11 +17,13 @@ struct WirbelCohortTests {
   /// Each index equals an independent calculation from its paper's formula (scripts/oracles/dysbiosis_indices.py).
   @Test(arguments: [
     "dysbiosis-score-median-bc", "cloud", "centroid-difference", "centroid-difference-squared", "shannon-jsd",
-    "reference-plane", "mdr", "mhi-a", "cdr", "md-index-family",
+    "reference-plane", "mdr", "mhi-a", "cdr", "md-index-family", "md-index-genus", "gram-negative-share",
+    "facultative-share", "oral-share", "high-lps-share", "butyrate-share", "enterobacteriaceae-share",
   ])
   func agreesWithTheFormula(id: String) throws {
-    // Families of the cirrhosis ratio cannot be read without knowing whose names they are.
-    let cohort = try WirbelCohort(taxonomy: id == "cdr" ? "ncbi" : "")
+    // Taxa that schemes divide differently cannot be read without knowing whose names they are.
+    let isDivided = id == "cdr" || id == "md-index-genus" || id.hasSuffix("-share")
+    let cohort = try WirbelCohort(taxonomy: isDivided ? "ncbi" : "")
     let index = try #require(DysbiosisIndices.all.first { $0.id == id })
     let results = index.evaluate(
       IndexInput(profile: cohort.profile, cohort: cohort.reference, cases: cohort.cases))
@@ -30,7 +32,7 @@ struct WirbelCohortTests {
     for result in results {
       guard let value = expected[result.sample] else { continue }
       let raw = try #require(result.rawValue, "\(result.sample): \(result.reason)")
-      // Relative, also below 1: ratios are small.
+      // Relative, also below 1: ratios and shares are small.
       #expect((raw - value).magnitude <= 1e-9 * value.magnitude, "\(result.sample): \(raw) against \(value)")
     }
   }

@@ -23,7 +23,7 @@ struct StudyStatementTests {
       for (row, lineage) in lineages.enumerated() {
         let cells = (1...12).map { number -> String in
           let count = 200 + (number * 97 + row * 131 + number * row * 29) % 700
-          return scale == 1 ? String(count) : String(Double(count) * scale)
+          return scale >= 1 ? String(Int(Double(count) * scale)) : String(Double(count) * scale)
         }
         let genus = lineage.split(separator: "_").last ?? ""
         text +=
@@ -35,6 +35,7 @@ struct StudyStatementTests {
     try folder.write("t.tsv", table({ "f\($0)" }, false, 1))
     try folder.write("otu.tsv", table({ "OTU_\($0)" }, false, 1))
     try folder.write("species.tsv", table({ "f\($0)" }, true, 1))
+    try folder.write("deep.tsv", table({ "f\($0)" }, true, 200))
     try folder.write("shares.tsv", table({ "OTU_\($0)" }, true, 1e-4))
     let rows = (1...12).map { "s\($0)\tp\(($0 + 1) / 2)\t\($0 % 2)\t\($0 <= 8 ? "H" : "CRC")\thuman\tstool\n" }
     try folder.write("m.tsv", "sample-id\tdonor\tweek\tgroup\tHost\tbodysite\n" + rows.joined())
@@ -122,7 +123,8 @@ struct StudyStatementTests {
 
   /// Of each table the library, and whether it is said to be a guess.
   @Test(arguments: [
-    ("t.tsv", [], "16s", true), ("otu.tsv", [], "16s", false), ("species.tsv", [], "shotgun", true),
+    ("t.tsv", [], "16s", true), ("otu.tsv", [], "16s", false), ("species.tsv", [], "16s", true),
+    ("deep.tsv", [], "shotgun", true),
     ("shares.tsv", [], "16s", false), ("shares.tsv", ["--assume", "library=shotgun"], "shotgun", false),
     ("t.tsv", ["--assume", "region=v3-v4"], "16s", false),
     ("species.tsv", ["--assume", "profiler=kraken2"], "shotgun", false),
@@ -143,13 +145,34 @@ struct StudyStatementTests {
     #expect(isResolved == (library == "shotgun" && !isGuess))
   }
 
-  /// A count table that looks like a metagenome is not judged by the gates of amplicons; a lab's own cohort is never refused
-  /// for a guess.
+  /// A count table with the depth of a metagenome is not judged by the gates of amplicons, one without is; a lab's own cohort
+  /// is never refused for a guess.
   @Test func aGuessIsCautious() throws {
+    // The first sample holds 200 times fewer reads than the others.
+    let rows = try folder.text("deep.tsv").split(separator: "\n").map { line -> String in
+      var cells = line.split(separator: "\t").map(String.init)
+      if let count = Int(cells[1]) { cells[1] = String(count / 200) }
+      return cells.joined(separator: "\t") + "\n"
+    }
+    try folder.write("uneven.tsv", rows.joined())
     try Self.expectReason(
       "too-few-reads",
-      in: run(["dysbiosis", "species.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--output", "g"]),
+      in: run(["dysbiosis", "uneven.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--output", "g"]),
       folder)
+    let notices = try report("g")["notices"] as? [[String: Any]] ?? []
+    let left = notices.first { $0["code"] as? String == "reference-members-left-out" }
+    #expect((left?["message"] as? String)?.contains("--assume library=16s") == true)
+    let shallow = try run([
+      "dysbiosis", "species.tsv", "--metadata", "m.tsv", "--reference-level", "group=H", "--output", "s",
+    ])
+    #expect(shallow.status == 0 && (try report("s")["cohort"] as? [String: Any])?["subjects"] as? Int == 8)
+    #expect(try !folder.text("s/markers.csv").contains("too-few-reads,"))
+    let empty = try run([
+      "dysbiosis", "species.tsv", "--assume", "library=shotgun", "--metadata", "m.tsv", "--reference-level", "group=H",
+      "--output", "e",
+    ])
+    #expect(empty.status == 0)
+    #expect(try codes("e").contains("reference-group-empty") && report("e")["cohort"] is NSNull)
     #expect(
       try run(["cohort", "build", "otu.tsv", "--metadata", "m.tsv", "--name", "c", "--output", "c.cohort"]).status == 0)
     #expect(try run(["dysbiosis", "species.tsv", "--cohort", "c.cohort", "--output", "o"]).status == 0)

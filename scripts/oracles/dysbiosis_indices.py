@@ -15,7 +15,7 @@ import sys
 import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "markers"))
-from names import Nomenclature, read  # noqa: E402
+from names import Nomenclature, normalized, read  # noqa: E402
 
 RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources/CEmbedded/Resources"
 DATA = pathlib.Path(sys.argv[1])
@@ -128,7 +128,6 @@ def wirbel():
     shares /= shares.sum(1, keepdims=True)
     cases = [i for i, s in enumerate(samples) if group[s] == "CRC"]
     reference = [i for i, s in enumerate(samples) if group[s] != "CRC"]
-    comparisons("wirbel", samples, shares, reference, cases)
     return samples, shares, taxa, reference, cases
 
 
@@ -211,6 +210,56 @@ def by_taxa():
         note("wirbel", index, [s for s, k in zip(samples, keep) if k], values[keep])
 
 
+# Gevers 2014 as QIIME 1 lists it; the four families stand at genus level: features of theirs without a genus.
+MD_UP = "Escherichia Haemophilus Fusobacterium Veillonella".split()
+MD_DOWN = ("Dialister Faecalibacterium Ruminococcus Sutterella Parabacteroides Bacteroides Coprococcus Dorea Oscillospira "
+           "Bilophila").split()
+MD_UNNAMED = "Rikenellaceae Lachnospiraceae Erysipelotrichaceae Ruminococcaceae".split()
+# Families that were cut out of Enterobacteriaceae in 2016 (doi:10.1099/ijsem.0.001485), and one described inside it since.
+ENTERICS = ("Enterobacteriaceae Erwiniaceae Pectobacteriaceae Yersiniaceae Hafniaceae Morganellaceae Budviciaceae "
+            "Bruguierivoracaceae").split()
+# They make butyrate from amino acids.
+NO_FIBRE = "Fusobacterium Porphyromonas Clostridioides".split()
+
+
+def by_genera():
+    """Shares of genera that share a trait, and the genus form of the MD-index, on the same table.
+
+    Traits are read from the literature table itself (scripts/markers/traits-evidence.tsv, genus rows), the denominator is
+    everything with a name, and what a written name means today is read by the twin of the program's rules.
+    """
+    samples, shares, taxa, _, _ = wirbel()
+    twin = Nomenclature(
+        *(read(RESOURCES / f"{name}.tsv") for name in ("nomenclature", "nomenclature-narrowings", "genus-lineages")))
+    current = [twin.resolve([""] + names) for names in taxa]
+    genus = np.array([names.get("genus", "") for names in current], dtype=object)
+    family = np.array([names.get("family", "") for names in current], dtype=object)
+    has_no_genus = np.array([not names[4] for names in taxa])
+    classified = shares[:, [bool(names) for names in current]].sum(1)
+    today = lambda names, rank: [normalized(twin.match(name, rank)) for name in names]
+    of = lambda column, names: shares[:, np.isin(column, names)].sum(1)
+
+    evidence = [row for row in read(ROOT / "scripts/markers/traits-evidence.tsv") if row["rank"] == "genus"]
+    having = lambda trait, *values: today([row["taxon"] for row in evidence if row[trait] in values], "genus")
+    fibre = [name for name in having("butyrate_producer", "yes") if name not in today(NO_FIBRE, "genus")]
+    groups = {
+        "gram-negative-share": having("gram", "neg"),
+        "facultative-share": having("oxygen", "facultative", "aerobe"),
+        "oral-share": having("oral_origin", "yes"),
+        "high-lps-share": having("lps_high", "high"),
+        "butyrate-share": fibre,
+    }
+    for index, names in groups.items():
+        note("wirbel", index, samples, of(genus, names) / classified)
+    note("wirbel", "enterobacteriaceae-share", samples, of(family, today(ENTERICS, "family")) / classified)
+
+    up = of(genus, today(MD_UP, "genus"))
+    is_down = np.isin(genus, today(MD_DOWN, "genus")) | (np.isin(family, today(MD_UNNAMED, "family")) & has_no_genus)
+    down = shares[:, is_down].sum(1)
+    keep = (up > 0) & (down > 0)
+    note("wirbel", "md-index-genus", [s for s, k in zip(samples, keep) if k], np.log(up[keep] / down[keep]))
+
+
 def gmwi2():
     folder = DATA / "index-gmhi-gmwi2/gmwi2"
     coefficient = {}
@@ -242,7 +291,10 @@ def toposcore():
 
 if __name__ == "__main__":
     published()
+    samples, shares, _, reference, cases = wirbel()
+    comparisons("wirbel", samples, shares, reference, cases)
     by_taxa()
+    by_genera()
     gmwi2()
     toposcore()
     with open(OUT, "w", encoding="utf-8", newline="") as file:

@@ -1,12 +1,12 @@
 import BioModel
 
+extension StudyDescription.Library {
+  /// Classified reads below which nothing is flagged in a sample: 1,000 of amplicons, 500,000 of a metagenome.
+  public var leastReads: Double { self == .amplicon16S ? 1_000 : 500_000 }
+}
+
 /// The least evidence a flag rests on.
 enum DepthGates {
-  /// Classified reads below which nothing is flagged.
-  static func leastReads(_ library: StudyDescription.Library) -> Double {
-    library == .amplicon16S ? 1_000 : 500_000
-  }
-
   /// Why nothing is said of a sample below them.
   static let tooFewReads = "too-few-reads"
 
@@ -21,6 +21,6 @@ enum DepthGates {
 extension CommunityProfile {
   /// A sample of counts with fewer classified reads than a flag rests on: never flagged, nobody's reference.
   func isShallow(_ sample: Int) -> Bool {
-    table.unit == .counts && denominators[sample] < DepthGates.leastReads(study.library)
+    table.unit == .counts && denominators[sample] < study.library.leastReads
   }
 }

@@ -42,7 +42,9 @@ public struct CommunityProfile: Sendable {
     var isDetected = [Bool](repeating: false, count: table.featureCount)
     for column in table.columns { isDetected[Int(column)] = true }
     self.isDetected = isDetected
-    naming = TableNaming(lineages: table.lineages, stated: study.taxonomy, nomenclature: nomenclature)
+    naming = TableNaming(
+      lineages: table.lineages, stated: study.taxonomy,
+      isAmplicon: study.library == .amplicon16S && !study.isLibraryGuessed, nomenclature: nomenclature)
     let lineages = table.lineages ?? [Lineage](repeating: .unclassified, count: table.featureCount)
     var known: [Lineage: ResolvedLineage] = [:]
     var resolved: [ResolvedLineage] = []

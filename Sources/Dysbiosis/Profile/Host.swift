@@ -2,17 +2,42 @@
 enum Host {
   static let human = "human"
 
-  /// `human` for `Homo sapiens` and its like, else the text in lower case with blanks for underscores.
+  /// `human` for `Homo sapiens` and its like (`Homo sapiens (human)`, `NCBITaxon:9606`), else the text in lower case with
+  /// blanks for underscores and without what stands in brackets.
   static func canonical(_ text: String) -> String {
     let key = plain(text)
-    return ["homo sapiens", "h. sapiens", "humans", "9606", "ncbitaxon:9606"].contains(key) ? human : key
+    return isOnly(naming, with: besides, in: key) ? human : key
   }
 
+  private static let naming: Set<String> = ["human", "humans", "sapiens", "9606", "txid9606"]
+  private static let besides: Set<String> = [
+    "adult", "adults", "being", "beings", "donor", "h", "homo", "ncbi", "ncbitaxon", "patient", "subject", "taxid",
+    "taxon", "volunteer",
+  ]
+
+  /// Lower case, blanks for underscores, one blank between words; what brackets hold only where nothing else stands.
   fileprivate static func plain(_ text: String) -> String {
-    var key = text.lowercased().map { $0 == "_" ? " " : $0 }
-    while key.first == " " { key.removeFirst() }
-    while key.last == " " { key.removeLast() }
-    return String(key)
+    var outside = ""
+    var inside = ""
+    var depth = 0
+    for letter in text.lowercased() {
+      switch letter {
+      case "(", "[": depth += 1
+      case ")", "]": depth = max(0, depth - 1)
+      default:
+        let plain: Character = letter == "_" || letter.isWhitespace ? " " : letter
+        if depth == 0 { outside.append(plain) } else { inside.append(plain) }
+      }
+    }
+    func words(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+    let found = words(outside)
+    return found.isEmpty ? words(inside) : found
+  }
+
+  /// Whether a text holds one of the words, and nothing but them and their companions.
+  fileprivate static func isOnly(_ words: Set<String>, with companions: Set<String>, in key: String) -> Bool {
+    let parts = key.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return parts.contains(where: words.contains) && parts.allSatisfy { words.contains($0) || companions.contains($0) }
   }
 }
 
@@ -20,10 +45,18 @@ enum Host {
 enum BodySite {
   static let stool = "stool"
 
-  /// `stool` for faeces in its spellings, else the text in lower case with blanks for underscores.
+  /// `stool` for faeces in its spellings (`feces [UBERON:0001988]`, `human gut`, `Stool sample`), else the text in lower case
+  /// with blanks for underscores and without what stands in brackets.
   static func canonical(_ text: String) -> String {
     let key = Host.plain(text)
-    return ["stool", "feces", "faeces", "fecal", "faecal", "gut", "uberon:feces", "uberon:0001988"].contains(key)
-      ? stool : key
+    return Host.isOnly(naming, with: besides, in: key) ? stool : key
   }
+
+  private static let naming: Set<String> = [
+    "stool", "stools", "feces", "faeces", "fecal", "faecal", "gut", "0001988",
+  ]
+  private static let besides: Set<String> = [
+    "human", "material", "matter", "metagenome", "microbiome", "microbiota", "sample", "samples", "specimen",
+    "specimens", "uberon",
+  ]
 }

@@ -12,7 +12,7 @@ public struct SampleFacts: Sendable, Equatable {
   public var takesAntibiotics: Bool?
   /// When the sample was taken, in the column's own unit; dates are days. Nil: unknown.
   public var time: Double?
-  /// Samples with the same text are technical replicates of one specimen; empty: none.
+  /// Samples of one subject with the same text are technical replicates of one specimen; empty: none.
   public var replicate: String
 
   public init(

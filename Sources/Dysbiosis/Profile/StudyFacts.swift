@@ -3,9 +3,10 @@ import Diversity
 
 /// The facts of a table's samples as its metadata give them, and what of the metadata could not be used.
 ///
-/// Columns: `subject`, `host`, `body_site`, `age` (years), `antibiotics` (yes or no), `time` (numbers, or dates as
+/// Columns: `subject`, `host`, `body_site`, `age` (years, 0 to 122), `antibiotics` (yes or no), `time` (numbers, or dates as
 /// 2024-05-31) and `replicate`, whatever their case, blanks, hyphens and underscores. Cells that say that there is nothing
-/// (`NA`, `unknown`, `not collected` …) are empty. Replicates without a subject are one subject: n counts people, not tubes.
+/// (`NA`, `unknown`, `not collected` …) are empty. Replicates of one text without a subject are one subject: n counts people, not tubes
+/// (`SpecimenLabels`).
 public struct StudyFacts: Sendable, Equatable {
   /// In the order of the samples.
   public let facts: [SampleFacts]
@@ -21,16 +22,20 @@ public struct StudyFacts: Sendable, Equatable {
     let replicates = cells.texts("replicate", stated: columns.replicate)
     let hosts = cells.texts("host")
     let sites = cells.texts("body_site")
-    let ages = cells.values("age", as: "age in years") { text in NumberText.number(text).flatMap { $0 < 0 ? nil : $0 } }
+    let ages = cells.ages()
     let antibiotics = cells.values("antibiotics", as: "yes or no", FactWords.isYes)
     let times = cells.times(stated: columns.time)
+    let specimens = SpecimenLabels(samples: sampleIDs, subjects: subjects, labels: replicates)
+    cells.notices += specimens.notices
     facts = sampleIDs.indices.map { sample in
       SampleFacts(
-        subject: subjects[sample] ?? replicates[sample].map { "replicate " + $0 } ?? sampleIDs[sample],
+        subject: specimens.subjects[sample],
         host: hosts[sample] ?? "", bodySite: sites[sample] ?? "", ageInYears: ages[sample],
-        takesAntibiotics: antibiotics[sample], time: times[sample], replicate: replicates[sample] ?? "")
+        takesAntibiotics: antibiotics[sample], time: times[sample], replicate: specimens.labels[sample])
     }
-    let lonely = sampleIDs.indices.count { times[$0] != nil && subjects[$0] == nil && replicates[$0] == nil }
+    let lonely = sampleIDs.indices.count {
+      times[$0] != nil && subjects[$0] == nil && specimens.labels[$0].isEmpty
+    }
     if lonely > 0 {
       let what =
         lonely == sampleIDs.count
@@ -66,6 +71,25 @@ private struct FactCells {
     let unread = zip(texts, values).filter { $0.0 != nil && $0.1 == nil }.compactMap(\.0)
     if !unread.isEmpty { notices.append(unreadable(column(name, stated)?.name ?? name, kind, unread)) }
     return values
+  }
+
+  /// Years. A column with more than a tenth of its numbers above the oldest age is in another unit, and none is taken.
+  mutating func ages() -> [Double?] {
+    let before = notices
+    let values = values("age", as: "age in years (0 to \(Int(FactWords.oldestAge)))") { text in
+      NumberText.number(text).flatMap { (0...FactWords.oldestAge).contains($0) ? $0 : nil }
+    }
+    let numbers = texts("age").compactMap { $0.flatMap(NumberText.number) }
+    let above = numbers.count { $0 > FactWords.oldestAge }
+    guard 10 * above > numbers.count else { return values }
+    notices = before
+    let name = column("age", nil)?.name ?? "age"
+    notices.append(
+      Notice(
+        .warning, code: "metadata-unreadable",
+        message: "the column \"\(name)\" holds numbers above \(Int(FactWords.oldestAge)) in \(above) of "
+          + "\(numbers.count) samples, so it is not in years: no age is taken; write years, also of infants (0.5)"))
+    return values.map { _ in nil }
   }
 
   /// Numbers and dates cannot be put in one order: where both stand in a column, none is taken.
@@ -113,6 +137,9 @@ private struct FactCells {
 
 /// The words that stand in cells.
 private enum FactWords {
+  /// The longest life on record is 122 years.
+  static let oldestAge = 122.0
+
   static func isYes(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "yes", "y", "true", "1": true

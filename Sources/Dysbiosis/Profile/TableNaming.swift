@@ -5,7 +5,7 @@ public import Taxonomy
 ///
 /// A stated scheme (`StudyDescription.taxonomy`, set by the reference, the format or the user) is taken as it is. Without
 /// one the names themselves are looked at (`SchemeRecognition`), and what is said must hold in every scheme that they
-/// leave open. A table without lineages has no names to misread.
+/// leave open; names of MetaPhlAn are none of amplicons. A table without lineages has no names to misread.
 public struct TableNaming: Sendable {
   /// The schemes that the table may be written in, in order.
   public let candidates: [NomenclatureScheme]
@@ -17,7 +17,10 @@ public struct TableNaming: Sendable {
   public let recognition: SchemeRecognition
   private let hasNames: Bool
 
-  public init(lineages: [Lineage]?, stated: String, nomenclature: Nomenclature = .builtIn) {
+  /// - Parameter isAmplicon: the table is known to count amplicons.
+  public init(
+    lineages: [Lineage]?, stated: String, isAmplicon: Bool = false, nomenclature: Nomenclature = .builtIn
+  ) {
     recognition = SchemeRecognition(lineages: lineages ?? [], nomenclature: nomenclature)
     hasNames = lineages != nil
     let schemes = StatedSchemes.all(in: stated)
@@ -26,8 +29,10 @@ public struct TableNaming: Sendable {
     let namesSpecies = !withGenus.isEmpty && 4 * withGenus.count { $0[.species] != nil } >= 3 * withGenus.count
     self.namesSpecies = namesSpecies
     // A table that names species is in no scheme that ends at the genus.
-    let open = recognition.candidates.filter { !namesSpecies || $0.hasSpecies }
-    candidates = !schemes.isEmpty ? schemes : open.isEmpty ? recognition.candidates : open
+    let deep = recognition.candidates.filter { !namesSpecies || $0.hasSpecies }
+    let open = deep.isEmpty ? recognition.candidates : deep
+    let possible = open.filter { !isAmplicon || $0 != .metaphlan }
+    candidates = !schemes.isEmpty ? schemes : possible.isEmpty ? open : possible
   }
 
   /// Why a set of taxa cannot be read off this table, kebab-case; nil where it can.

@@ -3,7 +3,8 @@ import Taxonomy
 
 /// Whether a cohort may be used for a study.
 enum CohortChoice {
-  /// The group that is compared with: none that contradicts the study's description, unless that is accepted.
+  /// The group that is compared with: none without anybody in it, and none that contradicts the study's description, unless
+  /// that is accepted.
   static func fitting(
     _ group: ComparisonGroup?, profile: CommunityProfile, options: DysbiosisAnalysis.Options, notices: inout [Notice]
   ) -> ComparisonGroup? {
@@ -20,6 +21,17 @@ enum CohortChoice {
         Notice(
           .warning, code: "reference-group-ambiguous",
           message: "\(conflict): it is not used, so there are no percentiles; name a group of one host and body site"))
+      return nil
+    }
+    if case .profiles(let cohort) = group, cohort.count == 0 {
+      notices += cohort.notices
+      notices.append(
+        Notice(
+          .warning, code: "reference-group-empty",
+          message: "the group \(cohort.name) is empty"
+            + (cohort.notices.isEmpty
+              ? ", no sample of it holds a classified read" : ", all of its samples are left out")
+            + ": there are no percentiles and no flags"))
       return nil
     }
     let misfits = misfits(of: group, profile)

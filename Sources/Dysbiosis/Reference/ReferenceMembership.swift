@@ -21,8 +21,12 @@ struct ReferenceMembership {
     let named = (0..<profile.table.sampleCount).filter { isMember[$0] && profile.denominators[$0] > 0 }
     var left = Left(name: name, profile: profile)
     var kept = named.filter { !profile.isShallow($0) }
-    let least = Int(DepthGates.leastReads(profile.study.library))
-    left.add(named.filter(profile.isShallow), "with fewer than \(least) classified reads")
+    let least = Int(profile.study.library.leastReads)
+    // A guess may have set the wrong gate.
+    let advice =
+      profile.study.isLibraryGuessed && profile.study.library == .shotgun
+      ? ", the least of the metagenome that the table is taken for; --assume library=16s states amplicons" : ""
+    left.add(named.filter(profile.isShallow), "with fewer than \(least) classified reads" + advice)
     var conflict: String?
     func settle(_ what: String, _ declared: String, _ stated: (Int) -> String) -> String {
       let common = declared.isEmpty ? Self.majority(kept.map(stated).filter { !$0.isEmpty }) : .one(declared)

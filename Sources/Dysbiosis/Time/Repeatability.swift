@@ -2,7 +2,7 @@ import BioModel
 import Glibc
 import Taxonomy
 
-/// How well technical replicates of one specimen agree in one marker.
+/// How well technical replicates of one specimen (`SampleFacts.replicate`) agree in one marker.
 ///
 /// One-way analysis of variance over specimens with two or more replicates: within-specimen variance s_w² = SSW/(N − k);
 /// between-specimen variance s_b² = max(0, (MSB − s_w²)/n₀), n₀ = (N − Σn²/N)/(k − 1) (Snedecor & Cochran); the share of variance
@@ -69,10 +69,7 @@ extension Repeatability {
     _ table: MarkerTable, in profile: CommunityProfile, alpha: [String: [String: Double]],
     indices: [String: [IndexResult]]
   ) -> [Repeatability] {
-    let marked = profile.facts.indices.filter { !profile.facts[$0].replicate.isEmpty }
-    let groups = Dictionary(grouping: marked) { profile.facts[$0].replicate }.sorted {
-      Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8))
-    }.map(\.value).filter { $0.count >= 2 }
+    let groups = specimens(profile.facts)
     if groups.isEmpty { return [] }
     var seen: Set<String> = []
     return table.markers.compactMap { marker in
@@ -87,6 +84,16 @@ extension Repeatability {
         values: groups.map { samples in
           samples.compactMap { scale.value(of: measured.values[$0], sample: $0, in: profile) }
         })
+    }
+  }
+
+  /// The samples of each specimen with two or more: one subject, one replicate; by the replicate's text, then the first sample.
+  private static func specimens(_ facts: [SampleFacts]) -> [[Int]] {
+    let marked = facts.indices.filter { !facts[$0].replicate.isEmpty }
+    let groups = Dictionary(grouping: marked) { [facts[$0].replicate, facts[$0].subject] }.values
+    return groups.filter { $0.count >= 2 }.sorted { one, other in
+      let (a, b) = (facts[one[0]].replicate.utf8, facts[other[0]].replicate.utf8)
+      return a.elementsEqual(b) ? one[0] < other[0] : a.lexicographicallyPrecedes(b)
     }
   }
 }

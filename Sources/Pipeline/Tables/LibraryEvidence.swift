@@ -15,9 +15,9 @@ struct LibraryEvidence {
 
   var isGuess: Bool { confidence < Self.certain }
 
-  /// What is stated; else what the program, the ids, the names and the depth of naming show.
+  /// What is stated; else what the program, the ids, the names, the depth of naming and the number of reads show.
   ///
-  /// - Complexity: O(features).
+  /// - Complexity: O(features + non-zeros).
   init(_ document: TableDocument, stated: TableAssumptions) {
     let program = stated.profiler.map { ProfilerName($0).name } ?? document.origin.profiler
     let confidence = stated.profiler == nil ? document.understanding(of: "profiler")?.confidence ?? 1 : 1
@@ -37,6 +37,12 @@ struct LibraryEvidence {
       self = found(.amplicon16S, 0.9, "the features are called like OTUs or sequence variants")
     } else if lineages.contains(where: { ["viruses", "viria"].contains($0[.domain]?.lowercased() ?? "") }) {
       self = found(.shotgun, 0.9, "it names viruses, which have no 16S gene")
+    } else if Self.areSpecies(lineages), Self.isShallow(document.table) {
+      let least = NumberText.text(StudyDescription.Library.shotgun.leastReads)
+      self = found(
+        .amplicon16S, 0.5,
+        "nearly every feature is a species of its own, but most samples have fewer than \(least) reads, as amplicons do"
+      )
     } else if Self.areSpecies(lineages) {
       self = found(
         .shotgun, 0.6, "nearly every feature is a species of its own, as profiles of metagenomes are")
@@ -74,6 +80,13 @@ struct LibraryEvidence {
       return marks.contains { stem == $0 || stem.hasSuffix("_" + $0) }
     }
     return !ids.isEmpty && 10 * found >= 9 * ids.count
+  }
+
+  /// More than half of the samples have fewer reads than a metagenome is judged with.
+  private static func isShallow(_ table: FeatureTable) -> Bool {
+    guard table.unit == .counts else { return false }
+    let least = StudyDescription.Library.shotgun.leastReads
+    return 2 * (0..<table.sampleCount).count { table[sample: $0].total < least } > table.sampleCount
   }
 
   /// No lineage stands there twice, and seven in ten name a species.

@@ -50,10 +50,15 @@ extension TableSummary {
       add("taxonomy", "none", 1, "the table names no taxa; give them with --taxonomy")
       return decisions
     }
+    let library = document.understanding(of: "library")
+    let isAmplicon =
+      library?.value == StudyDescription.Library.amplicon16S.rawValue
+      && library?.confidence ?? 0 >= LibraryEvidence.certain
+    let candidates = TableNaming(lineages: lineages, stated: "", isAmplicon: isAmplicon).candidates
     let naming = SchemeRecognition(lineages: lineages)
-    let confidence = naming.signCount == 0 ? 0.1 : naming.mixtures.isEmpty ? 1 / Double(naming.candidates.count) : 0.3
+    let confidence = naming.signCount == 0 ? 0.1 : naming.mixtures.isEmpty ? 1 / Double(candidates.count) : 0.3
     add(
-      "names", naming.signCount == 0 ? "undecided" : naming.candidates.map(\.rawValue).joined(separator: "/"),
+      "names", naming.signCount == 0 ? "undecided" : candidates.map(\.rawValue).joined(separator: "/"),
       rounded(confidence),
       naming.mixtures.first.map { "the names are mixed: \($0.old) beside \($0.current)" }
         ?? (naming.signCount == 0

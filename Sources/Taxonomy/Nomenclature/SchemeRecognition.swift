@@ -4,7 +4,8 @@ public import BioModel
 ///
 /// Every distinct name that schemes write differently is a sign: for the versions that write it, against those that call
 /// the same organisms otherwise. The candidates are the schemes with a version that writes a sign and against which the
-/// fewest speak, give or take one sign in ten. Without any sign all schemes are candidates. A mixed table, with old and
+/// fewest speak, give or take one sign in ten. RDP's training sets between 16 and 19 (phyla of the one, genera mostly of the
+/// other) write names of either: where such a set explains a table better than both, both are candidates. Without any sign all schemes are candidates. A mixed table, with old and
 /// current names of wide taxa side by side or with more than one sign in four against every version, leaves all schemes
 /// open that write one of its signs.
 ///
@@ -43,8 +44,11 @@ public struct SchemeRecognition: Sendable {
     var own = [Int](repeating: 0, count: names.versions.count)
     var foreign = own
     var signCount = 0
+    let trainingSets = names.versions.indices.filter { [.rdp, .rdp19].contains(names.versions[$0].scheme) }
+    var foreignToSets = 0
     func count(_ writtenBy: (Int) -> Bool, _ foreignTo: (Int) -> Bool) {
       signCount += 1
+      if trainingSets.allSatisfy({ !writtenBy($0) && foreignTo($0) }) { foreignToSets += 1 }
       for version in own.indices {
         if writtenBy(version) { own[version] += 1 } else if foreignTo(version) { foreign[version] += 1 }
       }
@@ -62,14 +66,17 @@ public struct SchemeRecognition: Sendable {
     }
     self.signCount = signCount
     mixtures = distinct.mixtures(names, nomenclature)
-    let least = foreign.min() ?? 0
     let tolerance = signCount / 10
+    let ofSets = trainingSets.map { foreign[$0] }.min() ?? 0
+    let least = min(foreign.min() ?? 0, foreignToSets)
+    let isBetweenSets = foreignToSets + tolerance < ofSets && foreignToSets <= least + tolerance
     let hasOwn = own.contains { $0 > 0 }
     let isMixed = !mixtures.isEmpty || 4 * least > signCount
     let chosen = evidence.filter { entry in
       if signCount == 0 { return true }
       if hasOwn, entry.own == 0 { return false }
-      return isMixed || entry.foreign <= least + tolerance
+      let isTrainingSet = entry.scheme == .rdp || entry.scheme == .rdp19
+      return isMixed || entry.foreign <= least + tolerance || isBetweenSets && isTrainingSet
     }
     let schemes = Set(chosen.map(\.scheme))
     candidates = schemes.isEmpty ? NomenclatureScheme.allCases : NomenclatureScheme.allCases.filter(schemes.contains)

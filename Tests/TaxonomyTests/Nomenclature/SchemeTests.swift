@@ -56,6 +56,24 @@ import Testing
     #expect(old.scheme == nil && !old.candidates.contains(.ncbi) && old.candidates.contains(.greengenes))
   }
 
+  /// RDP's training set 18: phyla of set 16 with genera of 19, which other schemes write too, each without the others.
+  @Test func trainingSetsBetweenTwoAreEither() {
+    let names = [
+      ["Bacteria", "Bacteroidetes", "", "", "Bacteroidaceae", "Phocaeicola"],
+      ["Bacteria", "Firmicutes", "", "", "Lachnospiraceae", "Mediterraneibacter"],
+      ["Bacteria", "Firmicutes", "", "", "Lachnospiraceae", "Anaerobutyricum"],
+      ["Bacteria", "Firmicutes", "", "", "Clostridiaceae_1", "Clostridium_sensu_stricto"],
+      ["Bacteria", "Proteobacteria", "", "", "Enterobacteriaceae", "Escherichia/Shigella"],
+    ]
+    #expect(Self.recognise(names).candidates == [.rdp, .rdp19])
+    // One set explains each of these alone.
+    let old = names.map { [$0[0], $0[1], "", "", $0[4], $0[5] == "Phocaeicola" ? "Clostridium_XlVa" : ""] }
+    #expect(Self.recognise(old).scheme == .rdp)
+    let new =
+      [["Bacteria", "Bacteroidota"], ["Bacteria", "Bacillota"]] + names.map { ["", "", "", "", $0[4], $0[5]] }
+    #expect(!Self.recognise(new).candidates.contains(.rdp))
+  }
+
   @Test func mixedErasAreFound() {
     let mixed = Self.recognise([
       ["Bacteria", "Bacteroidetes"], ["Bacteria", "Bacteroidota"], ["Bacteria", "Bacillota"],
