@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct DysbiosisIndexTests {
-  static let lineages = Communities.schemes["ncbi-old"] ?? []
+  static let lineages = Communities.schemes["ncbi-new"] ?? []
 
   @Test func registryIsComplete() {
     let ids = DysbiosisIndices.all.map(\.id)
@@ -35,7 +35,7 @@ import Testing
 
   /// ln((Escherichia + Veillonella) / (Bacteroides + Faecalibacterium)) of counts.
   @Test func mdIndexByHand() throws {
-    let profile = Communities.profile(Self.lineages, [RatioTests.counts])
+    let profile = Communities.profile(Self.lineages, [RatioTests.counts], taxonomy: "ncbi")
     let genus = MDIndexGenus().evaluate(profile, cohort: nil)[0]
     #expect(agree(try #require(genus.rawValue), log(30.0 / 420), within: 1e-12))
     let family = MDIndexFamily().evaluate(profile, cohort: nil)[0]
@@ -79,7 +79,7 @@ import Testing
     let index = try #require(DysbiosisIndices.all.first { $0.id == id })
     let rows = Communities.randomRows(samples: 36, features: 12, mean: 300, seed: 7)
     func evaluate(_ lineages: [[String]], _ rows: [[Double]]) -> [IndexResult] {
-      let profile = Communities.profile(lineages, rows)
+      let profile = Communities.profile(lineages, rows, taxonomy: "ncbi")
       let isMember = rows.indices.map { $0 < 32 }
       let cohort = ReferenceCohort(ownGroup: "healthy", of: profile, isMember: isMember)
       let cases = ReferenceCohort(ownGroup: "ill", of: profile, isMember: rows.indices.map { $0 >= 20 && $0 < 36 })

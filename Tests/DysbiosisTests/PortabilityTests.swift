@@ -106,6 +106,10 @@ import Testing
       default: continue
       }
     }
+    for id in ["md-index-genus", "md-index-family"] {
+      let sums = ["increased", "decreased"].map { TaxonSum(terms: TaxonGroups.builtIn["\(id)-\($0)"] ?? []) }
+      entries.append((id, sums, try #require(DysbiosisIndices.portability(of: id))))
+    }
     let profiles = Self.cases.map { item -> (NomenclatureScheme, CommunityProfile, CommunityProfile) in
       let mine = Self.panel.number(item.version)
       let organisms = Self.panel.common([mine, current])
@@ -135,13 +139,16 @@ import Testing
   }
 
   /// Shares of traits, and indices of classes and families, have a list.
-  @Test func indicesHaveTheirLists() {
+  @Test func indicesHaveTheirLists() throws {
     let shares = DysbiosisIndices.all.filter { $0 is any ShareIndex }.map(\.id)
     #expect(shares.count == 6)
-    for id in shares + ["mdr", "cdr", "mhi-a"] {
+    for id in shares + ["mdr", "cdr", "mhi-a", "md-index-genus", "md-index-family"] {
       #expect(DysbiosisIndices.portability(of: id)?.permits(.ncbi, namesSpecies: true) == true, "\(id)")
     }
     #expect(DysbiosisIndices.portability(of: "cloud") == nil)
+    // A marker of an index is readable where the index is.
+    let marker = try #require(MarkerTable.builtIn.markers.first { $0.id == "md-index-high" })
+    #expect(DysbiosisIndices.portability(of: "md-index-genus") == marker.portability)
   }
 
   /// Without a statement only what all candidates can express is said, and then it is the same.

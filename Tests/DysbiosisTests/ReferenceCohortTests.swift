@@ -97,6 +97,29 @@ import Testing
     #expect(compared.markers.filter { $0.sample == "s29" }.allSatisfy { $0.percentile == nil })
   }
 
+  /// What few members state does not decide for those who state nothing, and that is said.
+  @Test func fewStatementsDecideNothing() throws {
+    let rows = Communities.randomRows(samples: 30, features: 12, mean: 800, seed: 5)
+    let base = Communities.profile(Communities.schemes["silva"] ?? [], rows)
+    func cohort(_ hosts: [String]) -> ReferenceCohort {
+      let facts = rows.indices.map { SampleFacts(subject: "p\($0)", host: $0 < hosts.count ? hosts[$0] : "") }
+      let profile = CommunityProfile(table: base.table, study: base.study, facts: facts)
+      return CohortFile.build(
+        name: "lab", from: profile, isMember: [Bool](repeating: true, count: 30), rank: .genus)
+    }
+    let mouse = cohort(["mouse"])
+    #expect(mouse.count == 30 && mouse.profile.study.host.isEmpty && mouse.conflict == nil)
+    #expect(mouse.notices.map(\.code) == ["reference-little-stated"])
+    #expect(mouse.notices[0].message.contains("1 of the 30 members of the group lab states a host (mouse)"))
+    let half = cohort([String](repeating: "human", count: 15))
+    #expect(half.profile.study.host.isEmpty && half.notices.map(\.code) == ["reference-little-stated"])
+    let most = cohort([String](repeating: "human", count: 16))
+    #expect(most.count == 30 && most.profile.study.host == "human" && most.notices.isEmpty)
+    // Two hosts, and those who state nothing could be of either.
+    let mixed = cohort([String](repeating: "human", count: 10) + ["mouse", "mouse"])
+    #expect(mixed.count == 0 && mixed.conflict?.contains("10 human, 2 mouse, 18 not stated") == true)
+  }
+
   /// A sample of one read is nobody's reference, and no index places it.
   @Test func shallowSamplesAreNoReferenceAndHaveNoPlace() throws {
     var rows = Communities.randomRows(samples: 40, features: 12, mean: 800, seed: 6)

@@ -44,6 +44,22 @@ struct EvidenceListTests {
     }
   }
 
+  /// Where `taxon-set-not-expressible` is looked up.
+  @Test func indicesSayInWhichNamesTheyAreReadable() throws {
+    let path = Repository.root + "/Sources/CEmbedded/Resources/index-portability.tsv"
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t").map(String.init)
+    }
+    let lists = Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    #expect(lists["md-index-genus"] == "ncbi")
+    for entry in try entries("indices") {
+      let id = try #require(entry["id"] as? String)
+      #expect((entry["portable_in"] as? [String])?.joined(separator: ";") == lists[id] ?? "", "\(id)")
+    }
+    let page = try String(contentsOfFile: Repository.root + "/docs/evidence.md", encoding: .utf8)
+    #expect(page.contains("| ncbi, ncbi-old, metaphlan | ln of families"))
+  }
+
   @Test func anEntryIsShownInFull() throws {
     let text = try Program.run(["list", "markers", "faecalibacterium-low"]).output
     #expect(text.hasPrefix("faecalibacterium-low\n"))

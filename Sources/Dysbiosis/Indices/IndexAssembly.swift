@@ -36,6 +36,12 @@ struct IndexArithmetic: Sendable {
     isRefused = true
   }
 
+  /// Takes everything away: the table's names end above the taxa, so that neither sums nor their absence say anything.
+  mutating func refuseDepth() {
+    let saysMore = isRefused && reason != "database-unknown" && reason != "no-signature-taxon"
+    self = IndexArithmetic(reason: saysMore ? reason : RankDepth.notInTable, isRefused: true)
+  }
+
   static let emptySample = IndexArithmetic(reason: UndefinedReason.emptySample.rawValue, isRefused: true)
 }
 
@@ -44,7 +50,9 @@ extension DysbiosisIndex {
   ///
   /// Below `leastCoverage` of the signature (80 %), or where the arithmetic refuses, the value is empty. The percentile
   /// compares the shown value with the cohort's subjects other than the sample's own; there is none for a sample of
-  /// another host or body site than the cohort's, nor below the least depth (`too-few-reads`).
+  /// another host or body site than the cohort's, nor below the least depth (`too-few-reads`), nor with a cohort whose
+  /// profiles end above a taxon of the signature (`cohort-rank-too-coarse`). A table that ends there has no value
+  /// (`rank-not-in-table`).
   /// - Parameter prepare: called for the samples and for the cohort; the second argument says whether intervals and
   ///   contributions are wanted.
   func assemble(
@@ -52,19 +60,25 @@ extension DysbiosisIndex {
     prepare: (CommunityProfile, Bool) -> @Sendable (Int) -> IndexArithmetic
   ) -> [IndexResult] {
     let arithmetic = prepare(input.profile, true)
+    let needed = RankDepth.needed(by: signature, in: input.profile.nomenclature)
+    func reaches(_ deepest: Rank?) -> Bool { needed.map { $0 <= deepest ?? $0 } ?? true }
+    let isInTable = reaches(input.profile.deepestRank)
+    let coarseness =
+      reaches(input.cohort.flatMap { ComparisonGroup.profiles($0).rank }) ? nil : RankDepth.cohortTooCoarse
     let referenceValues = input.cohort.map { cohort in
       let referenceArithmetic = prepare(cohort.profile, false)
       return (0..<cohort.count).map { referenceArithmetic($0).value }
     }
     return parallelMap(count: input.profile.table.sampleCount, threads: input.threads) { sample -> IndexResult in
       var result = arithmetic(sample)
+      if !isInTable { result.refuseDepth() }
       // What the arithmetic says of its own refusal is more to the point.
       if coverage.share < leastCoverage, !result.isRefused {
         result.isRefused = true
         result.reason = "signature-not-resolvable"
       }
-      // The value of few reads has its interval, and no place among values of many.
-      let shallowness = result.isRefused ? nil : input.shallowness[sample]
+      // The value of few reads has its interval, and no place among values of many; none among shallower names either.
+      let shallowness = result.isRefused ? nil : input.shallowness[sample] ?? coarseness
       if let shallowness {
         result.reason = shallowness
         result.isBeyond = nil

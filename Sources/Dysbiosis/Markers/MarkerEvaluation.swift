@@ -79,7 +79,8 @@ public struct MarkerEvaluation: Sendable {
     // A value is not shown where it could mean something else than it says.
     let isHidden =
       verdict.status == .notEvaluable
-      && (TableNaming.isRefusal(verdict.reason) || value.value == 0 && !judge.isZeroMeasured)
+      && (TableNaming.isRefusal(verdict.reason) || judge.shallowness == RankDepth.notInTable
+        || value.value == 0 && !judge.isZeroMeasured)
     let view = isHidden || judge.refusal != nil || judge.shallowness != nil ? nil : judge.view(sample)
     let position = view.flatMap { view in value.value.map { ReferencePosition(of: $0, in: view) } }
     let percentileEnds = position?.percentileEnds

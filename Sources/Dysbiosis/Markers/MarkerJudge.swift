@@ -18,7 +18,7 @@ struct MarkerJudge {
   let reference: MarkerReference?
   /// The names of the table, or of the group, cannot express the taxa.
   let refusal: String?
-  /// They do not go deep enough.
+  /// They do not go deep enough (`RankDepth`).
   let shallowness: String?
   /// Archaea are covered by the primers; nil: nobody knows.
   let coversArchaea: Bool?
@@ -48,12 +48,11 @@ struct MarkerJudge {
     }
   }
 
-  /// Whether a 0 says that the taxa were looked for and not found: not where names, depth of names, primers or the
-  /// length of the reads do not reach them, nor where neither table nor group has ever seen them.
+  /// Whether a 0 says that the taxa were looked for and not found: not where names of the table, their depth, primers or
+  /// the length of the reads do not reach them, nor where neither table nor group has ever seen them.
   var isZeroMeasured: Bool {
-    if refusal != nil || shallowness != nil || !(measured.isResolvable || reference?.isResolvable ?? false) {
-      return false
-    }
+    if refusal != nil || shallowness == RankDepth.notInTable { return false }
+    if !(measured.isResolvable || reference?.isResolvable ?? false) { return false }
     return !marker.requirements.contains { requirement in
       switch requirement {
       case .archaealPrimers: coversArchaea != true

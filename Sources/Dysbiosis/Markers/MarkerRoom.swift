@@ -14,6 +14,7 @@ struct MarkerRoom {
   private let ownRows: [Int?]
   private let misfits: [String?]
   private let deepestRank: Rank?
+  private let groupRank: Rank?
 
   init(
     _ table: MarkerTable, profile: CommunityProfile, group: ComparisonGroup?, alpha: [String: [String: Double]],
@@ -44,7 +45,8 @@ struct MarkerRoom {
     let rows = group?.rowBySubject ?? [:]
     ownRows = profile.facts.map { rows[$0.subject] }
     misfits = group?.misfits(in: profile) ?? [String?](repeating: nil, count: profile.table.sampleCount)
-    deepestRank = profile.resolvedLineages.compactMap { names in Rank.allCases.last { names[$0] != nil } }.max()
+    deepestRank = profile.deepestRank
+    groupRank = group?.rank
   }
 
   /// The reference's subjects.
@@ -103,13 +105,15 @@ struct MarkerRoom {
     return cohort.profile.naming.refusal(marker.portability)
   }
 
-  /// The names of the table, or of the group, end above all taxa of the expression.
+  /// The names of the table, or of the group, end above a taxon of the expression, or of its index.
   func shallowness(_ marker: Marker) -> String? {
-    guard let rank = marker.expression.terms.map({ $0.effectiveRank(in: profile.nomenclature) }).min() else {
-      return nil
+    var terms = marker.expression.terms
+    if case .index(let id) = marker.expression {
+      terms = DysbiosisIndices.all.first { $0.id == id }?.signature ?? []
     }
-    if let deepestRank, rank > deepestRank { return "rank-not-in-table" }
-    if let deepest = group?.rank, rank > deepest { return "cohort-rank-too-coarse" }
+    guard let rank = RankDepth.needed(by: terms, in: profile.nomenclature) else { return nil }
+    if let deepestRank, rank > deepestRank { return RankDepth.notInTable }
+    if let groupRank, rank > groupRank { return RankDepth.cohortTooCoarse }
     return nil
   }
 

@@ -54,8 +54,9 @@ public struct CohortSelection: Sendable {
     if cohort.nomenclature != profile.nomenclature.fingerprint {
       misfits.append("names: made with another table of names")
     }
-    let deepest = profile.resolvedLineages.compactMap { names in Rank.allCases.last { names[$0] != nil } }.max()
-    if let deepest, deepest < cohort.rank { misfits.append("rank: \(deepest.name) against \(cohort.rank.name)") }
+    if let deepest = profile.deepestRank, deepest < cohort.rank {
+      misfits.append("rank: \(deepest.name) against \(cohort.rank.name)")
+    }
     let scheme = study.taxonomy.isEmpty && profile.naming.candidates.count == 1 ? "recognised" : study.taxonomy
     let fields = [
       ("host", study.host, cohort.study.host), ("body site", study.bodySite, cohort.study.bodySite),

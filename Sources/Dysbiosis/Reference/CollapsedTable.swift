@@ -3,13 +3,22 @@ import Statistics
 import Taxonomy
 
 /// A profile summed up by the current names at a rank: the common ground of tables with different features.
+///
+/// What counts as classified stays: a profile without domains gets none, though the nomenclature knows some of them, and
+/// a feature of it that is named below the rank only keeps the widest of these names.
 struct CollapsedTable {
   /// Features are sorted by their lineages in current names.
   let table: FeatureTable
 
   init(_ profile: CommunityProfile, rank: Rank) {
+    let ranks = Rank.allCases.filter { profile.hasDomains || $0 > .domain }
     let lineages = profile.resolvedLineages.map { resolved in
-      Lineage(Rank.allCases.map { $0 <= rank ? resolved[$0]?.current ?? "" : "" })
+      let widest = ranks.first { resolved[$0] != nil }
+      return Lineage(
+        Rank.allCases.map { level in
+          let isKept = ranks.contains(level) && (level <= rank || !profile.hasDomains && level == widest)
+          return isKept ? resolved[level]?.current ?? "" : ""
+        })
     }
     // Two lineages with the same name at the rank are one taxon, whatever their parents are called.
     let keys = zip(lineages, profile.resolvedLineages).map { lineage, resolved in

@@ -18,10 +18,10 @@ enum ComparisonGroup: Sendable {
     }
   }
 
-  /// The rank its profiles end at; nil: that of the table.
+  /// The rank its profiles end at, which names the table had may end above; nil: that of the table. Complexity O(features).
   var rank: Rank? {
     switch self {
-    case .profiles(let cohort): cohort.rank
+    case .profiles(let cohort): cohort.rank.map { min($0, cohort.profile.deepestRank ?? $0) }
     case .figures(let figures): figures.rank
     }
   }

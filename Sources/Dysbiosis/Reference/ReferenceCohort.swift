@@ -62,7 +62,8 @@ public struct ReferenceCohort: Sendable {
   ///
   /// One row per subject, the first in the table's order. Left out, with a notice: samples of counts with fewer classified
   /// reads than a flag rests on, and samples of another host or body site than the group's, which is the study's, else
-  /// that of more than half of the members (`conflict` where there is none such). Samples without a classified read are
+  /// that of more than half of the members (`conflict` where several are stated and none is such; a notice where too few
+  /// state one). Samples without a classified read are
   /// left out without a word.
   /// - Parameter isMember: one entry per sample of the profile.
   public init(ownGroup name: String, of profile: CommunityProfile, isMember: [Bool]) {

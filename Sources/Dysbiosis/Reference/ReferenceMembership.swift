@@ -3,15 +3,16 @@ import BioModel
 /// Who of the samples that were named makes a reference group, and who is left out of it.
 ///
 /// Left out are samples below the least depth, and those of another host or body site than the group's. The group's host is
-/// the declared one, else that of more than half of the members whose host is stated; likewise the body site. Where
-/// none has more than half there is no group: nobody knows whom it stands for. Unknown never misfits.
+/// the declared one, else that of more than half of all members; likewise the body site. Where several are stated and none
+/// has more than half there is no group: nobody knows whom it stands for. One that fewer members state is said, and the
+/// group's stays unknown. Unknown never misfits.
 struct ReferenceMembership {
   /// One sample per subject, the first in the table's order.
   let rows: [Int]
   /// Empty: unknown.
   let host: String
   let bodySite: String
-  /// Who was left out.
+  /// Who was left out, and what too few members state.
   let notices: [Notice]
   /// Why there is no group; nil where there is one.
   let conflict: String?
@@ -29,9 +30,12 @@ struct ReferenceMembership {
     left.add(named.filter(profile.isShallow), "with fewer than \(least) classified reads" + advice)
     var conflict: String?
     func settle(_ what: String, _ declared: String, _ stated: (Int) -> String) -> String {
-      let common = declared.isEmpty ? Self.majority(kept.map(stated).filter { !$0.isEmpty }) : .one(declared)
+      let common = declared.isEmpty ? Self.majority(kept.map(stated)) : .one(declared)
       switch common {
       case .none: return ""
+      case .few(let value, let count):
+        left.remark(count, of: kept.count, state: what, value)
+        return ""
       case .one(let value):
         left.add(kept.filter { !stated($0).isEmpty && stated($0) != value }, "of another \(what) than \(value)")
         kept = kept.filter { stated($0).isEmpty || stated($0) == value }
@@ -54,16 +58,21 @@ struct ReferenceMembership {
   private enum Common {
     case none
     case one(String)
+    case few(String, count: Int)
     case several(String)
   }
 
+  /// - Parameter texts: one per member, empty where nothing is stated.
   private static func majority(_ texts: [String]) -> Common {
-    let counts = Dictionary(grouping: texts) { $0 }.mapValues(\.count).sorted {
+    let counts = Dictionary(grouping: texts.filter { !$0.isEmpty }) { $0 }.mapValues(\.count).sorted {
       ($1.value, $0.key) < ($0.value, $1.key)
     }
     guard let most = counts.first else { return .none }
     if 2 * most.value > texts.count { return .one(most.key) }
-    return .several(counts.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+    if counts.count == 1 { return .few(most.key, count: most.value) }
+    let unstated = texts.count { $0.isEmpty }
+    let list = counts.map { "\($0.value) \($0.key)" } + (unstated > 0 ? ["\(unstated) not stated"] : [])
+    return .several(list.joined(separator: ", "))
   }
 
   /// Collects what is said of those left out.
@@ -75,6 +84,16 @@ struct ReferenceMembership {
     init(name: String, profile: CommunityProfile) {
       self.name = name
       self.profile = profile
+    }
+
+    mutating func remark(_ count: Int, of members: Int, state what: String, _ value: String) {
+      let option = what.split(separator: " ").joined(separator: "-")
+      notices.append(
+        Notice(
+          .warning, code: "reference-little-stated",
+          message: "\(count) of the \(members) members of the group \(name) state\(count == 1 ? "s" : "") a \(what) "
+            + "(\(value)), too few to speak for the others: the group's \(what) counts as not known; fill in the column, "
+            + "or state it with --assume \(option)=…"))
     }
 
     mutating func add(_ samples: [Int], _ reason: String) {
