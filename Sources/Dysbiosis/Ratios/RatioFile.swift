@@ -1,4 +1,4 @@
-import BioModel
+public import BioModel
 import Taxonomy
 
 /// A user's own ratios and groups of taxa, as a file in TOML or YAML.
