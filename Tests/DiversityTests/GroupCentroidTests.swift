@@ -10,13 +10,13 @@ struct GroupCentroidTests {
     SampleMetadata(sampleIDs: ids, columns: [SampleMetadata.Column(name: "group", values: groups)])
   }
 
-  /// Distances that are not Euclidean: any symmetric numbers.
+  /// Distances that are not Euclidean: any symmetric numbers, the first sample close to all others.
   private static func distances(_ ids: [String], seed: UInt64) -> DistanceMatrix {
     var generator = SeededGenerator(purpose: "test", seed: seed)
     var values = [Double](repeating: 0, count: ids.count * ids.count)
     for i in ids.indices {
       for j in 0..<i {
-        values[i * ids.count + j] = 0.05 + generator.uniform01()
+        values[i * ids.count + j] = (j == 0 ? 0.1 : 1) * (0.05 + generator.uniform01())
         values[j * ids.count + i] = values[i * ids.count + j]
       }
     }
@@ -74,6 +74,17 @@ struct GroupCentroidTests {
     for (value, expected) in zip(found.distances, [2.0, 1, 3, 1, 1]) { #expect(agree(value, expected)) }
   }
 
+  /// The distances of the simulated table, with more between the groups, so that there is something to say.
+  private static func grouped() throws -> DistanceMatrix {
+    let distances = try StudyFiles.distances()
+    let groups = try StudyFiles.metadata("small.metadata.tsv").aligned(to: distances.sampleIDs)[column: "group"]?.values
+    var values = distances.values
+    for i in 0..<distances.count {
+      for j in 0..<distances.count where groups?[i] != groups?[j] { values[i * distances.count + j] += 0.4 }
+    }
+    return DistanceMatrix(sampleIDs: distances.sampleIDs, values: values)
+  }
+
   private func comparison(_ change: (inout ComparisonOptions) -> Void) throws -> (
     comparison: GroupComparison, plan: ComparisonPlan
   ) {
@@ -84,7 +95,7 @@ struct GroupCentroidTests {
     change(&asked)
     let plan = try ComparisonPlan(
       asked, metadata: StudyFiles.metadata("small.metadata.tsv"), samples: table.sampleIDs)
-    let beta = [BetaResult(metric: "bray-curtis-relative", distances: try StudyFiles.distances())]
+    let beta = [BetaResult(metric: "bray-curtis-relative", distances: try Self.grouped())]
     let diversity = DiversityResults(alpha: [], beta: beta, ordinations: [], commonDepth: nil, notices: [])
     return (try GroupComparison.run(plan, diversity: diversity, table: table), plan)
   }
@@ -109,7 +120,7 @@ struct GroupCentroidTests {
     // The same numbers as the test itself.
     let row = try #require(many.comparison.tests.first { $0.test == "permdisp-centroid" })
     let alone = try Dispersion.test(
-      StudyFiles.distances(), group: "group", metadata: StudyFiles.metadata("small.metadata.tsv"), centre: .centroid)
+      Self.grouped(), group: "group", metadata: StudyFiles.metadata("small.metadata.tsv"), centre: .centroid)
     #expect(row.statistic == alone.f)
   }
 
