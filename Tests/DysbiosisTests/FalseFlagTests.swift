@@ -43,12 +43,20 @@ struct FalseFlagTests {
     )
   }
 
-  /// mOTUs, adults without colorectal cancer (Wirbel 2019), the one table of the three in current names.
+  /// mOTUs, adults without colorectal cancer (Wirbel 2019), the one table of the three in current names. The database is
+  /// taken to hold what the table names and the genera of the MD-index, which has no value where one in five is unknown.
   static func wirbel() throws -> Healthy {
     let cohort = try WirbelCohort(taxonomy: "ncbi")
+    let sought = MDIndexGenus().signature.map { term in
+      Lineage(Rank.allCases.map { $0 == term.rank ? term.name : "" })
+    }
+    let named = cohort.profile.table.lineages ?? []
+    let profile = CommunityProfile(
+      table: cohort.profile.table, study: cohort.profile.study, facts: cohort.profile.facts,
+      universe: TaxonUniverse(lineages: named + sought, source: "the table and the index"))
     let samples = cohort.isHealthy.indices.filter { cohort.isHealthy[$0] }
     return Healthy(
-      name: "Wirbel 2019", profile: cohort.profile, samples: samples, referenceSize: 45,
+      name: "Wirbel 2019", profile: profile, samples: samples, referenceSize: 45,
       wholeSampleMarkers: diversity.union(["md-index-high"]))
   }
 
