@@ -19,13 +19,13 @@ public enum CohortFile {
 
   /// A lab's own cohort from a profile: collapsed to a rank by current names, one row per subject.
   ///
-  /// Features without a name at the rank are kept together as unclassified below their nearest named parent, so that
-  /// denominators stay. Who belongs to it: `ReferenceCohort.init(ownGroup:of:isMember:)`. Names are the current ones; whatever scheme the table used, the cohort stays comparable.
+  /// Features without a name at the rank are kept together as unclassified below their nearest named parent, and those of
+  /// one name below several parents apart, so that denominators and the shares of wider taxa stay. Who belongs to it: `ReferenceCohort.init(ownGroup:of:isMember:)`. Names are the current ones; whatever scheme the table used, the cohort stays comparable.
   public static func build(
     name: String, from profile: CommunityProfile, isMember: [Bool], rank: Rank
   ) -> ReferenceCohort {
     let own = ReferenceCohort(ownGroup: name, of: profile, isMember: isMember)
-    let collapsed = CollapsedTable(own.profile, rank: rank).table
+    let collapsed = CollapsedTable(own.profile, rank: rank, keepsParents: true).table
     // The rows carry the subjects' names: which sample stood for a subject is the lab's own affair.
     let named = FeatureTable(
       sampleIDs: own.subjects, featureIDs: collapsed.featureIDs, unit: collapsed.unit, rowStarts: collapsed.rowStarts,

@@ -10,7 +10,10 @@ struct CollapsedTable {
   /// Features are sorted by their lineages in current names.
   let table: FeatureTable
 
-  init(_ profile: CommunityProfile, rank: Rank) {
+  /// - Parameter keepsParents: features of one name below different parents stay apart (misnamed species, such as
+  ///   `[Clostridium] symbiosum` of the Lachnospiraceae), so that the sums of wider ranks stay; else they are one taxon,
+  ///   whatever its parents are called.
+  init(_ profile: CommunityProfile, rank: Rank, keepsParents: Bool = false) {
     let ranks = Rank.allCases.filter { profile.hasDomains || $0 > .domain }
     let lineages = profile.resolvedLineages.map { resolved in
       let widest = ranks.first { resolved[$0] != nil }
@@ -20,10 +23,10 @@ struct CollapsedTable {
           return isKept ? resolved[level]?.current ?? "" : ""
         })
     }
-    // Two lineages with the same name at the rank are one taxon, whatever their parents are called.
-    let keys = zip(lineages, profile.resolvedLineages).map { lineage, resolved in
+    var keys = zip(lineages, profile.resolvedLineages).map { lineage, resolved in
       resolved[rank].map { "\(rank.name) \($0.key)" } ?? "below " + TaxonName.normalized(lineage.prefixedText)
     }
+    if keepsParents { keys = Self.dividedByParents(keys, lineages) }
     let names = Set(keys).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var collapsed = [Lineage?](repeating: nil, count: names.count)
@@ -48,5 +51,14 @@ struct CollapsedTable {
     table = FeatureTable(
       sampleIDs: profile.table.sampleIDs, featureIDs: names, unit: profile.table.unit, rows: rows,
       lineages: collapsed.map { $0 ?? .unclassified })
+  }
+
+  /// Keys with several lineages get these behind their names.
+  private static func dividedByParents(_ keys: [String], _ lineages: [Lineage]) -> [String] {
+    var found: [String: Set<Lineage>] = [:]
+    for (key, lineage) in zip(keys, lineages) { found[key, default: []].insert(lineage) }
+    return zip(keys, lineages).map { key, lineage in
+      found[key]?.count == 1 ? key : key + " of " + TaxonName.normalized(lineage.prefixedText)
+    }
   }
 }
