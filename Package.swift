@@ -67,7 +67,8 @@ let package = Package(
     module(
       "BioIO",
       [
-        "BioModel", "Fingerprints", "Kernels", "Parallel", "CHDF5", "CHTSlib", "CISAL", "CSystem", "CYAML", "CZip", "CZlib",
+        "BioModel", "Fingerprints", "Kernels", "Parallel", "CHDF5", "CHTSlib", "CISAL", "CSystem", "CYAML", "CZip",
+        "CZlib",
       ]),
     module("Reads", ["BioModel", "CEmbedded", "Kernels", "Parallel", "Statistics"]),
     module("Amplicon", ["BioModel", "Fingerprints", "Kernels", "Parallel", "Reads", "Statistics"]),

@@ -9,6 +9,9 @@
 #include <dlfcn.h>
 #include <lapacke.h>
 #include <stdlib.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 // lapack_int and lapack_logical are macros, which Swift does not import.
 typedef lapack_int LapackInt;
@@ -45,6 +48,19 @@ static inline int dysbio_lapack_open(dysbio_lapack *_Nonnull lapack) {
   void (*set_threads)(int) = (void (*)(int))dlsym(library, "openblas_set_num_threads");
   if (set_threads) set_threads(1);
   return 1;
+}
+
+#ifdef __x86_64__
+__attribute__((target("avx"))) static inline void dysbio_zero_upper_halves(void) { _mm256_zeroupper(); }
+#endif
+
+// Some kernels of OpenBLAS leave the upper halves of vector registers as they were; every later instruction of the older
+// encoding then waits for them, and exponentials take three times as long on that thread
+// (docs/findings/analyze-speed.md).
+static inline void dysbio_lapack_leave(void) {
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx")) dysbio_zero_upper_halves();
+#endif
 }
 
 #endif

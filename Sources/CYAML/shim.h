@@ -9,6 +9,8 @@
 typedef struct {
   yaml_parser_t parser;
   yaml_event_t event;
+  const uint8_t *bytes;
+  size_t count;
 } dysbio_yaml;
 
 // Null where memory is short. The bytes must outlive the reader.
@@ -19,6 +21,8 @@ static inline dysbio_yaml *dysbio_yaml_open(const uint8_t *bytes, size_t count) 
     free(reader);
     return NULL;
   }
+  reader->bytes = bytes;
+  reader->count = count;
   yaml_parser_set_input_string(&reader->parser, bytes, count);
   return reader;
 }
@@ -57,7 +61,11 @@ static inline int dysbio_yaml_is_marked(const dysbio_yaml *reader) {
 // After a 0: what is wrong, null where nothing is said, and its 1-based line.
 static inline const char *dysbio_yaml_problem(const dysbio_yaml *reader) { return reader->parser.problem; }
 static inline size_t dysbio_yaml_problem_line(const dysbio_yaml *reader) {
-  return reader->parser.problem_mark.line + 1;
+  if (reader->parser.error != YAML_READER_ERROR) return reader->parser.problem_mark.line + 1;
+  // Bytes that are no text: libyaml tells where, but in no line.
+  size_t line = 1;
+  for (size_t i = 0; i < reader->parser.problem_offset && i < reader->count; i++) line += reader->bytes[i] == 10;
+  return line;
 }
 
 static inline void dysbio_yaml_close(dysbio_yaml *reader) {

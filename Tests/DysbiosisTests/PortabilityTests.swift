@@ -106,10 +106,6 @@ import Testing
       default: continue
       }
     }
-    for id in ["md-index-genus", "md-index-family"] {
-      let sums = ["increased", "decreased"].map { TaxonSum(terms: TaxonGroups.builtIn["\(id)-\($0)"] ?? []) }
-      entries.append((id, sums, try #require(DysbiosisIndices.portability(of: id))))
-    }
     let profiles = Self.cases.map { item -> (NomenclatureScheme, CommunityProfile, CommunityProfile) in
       let mine = Self.panel.number(item.version)
       let organisms = Self.panel.common([mine, current])
@@ -142,13 +138,12 @@ import Testing
   @Test func indicesHaveTheirLists() throws {
     let shares = DysbiosisIndices.all.filter { $0 is any ShareIndex }.map(\.id)
     #expect(shares.count == 6)
-    for id in shares + ["mdr", "cdr", "mhi-a", "md-index-genus", "md-index-family"] {
+    for id in shares + ["mdr", "cdr", "mhi-a"] {
       #expect(DysbiosisIndices.portability(of: id)?.permits(.ncbi, namesSpecies: true) == true, "\(id)")
     }
+    // Whole profiles, and lists that are taken as they were published.
     #expect(DysbiosisIndices.portability(of: "cloud") == nil)
-    // A marker of an index is readable where the index is.
-    let marker = try #require(MarkerTable.builtIn.markers.first { $0.id == "md-index-high" })
-    #expect(DysbiosisIndices.portability(of: "md-index-genus") == marker.portability)
+    #expect(DysbiosisIndices.portability(of: "md-index-genus") == nil)
   }
 
   /// Without a statement only what all candidates can express is said, and then it is the same.

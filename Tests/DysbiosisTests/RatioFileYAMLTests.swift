@@ -1,6 +1,7 @@
 import BioIO
 import BioModel
 import Dysbiosis
+import Taxonomy
 import Testing
 
 /// Ratios in YAML mean what the same mean in TOML, and what is wrong is told with its line.
@@ -77,7 +78,8 @@ import Testing
 
   @Test func listsInListsEndSomewhere() {
     #expect(throws: BioIOError.self) {
-      try YAMLReader.read(Array(String(repeating: "[", count: 40).utf8) + Array(String(repeating: "]", count: 40).utf8), file: "r")
+      try YAMLReader.read(
+        Array(String(repeating: "[", count: 40).utf8) + Array(String(repeating: "]", count: 40).utf8), file: "r")
     }
   }
 

@@ -159,10 +159,9 @@ RATIOS = [
      "g:Bifidobacterium / @enterobacteriaceae-sensu-lato", "Stands for a qPCR ratio.", "10.1007/s00248-010-9801-8"),
 ]
 
-MD_GENUS = "@md-index-genus-increased / @md-index-genus-decreased"
 # The groups that an index is made of, for its portability; `metric:` stands for whole profiles.
 INDEX_SETS = {
-    "md-index-genus": MD_GENUS,
+    "md-index-genus": "@md-index-genus-increased / @md-index-genus-decreased",
     "dysbiosis-score-median-bc": "metric:",
     "cloud": "metric:",
     "reference-plane": "metric:",
@@ -172,8 +171,7 @@ INDICES = {
     "mdr": "(c:Bacilli + p:Pseudomonadota) / (c:Clostridia + p:Bacteroidota)", "cdr": "cirrhosis-dysbiosis-ratio",
     "mhi-a": "mhi-a", "enterobacteriaceae-share": "@enterobacteriaceae-sensu-lato",
     "gram-negative-share": "@gram-negative", "facultative-share": "@facultative", "oral-share": "@oral",
-    "high-lps-share": "@high-lps", "butyrate-share": "@butyrate-producers", "md-index-genus": MD_GENUS,
-    "md-index-family": "@md-index-family-increased / @md-index-family-decreased",
+    "high-lps-share": "@high-lps", "butyrate-share": "@butyrate-producers",
 }
 # MetaPhlAn 2 named some of its species after genomes; nobody else has these names.
 INDEX_SCHEMES = {"gmhi-2020": ["metaphlan"], "gmwi2-2024": ["metaphlan"]}

@@ -42,7 +42,9 @@ public enum YAMLReader {
             "put texts that hold any of : # @ & * ! | > % { } [ ] , in quotes, and indent by blanks")
         }
         let line = unsafe Int(dysbio_yaml_line(reader))
-        if unsafe dysbio_yaml_is_marked(reader) != 0 { return fail(line, "anchors (&) and tags (!) have no place here") }
+        if unsafe dysbio_yaml_is_marked(reader) != 0 {
+          return fail(line, "anchors (&) and tags (!) have no place here")
+        }
         switch unsafe dysbio_yaml_kind(reader) {
         case YAML_STREAM_END_EVENT: return
         case YAML_ALIAS_EVENT: fail(line, "aliases (*) have no place here", "write the value out")

@@ -51,6 +51,13 @@ public struct DelimitedWriter: Sendable {
     if let number { NumberText.append(number, to: &bytes) }
   }
 
+  /// A field that was written before, by where it stands.
+  public mutating func field(again start: Int, bytes count: Int) {
+    separate()
+    // Byte by byte: a slice of the bytes would make appending to them copy them all.
+    for place in start..<start + count { bytes.append(bytes[place]) }
+  }
+
   /// A row's numbers that are not zero, `count` fields in all, the others 0.
   ///
   /// - Parameters:

@@ -39,9 +39,14 @@ struct HillSampleCurves: Sendable {
       }
     }
     let growth = orders.contains(.one) ? estimator.entropyGrowth : nil
+    let coverages = targets.map { target -> MetricValue in
+      if context.singletonsRemoved { return .undefined(.singletonsRemoved) }
+      return size(target, estimator).map { .defined(estimator.coverage(size: $0)) } ?? .undefined(.coverageNotReached)
+    }
     return orders.enumerated().flatMap { row, order in
       targets.enumerated().map { column, target in
-        point(order, target, estimator, growth, spreads[row * targets.count + column].deviation)
+        point(
+          order, target, estimator, growth, coverages[column], spreads[row * targets.count + column].deviation)
       }
     }
   }
@@ -68,7 +73,7 @@ struct HillSampleCurves: Sendable {
 
   private func point(
     _ order: HillOrder, _ target: HillTarget, _ estimator: HillEstimator, _ growth: HillEstimator.EntropyGrowth?,
-    _ deviation: Double?
+    _ coverage: MetricValue, _ deviation: Double?
   ) -> HillPoint {
     if context.singletonsRemoved, needsSingletons(target, estimator) {
       return undefined(order, target, .singletonsRemoved)
@@ -79,8 +84,7 @@ struct HillSampleCurves: Sendable {
     let total = Double(estimator.total)
     return HillPoint(
       sample: sample, order: order, size: size,
-      coverage: context.singletonsRemoved
-        ? .undefined(.singletonsRemoved) : .defined(estimator.coverage(size: size)),
+      coverage: coverage,
       value: .defined(value), lower: spread.map { max(0, value - $0) }, upper: spread.map { value + $0 },
       method: size < total ? .rarefaction : size > total ? .extrapolation : .observed)
   }

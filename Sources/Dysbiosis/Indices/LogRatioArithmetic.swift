@@ -4,8 +4,7 @@ import Glibc
 /// The arithmetic of ln(Σ increased / Σ decreased) on shares.
 ///
 /// Raw: the published quotient, where both sums are above 0. Shown: a pseudocount of 1e-5 on both sums, `floored` when
-/// either is 0. Interval: logarithms of the Beta quantiles of the two counts, without the pseudocount. A table whose scheme
-/// of names cannot express the sums has no value.
+/// either is 0. Interval: logarithms of the Beta quantiles of the two counts, without the pseudocount.
 struct LogRatioArithmetic: Sendable {
   static let pseudocount = 1e-5
 
@@ -13,16 +12,10 @@ struct LogRatioArithmetic: Sendable {
   let decreased: [TaxonTerm]
 
   /// The arithmetic of one profile's samples; its taxa are looked up once.
-  /// - Parameter refusal: why this table's names cannot express the sums.
-  func prepared(
-    for profile: CommunityProfile, explains: Bool, refusal: String?
-  ) -> @Sendable (Int) -> IndexArithmetic {
+  func prepared(for profile: CommunityProfile, explains: Bool) -> @Sendable (Int) -> IndexArithmetic {
     let up = profile.taxonSet(TaxonSum(terms: increased))
     let down = profile.taxonSet(TaxonSum(terms: decreased))
-    return { sample in
-      if let refusal, profile.denominators[sample] > 0 { return IndexArithmetic(reason: refusal, isRefused: true) }
-      return evaluate(profile, sample: sample, sets: (up, down), explains: explains)
-    }
+    return { evaluate(profile, sample: $0, sets: (up, down), explains: explains) }
   }
 
   private func evaluate(

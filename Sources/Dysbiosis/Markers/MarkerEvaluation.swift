@@ -38,10 +38,13 @@ public struct MarkerEvaluation: Sendable {
     }
     let chunks = fixedChunks(count: samples, size: 64)
     results = parallelMap(count: chunks.count, threads: threads) { (chunk: Int) -> [MarkerResult] in
-      chunks[chunk].flatMap { sample in
+      var found: [MarkerResult] = []
+      found.reserveCapacity(chunks[chunk].count * judges.count)
+      for sample in chunks[chunk] {
         var ends = IntervalEnds()
-        return judges.map { Self.result($0, sample, &ends) }
+        for judge in judges { found.append(Self.result(judge, sample, &ends)) }
       }
+      return found
     }.flatMap { $0 }
 
     var tally = FlagTally(samples: samples, members: room.memberCount)

@@ -8,8 +8,9 @@ struct MarkerVerdict {
   static func notEvaluable(_ reason: String) -> MarkerVerdict { MarkerVerdict(status: .notEvaluable, reason: reason) }
 }
 
-/// One marker with everything that its verdicts depend on.
-struct MarkerJudge {
+/// One marker with everything that its verdicts depend on; shared between samples and lanes, since copies of so many
+/// values took most of their time.
+final class MarkerJudge: Sendable {
   let marker: Marker
   let profile: CommunityProfile
   let group: ComparisonGroup?
@@ -26,6 +27,23 @@ struct MarkerJudge {
   let ownRows: [Int?]
   /// Per sample, why it is not compared with the group.
   let misfits: [String?]
+
+  init(
+    marker: Marker, profile: CommunityProfile, group: ComparisonGroup?, measured: MarkerMeasurement,
+    reference: MarkerReference?, refusal: String?, shallowness: String?, coversArchaea: Bool?, ownRows: [Int?],
+    misfits: [String?]
+  ) {
+    self.marker = marker
+    self.profile = profile
+    self.group = group
+    self.measured = measured
+    self.reference = reference
+    self.refusal = refusal
+    self.shallowness = shallowness
+    self.coversArchaea = coversArchaea
+    self.ownRows = ownRows
+    self.misfits = misfits
+  }
 
   /// The values of reference subjects other than the sample's own; nil without a group that fits.
   func view(_ sample: Int) -> ReferenceView? {
@@ -64,12 +82,10 @@ struct MarkerJudge {
 
   private func unmetRequirement(_ sample: Int) -> String? {
     let facts = profile.facts[sample]
-    let host = Host.canonical(facts.host.isEmpty ? profile.study.host : facts.host)
-    let site = BodySite.canonical(facts.bodySite.isEmpty ? profile.study.bodySite : facts.bodySite)
     for requirement in marker.requirements {
       switch requirement {
-      case .humanHost where !host.isEmpty && host != Host.human: return "host-not-human"
-      case .stool where !site.isEmpty && site != BodySite.stool: return "body-site-not-stool"
+      case .humanHost where profile.isOtherHost[sample]: return "host-not-human"
+      case .stool where profile.isOtherSite[sample]: return "body-site-not-stool"
       case .adult where (facts.ageInYears ?? 18) < 18: return "age-out-of-scope"
       case .infant where facts.ageInYears == nil: return "age-unknown"
       case .infant where (facts.ageInYears ?? 0) >= 1: return "age-out-of-scope"

@@ -10,6 +10,9 @@ public struct CommunityProfile: Sendable {
   public let table: FeatureTable
   public let study: StudyDescription
   public let facts: [SampleFacts]
+  /// Samples whose host is stated and not human, or whose body site is stated and not stool.
+  let isOtherHost: [Bool]
+  let isOtherSite: [Bool]
   public let nomenclature: Nomenclature
   /// Nil: unknown.
   public let universe: TaxonUniverse?
@@ -35,7 +38,11 @@ public struct CommunityProfile: Sendable {
   ) {
     self.table = table
     self.study = study
-    self.facts = facts ?? SampleFacts.all(of: table.sampleIDs, metadata: nil)
+    let facts = facts ?? SampleFacts.all(of: table.sampleIDs, metadata: nil)
+    self.facts = facts
+    isOtherHost = Self.differ(facts.map { $0.host.isEmpty ? study.host : $0.host }, from: Host.human, Host.canonical)
+    isOtherSite = Self.differ(
+      facts.map { $0.bodySite.isEmpty ? study.bodySite : $0.bodySite }, from: BodySite.stool, BodySite.canonical)
     self.nomenclature = nomenclature
     self.universe = universe
     self.contaminants = contaminants
@@ -74,6 +81,17 @@ public struct CommunityProfile: Sendable {
     }
     self.denominators = denominators
     self.totals = totals
+  }
+
+  /// Which texts say something else; each distinct one is looked at once.
+  private static func differ(_ texts: [String], from expected: String, _ canonical: (String) -> String) -> [Bool] {
+    var known: [String: Bool] = [:]
+    return texts.map { text in
+      if let isOther = known[text] { return isOther }
+      let found = canonical(text)
+      known[text] = !found.isEmpty && found != expected
+      return known[text] ?? false
+    }
   }
 
   /// The features of a taxon, rising.

@@ -51,13 +51,16 @@ struct YAMLTables {
       }
       return .texts(texts)
     case .mapping:
-      throw error(node.line, "'\(key)' is a text or a list of texts", "put a text that holds a colon and a blank in quotes")
+      throw error(
+        node.line, "'\(key)' is a text or a list of texts", "put a text that holds a colon and a blank in quotes")
     }
   }
 
   /// What stands without quotes is a number or a truth value where it looks like one (YAML's core schema).
   private static func plain(_ text: String) -> RatioTable.Value {
-    if ["true", "True", "TRUE", "false", "False", "FALSE"].contains(text) { return .truth(text.lowercased() == "true") }
+    if ["true", "True", "TRUE", "false", "False", "FALSE"].contains(text) {
+      return .truth(text.lowercased() == "true")
+    }
     if let number = NumberText.number(text) { return .number(number) }
     return .text(["~", "null", "Null", "NULL"].contains(text) ? "" : text)
   }

@@ -16,6 +16,8 @@ enum LAPACK {
   ) throws(LinearAlgebraError) -> Result {
     try library.withLock { (library: inout dysbio_lapack?) throws(LinearAlgebraError) -> Result in
       guard let library else { throw LinearAlgebraError.notInstalled(order: order) }
+      // The library leaves registers in a state that slows down what follows.
+      defer { dysbio_lapack_leave() }
       return try body(library)
     }
   }

@@ -46,7 +46,7 @@ public struct Hypergeometric: Sendable, Equatable {
     if Double(marked) * (Double(draws) / Double(population)) > 47 { return 0 }
     let short = min(marked, draws)
     let rest = population - marked - draws
-    if short > 32, rest >= 64, rest >= population / 4 {
+    if short > 96, rest >= 64, rest >= population / 4 {
       let product = exp(logProbabilityOfNone)
       return product < 1e-20 ? 0 : product
     }
