@@ -7,6 +7,8 @@ public struct BetaCSV: ResultFile {
 
   public var part: ResultPart? { .diversity }
 
+  public var takesLong: Bool { true }
+
   /// The most numbers of a piece; one matrix of up to 2,048 samples is one piece.
   private let numbersInPiece: Int
 
