@@ -13,7 +13,7 @@ public struct AutoimmuneAssociations: ReportSection {
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
-    let panels = MarkerPanel.panels(of: results).filter { Self.panels.contains($0.id) }
+    let panels = MarkerPanel.panels(of: results) { Self.panels.contains($0) }
     guard !panels.isEmpty else { return nil }
     return """
       <p class="lead">\(ReportLanguage.autoimmune)</p>

@@ -14,7 +14,7 @@ public struct GutBarrier: ReportSection {
 
   public func body(_ results: RunResults) -> HTML? {
     guard results.holds(.dysbiosis) else { return nil }
-    let panels = MarkerPanel.panels(of: results).filter { Self.panels.contains($0.id) }
+    let panels = MarkerPanel.panels(of: results) { Self.panels.contains($0) }
     let markers: HTML =
       panels.isEmpty
       ? "<p class=\"note\">No marker of this section was examined in this run.</p>\n"

@@ -11,15 +11,12 @@ struct MarkerPanel {
   let factsOfMarker: [String: MarkerFacts]
   let names: [String: String]
 
-  /// Panels in the order in which results name them.
-  static func panels(of results: RunResults) -> [MarkerPanel] {
-    var order: [String] = []
-    for row in results.markers where !order.contains(row.panel) { order.append(row.panel) }
-    let rows = Dictionary(grouping: results.markers, by: \.panel)
+  /// Panels in the order in which results name them, those that are wanted.
+  static func panels(of results: RunResults, where isWanted: (String) -> Bool) -> [MarkerPanel] {
     let facts = Dictionary(results.markerFacts.map { ($0.marker, $0) }, uniquingKeysWith: { first, _ in first })
     let names = results.markerNames
-    return order.map {
-      MarkerPanel(id: $0, results: results, rows: rows[$0] ?? [], factsOfMarker: facts, names: names)
+    return results.markers.grouped(by: { $0.panel }, where: isWanted).map { panel, rows in
+      MarkerPanel(id: panel, results: results, rows: rows, factsOfMarker: facts, names: names)
     }
   }
 
@@ -34,10 +31,7 @@ struct MarkerPanel {
 
   private func shown(_ table: HTML) -> HTML {
     let bySample = results.samples.count
-    var markers: [String] = []
-    for row in rows where !markers.contains(row.marker) { markers.append(row.marker) }
-    let grouped = Dictionary(grouping: rows, by: \.marker)
-    let lines = markers.compactMap { id in grouped[id].map { line(id, $0) } }
+    let lines = rows.grouped(by: { $0.marker }, where: { _ in true }).map { line($0, $1) }
     let drawn = lines.enumerated().filter { $0.element.hasPercentile }
       .sorted {
         ($0.element.evidenceOrder, -$0.element.distance, $0.offset) < (
@@ -127,5 +121,31 @@ struct MarkerPanel {
       ])
     }
     return table.html(foldAbove: 0)
+  }
+}
+
+extension [MarkerResult] {
+  /// The rows of each text that is wanted, in the order in which they come. Complexity O(rows).
+  fileprivate func grouped(
+    by text: (MarkerResult) -> String, where isWanted: (String) -> Bool
+  ) -> [(String, [MarkerResult])] {
+    var groups: [(String, [MarkerResult])] = []
+    // Nil: not wanted.
+    var places: [String: Int?] = [:]
+    var last: (text: String, place: Int?) = ("", nil)
+    for (number, row) in enumerated() {
+      let key = text(row)
+      if number == 0 || key != last.text {
+        if let known = places[key] {
+          last = (key, known)
+        } else {
+          last = (key, isWanted(key) ? groups.count : nil)
+          places[key] = .some(last.place)
+          if last.place != nil { groups.append((key, [])) }
+        }
+      }
+      if let place = last.place { groups[place].1.append(row) }
+    }
+    return groups
   }
 }

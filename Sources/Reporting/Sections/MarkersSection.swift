@@ -12,7 +12,7 @@ public struct MarkersSection: ReportSection {
   public init() {}
 
   public func body(_ results: RunResults) -> HTML? {
-    let panels = MarkerPanel.panels(of: results).filter { !Self.elsewhere.contains($0.id) }
+    let panels = MarkerPanel.panels(of: results) { !Self.elsewhere.contains($0) }
     guard !panels.isEmpty else { return nil }
     var html: HTML = "<p>\(ReportLanguage.percentile) \(ReportLanguage.confounders)</p>\n"
     if let sentence = NothingCompared(results: results).sentence { html += "<p>\(sentence)</p>\n" }
