@@ -122,7 +122,7 @@ struct CommunityStage: Sendable {
     options.context = AlphaContext(
       singletonsRemoved: self.options.singletons.map { $0 == .removed } ?? singletonsRemoved)
     if options.tree == nil { options.tree = community.tree }
-    options.comparesGroups = plan.map { !$0.isQuantity && $0.tests.contains("permanova") } ?? false
+    options.comparesGroups = plan.map { !$0.isQuantity && $0.centres.contains(.spatialMedian) } ?? false
     if !parts.contains(.diversity) { options.keepOnlyAlphaValues() }
     return try DiversityAnalysis.run(
       table, options: options, threads: context.threads, cancellation: context.cancellation)
